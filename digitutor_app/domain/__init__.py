@@ -1,0 +1,1 @@
+"""Facts and rules of Digitutor. Standard library only; frozen dataclasses; no disk, no screen."""
