@@ -1,0 +1,277 @@
+"""One run through an exercise: takes observations, answers outcomes."""
+
+import json
+from typing import Any
+
+from digitutor_app.domain.attempts import Mode
+from digitutor_app.domain.clock import Clock
+from digitutor_app.domain.errors import OurMistakeError
+from digitutor_app.domain.exercise import Action, Condition, Exercise, Step, StepKind
+from digitutor_app.domain.observation import Observation
+from digitutor_app.engine.guide import Guide
+from digitutor_app.engine.mistakes import MistakeWatch
+from digitutor_app.engine.outcome import Guidance, Hint, HintKind, Outcome, StepFinished
+from digitutor_app.engine.position import Mark, Position
+from digitutor_app.engine.tally import Tally
+from digitutor_app.engine.vocabulary import Vocabulary, holds
+from digitutor_app.practice.computer import Computer
+from digitutor_app.practice.seen import Seen
+
+FORMAT = 1
+IDLE = {"A": 30, "B": 45, "C": 60}
+TIMES_TO_SHOW = 3
+
+
+class Run:
+    """Follows a learner through an exercise on a practice computer that has already begun.
+
+    Hints by domain/2, 2.0: level 1 says the step in other words, 2 points, 3 demonstrates, 4 offers
+    the tutor. A hint never takes over and never counts as failure.
+    """
+
+    def __init__(
+        self, exercise: Exercise, kinds: Vocabulary, computer: Computer, clock: Clock, mode: Mode
+    ) -> None:
+        self.exercise = exercise
+        self.computer = computer
+        self.mode = mode
+        self.tally = Tally()
+        self._kinds = kinds
+        self._clock = clock
+        self._guide = Guide(exercise)
+        self._position = Position(computer.book)
+        self._watch = MistakeWatch(exercise.mistakes)
+        self._hint: Hint | None = None
+        self._touched = clock.seconds()
+        if not self._position.begun:
+            self._position.put(Mark())
+            computer.book.seal()
+        self._watch.settle(self._holds)
+
+    # What happened
+
+    def observe(self, observation: Observation) -> Outcome:
+        """Something was done on the practice computer."""
+        self.computer.observe(observation)
+        self._count_device(observation)
+        return self._look()
+
+    def answer(self, choice: str = "") -> Outcome:
+        """A person answered the current step: read it, chose, or the tutor confirmed.
+
+        A wrong choice is a mistake with the choice's id; the step stays.
+        """
+        step = self.step
+        if step is None or step.kind is StepKind.DO:
+            raise OurMistakeError("this step is not answered by a person")
+        self._touched = self._clock.seconds()
+        if step.kind is StepKind.QUESTION and choice not in step.answers:
+            return self._mistaken(f"{step.id}.{choice}", "")
+        with self.computer.deed():
+            log_length = len(self.computer.book.log)
+            self._position.put(self._guide.answered(self._position.mark, log_length))
+        return self._settle(before=self._position.mark.index - 1)
+
+    def undo(self) -> Outcome:
+        """Peru: the practice computer and the position go back by one deed."""
+        before = self._position.mark.index
+        self._touched = self._clock.seconds()
+        if not self.computer.undo():
+            return Outcome()
+        self.tally.undos += 1
+        self._hint = None
+        self._watch.settle(self._holds)
+        return self._settle(before)
+
+    def ask_hint(self) -> Outcome:
+        """The learner asks: the next level of the ladder."""
+        self._touched = self._clock.seconds()
+        if self.step is None:
+            return Outcome()
+        return self._help(min(self.tally.level + 1, 4))
+
+    def refuse(self, target: str) -> Outcome:
+        """Training wheels held a press on something that is not needed now (G13)."""
+        self._touched = self._clock.seconds()
+        self._hint = Hint(HintKind.NOT_NOW, self.tally.level, place=target)
+        return Outcome(hint=self._hint)
+
+    def tick(self) -> Outcome:
+        """Time has passed: a mistake may have become certain, or help may be offered."""
+        outcome = self._look(tick=True)
+        idle = self._clock.seconds() - self._touched >= IDLE[self.exercise.level]
+        if outcome == Outcome() and idle and self._hint is None and self.step is not None:
+            self._hint = Hint(HintKind.OFFER, self.tally.level)
+            return Outcome(hint=self._hint)
+        return outcome
+
+    def put_hint_away(self) -> None:
+        """The learner has closed the hint."""
+        self._hint = None
+
+    # What to show
+
+    @property
+    def step(self) -> Step | None:
+        """The step to show; None when the exercise is done."""
+        index = self._position.mark.index
+        if index >= len(self.exercise.steps):
+            return None
+        return self.exercise.steps[self._guide.shown(index, self._guide.way(index, self._holds))]
+
+    @property
+    def done(self) -> bool:
+        return self._position.mark.index >= len(self.exercise.steps)
+
+    @property
+    def steps_done(self) -> int:
+        return len(self._position.mark.done)
+
+    def guidance(self) -> Guidance:
+        """Everything that the screen shows now."""
+        mark, of = self._position.mark, len(self.exercise.steps)
+        finished = frozenset(mark.done)
+        if mark.index >= of:
+            return Guidance(None, of, of, "", None, "", False, None, (), finished)
+        way = self._guide.way(mark.index, self._holds)
+        index = self._guide.shown(mark.index, way)
+        step = self.exercise.steps[index]
+        actions = self._guide.actions(step, way)
+        action = self._guide.next_action(actions, self._holds)
+        guided = self.mode is Mode.GUIDED
+        pointed = guided or self.tally.level >= 2
+        return Guidance(
+            step=step,
+            number=index + 1,
+            of=of,
+            way=way.id if way else "",
+            hint=self._hint,
+            outlined=action.target if action and pointed else "",
+            arrow=self.tally.level >= 2,
+            live=self._guide.live(mark.index) if guided else None,
+            actions=actions,
+            done_steps=finished,
+        )
+
+    def actions_left(self) -> tuple[Action, ...]:
+        """What a hand still has to do in the current step (for the demonstration)."""
+        actions = self.guidance().actions
+        return tuple(a for a in actions if a.until is None or not self._holds(a.until))
+
+    # Saving
+
+    def to_plain(self) -> dict[str, Any]:
+        """The run with its practice computer, as data that JSON can hold."""
+        return {
+            "format": FORMAT,
+            "exercise": self.exercise.id,
+            "version": self.exercise.version,
+            "mode": self.mode.value,
+            "tally": self.tally.to_plain(),
+            "computer": self.computer.to_plain(),
+        }
+
+    def to_json(self) -> str:
+        return json.dumps(self.to_plain(), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def resume(
+        cls,
+        plain: dict[str, Any],
+        exercise: Exercise,
+        kinds: Vocabulary,
+        computer: Computer,
+        clock: Clock,
+    ) -> "Run":
+        """Go on from ``to_plain``; raises OurMistakeError when it is of another exercise, of
+        another content version or format."""
+        expected = (FORMAT, exercise.id, exercise.version)
+        if (plain.get("format"), plain.get("exercise"), plain.get("version")) != expected:
+            raise OurMistakeError("the saved run is of another exercise or version")
+        computer.load(plain["computer"])
+        run = cls(exercise, kinds, computer, clock, Mode(plain["mode"]))
+        run.tally = Tally.from_plain(plain["tally"])
+        return run
+
+    # Inside
+
+    def _holds(self, condition: Condition) -> bool:
+        return holds(condition, self._kinds, self._seen_since)
+
+    def _seen_since(self, step: str) -> Seen | None:
+        log = self.computer.book.log
+        if not step:
+            return Seen(self.computer, log)
+        since = self._position.mark.done.get(step)
+        return None if since is None else Seen(self.computer, log[since:])
+
+    def _look(self, *, tick: bool = False) -> Outcome:
+        """Advance, then see whether what happened was a mistake."""
+        before = self._position.mark
+        now = self._clock.seconds()
+        if not tick:
+            self._touched = now
+        after = self._guide.advance(before, len(self.computer.book.log), self._holds)
+        if after != before:
+            way = self._guide.way(before.index, self._holds)
+            self.tally.way = way.id if way else self.tally.way
+            self._position.put(after)
+        mistake = self._watch.look(now, self._holds)
+        outcome = self._settle(before.index)
+        if mistake is not None and not outcome.done:
+            place = self._place()
+            return _with_steps(self._mistaken(mistake.id, place), outcome)
+        return outcome
+
+    def _settle(self, before: int) -> Outcome:
+        """The outcome of the position having gone from ``before`` to where it is."""
+        index = self._position.mark.index
+        finished = []
+        for number in range(before, index):
+            step = self.exercise.steps[number]
+            if step.id not in self.tally.told:
+                self.tally.told.append(step.id)
+                seen = dict(self.tally.step_mistakes)
+                finished.append(StepFinished(step.id, number + 1, self.tally.level, seen))
+        if index != before:
+            self.tally.next_step()
+            self._hint = None
+        return Outcome(tuple(finished), moved=index != before, done=self.done)
+
+    def _mistaken(self, code: str, place: str) -> Outcome:
+        times = self.tally.count_mistake(code)
+        self.tally.raise_to(3 if times >= TIMES_TO_SHOW else 1)
+        self._hint = Hint(HintKind.MISTAKE, self.tally.level, mistake=code, place=place)
+        show = times >= TIMES_TO_SHOW
+        return Outcome(mistake=code, hint=self._hint, demonstrate=show)
+
+    def _help(self, level: int) -> Outcome:
+        self.tally.raise_to(level)
+        kind = HintKind.TUTOR if level == 4 else HintKind.AGAIN
+        self._hint = Hint(kind, level)
+        return Outcome(hint=self._hint, demonstrate=level == 3)
+
+    def _place(self) -> str:
+        """The target by which the newest observation happened, for a hint to name."""
+        log = self.computer.book.log
+        if not log:
+            return ""
+        return str(log[-1].details.get("to", log[-1].target))
+
+    def _count_device(self, observation: Observation) -> None:
+        match observation.get("by"):
+            case "keys":
+                self.tally.keys += 1
+            case str():
+                self.tally.pointer += 1
+
+
+def _with_steps(mistake: Outcome, steps: Outcome) -> Outcome:
+    return Outcome(
+        steps.finished_steps,
+        moved=steps.moved,
+        done=steps.done,
+        mistake=mistake.mistake,
+        hint=mistake.hint,
+        demonstrate=mistake.demonstrate,
+    )

@@ -1,0 +1,1 @@
+"""The practice computer without a screen: files, clipboard, windows, clock, undo."""
