@@ -1,0 +1,39 @@
+# The two commands everybody needs: `make run` opens the program, `make test` checks all of it.
+# Both get the machine ready by themselves (packaging/setup/prepare.py).
+
+PYTHON ?= python3
+BIN := .venv/bin
+# What must work on a Python without Qt; `wildcard` keeps the folders that exist.
+WITHOUT_QT := $(wildcard $(addprefix tests/,domain i18n practice trust store engine content printing \
+	exchange services) tests/rooms/*/test_state*.py)
+
+.PHONY: run test prepare-run prepare-test lint test-without-qt test-all
+
+run: prepare-run
+	@$(BIN)/digitutor
+
+# In this order, each only when the one before it passed; the whole suite comes last.
+test: prepare-test
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory test-without-qt
+	@$(MAKE) --no-print-directory test-all
+
+prepare-run:
+	@$(PYTHON) packaging/setup/prepare.py run
+
+prepare-test:
+	@$(PYTHON) packaging/setup/prepare.py test
+
+lint:
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy --no-error-summary --cache-dir .mypy_cache/linux
+	$(BIN)/mypy --no-error-summary --cache-dir .mypy_cache/windows --platform win32
+	$(BIN)/lint-imports --no-logo
+
+test-without-qt:
+	.venv-noqt/bin/python -m pytest -q -p no:cacheprovider -n 2 $(WITHOUT_QT)
+
+test-all: export QT_QPA_PLATFORM := offscreen
+test-all:
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal

@@ -1,0 +1,73 @@
+"""What a test with widgets leaves behind: windows, timers, threads and animations."""
+
+import gc
+
+import shiboken6
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QObject, QThread, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+# Qt keeps the last tool tip for the next one.
+QT_KEEPS = frozenset({"QTipLabel"})
+
+
+class Leftovers:
+    """Made before a test; afterwards tells what was not there before."""
+
+    def __init__(self) -> None:
+        # The objects themselves, not their ids: an id is given again to a new object.
+        self._before = alive()
+
+    def found(self) -> list[str]:
+        """Descriptions of the new things alive, after all that was meant to be deleted is gone."""
+        finish_deletions()
+        if not self._new():
+            return []
+        # Reference cycles of Python are no leak: let the collector do its work first.
+        gc.collect()
+        finish_deletions()
+        return sorted(describe(thing) for thing in self._new())
+
+    def _new(self) -> list[QObject]:
+        return [thing for thing in alive() if not any(thing is old for old in self._before)]
+
+
+def alive() -> list[QObject]:
+    return [*windows(), *running()]
+
+
+def windows() -> list[QObject]:
+    return [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if widget.parent() is None and widget.metaObject().className() not in QT_KEEPS
+    ]
+
+
+def running() -> list[QObject]:
+    """The running timers, threads and animations that Python knows."""
+    kinds = (QTimer, QThread, QAbstractAnimation)
+    return [
+        thing
+        for thing in gc.get_objects()
+        if isinstance(thing, kinds) and shiboken6.isValid(thing) and is_running(thing)
+    ]
+
+
+def is_running(thing: QTimer | QThread | QAbstractAnimation) -> bool:
+    if isinstance(thing, QTimer):
+        return thing.isActive()
+    if isinstance(thing, QThread):
+        return thing.isRunning() and thing is not QThread.currentThread()
+    return thing.state() == QAbstractAnimation.State.Running
+
+
+def finish_deletions() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+
+
+def describe(thing: QObject) -> str:
+    name = thing.objectName()
+    if not name and isinstance(thing, QWidget):
+        name = thing.accessibleName() or thing.windowTitle()
+    return f"{type(thing).__name__} {name!r}"
