@@ -1,0 +1,153 @@
+"""The look that the widgets of a window share: theme, text scale, typeface."""
+
+import math
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, Qt
+from PySide6.QtWidgets import QWidget
+
+from digitutor_app.ui_kit.fonts import FAMILY
+from digitutor_app.ui_kit.press_guard import PressGuard
+from digitutor_app.ui_kit.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
+
+SCALES: Final = (1.0, 1.25, 1.5, 2.0)
+#: From this text scale on, what stands side by side stands one above the other.
+STACKING_SCALE: Final = 1.5
+#: No text on a screen is ever smaller, points (domain/7-accessibility, "Text size").
+SMALLEST_POINTS: Final = 12.0
+_PIXELS_PER_POINT: Final = 96 / 72
+
+
+class Role(Enum):
+    """What a text is for: size in points at 100 %, bold or not, line height as a share of the size.
+
+    CALL, LEAD and NUMBER are read from across the room and do not grow with the text scale.
+    """
+
+    SMALL = ("small", 12.0, False, 1.4)
+    DETAIL = ("detail", 12.75, False, 1.4)
+    BODY = ("body", 14.0, False, 1.45)
+    STRONG = ("strong", 14.0, True, 1.45)
+    BUTTON = ("button", 14.0, False, 1.25)
+    BUTTON_STRONG = ("button_strong", 14.0, True, 1.25)
+    MAIN_BUTTON = ("main_button", 16.0, True, 1.25)
+    BAR = ("bar", 16.0, True, 1.25)
+    HEADING = ("heading", 18.0, True, 1.3)
+    INSTRUCTION = ("instruction", 21.0, True, 1.3)
+    TITLE = ("title", 26.0, True, 1.18)
+    LEAD = ("lead", 20.0, False, 1.35)
+    CALL = ("call", 48.0, True, 1.15)
+    NUMBER = ("number", 165.0, True, 1.0)
+
+    def __init__(self, word: str, points: float, bold: bool, leading: float) -> None:
+        self.word = word
+        self.points = points
+        self.bold = bold
+        self.leading = leading
+
+    @property
+    def grows(self) -> bool:
+        return self not in (Role.LEAD, Role.CALL, Role.NUMBER)
+
+
+class Look(QObject):
+    """Theme and text scale of a window; every widget is given it first and follows ``changed``.
+
+    ``presses`` is the press guard that the buttons of the window share.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, theme: Theme = LIGHT, scale: float = 1.0, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.scale = scale
+        self.revision = 0
+        self.presses = PressGuard()
+        self._fonts: dict[Role, QFont] = {}
+
+    def set_theme(self, theme: Theme) -> None:
+        if theme is not self.theme:
+            self.theme = theme
+            self._tell()
+
+    def set_scale(self, scale: float) -> None:
+        """Set the text scale, 1.0 to 2.0; other values are brought to the nearest end."""
+        scale = min(max(scale, SCALES[0]), SCALES[-1])
+        if scale != self.scale:
+            self.scale = scale
+            self._fonts.clear()
+            self._tell()
+
+    @property
+    def stacks(self) -> bool:
+        """Whether the text is so large that columns become rows."""
+        return self.scale >= STACKING_SCALE
+
+    def font(self, role: Role) -> QFont:
+        if role not in self._fonts:
+            font = QFont(FAMILY)
+            font.setPixelSize(self.pixels(role))
+            font.setBold(role.bold)
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            self._fonts[role] = font
+        return self._fonts[role]
+
+    def pixels(self, role: Role) -> int:
+        """The size of a role's text in logical pixels, never below its points at 96 dpi."""
+        scale = self.scale if role.grows else 1.0
+        return math.ceil(role.points * _PIXELS_PER_POINT * scale - 1e-6)
+
+    def grown(self, length: int, role: Role = Role.BUTTON) -> int:
+        """A height in logical pixels that holds a line of text, with that line grown to scale.
+
+        The padding stays as it is, so that large text does not eat the page.
+        """
+        one_line = role.points * _PIXELS_PER_POINT * role.leading
+        return round(length + one_line * (self.scale - 1.0))
+
+    def colour(self, token: str) -> QColor:
+        """The colour of a theme's token, for example "ink"."""
+        return QColor(getattr(self.theme, token))
+
+    def palette(self) -> QPalette:
+        """The theme for the few parts that Qt paints itself (text fields, selections)."""
+        group, palette = QPalette.ColorRole, QPalette()
+        for role, token in (
+            (group.Window, "paper"),
+            (group.WindowText, "ink"),
+            (group.Base, "card"),
+            (group.AlternateBase, "hover"),
+            (group.Text, "ink"),
+            (group.PlaceholderText, "muted"),
+            (group.Button, "card"),
+            (group.ButtonText, "ink"),
+            (group.Highlight, "accent"),
+            (group.HighlightedText, "on_accent"),
+            (group.ToolTipBase, "card"),
+            (group.ToolTipText, "ink"),
+            (group.Link, "accent_ink"),
+        ):
+            palette.setColor(role, self.colour(token))
+        return palette
+
+    def dress(self, window: QWidget) -> None:
+        """Give a window palette and font, now; call again on ``changed``."""
+        window.setPalette(self.palette())
+        window.setFont(self.font(Role.BODY))
+
+    def _tell(self) -> None:
+        self.revision += 1
+        self.changed.emit()
+
+
+def theme_of_system() -> Theme:
+    """The theme that the machine's own settings ask for (EN 301 549, 11.7)."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return HIGH_CONTRAST
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
