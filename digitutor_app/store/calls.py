@@ -1,0 +1,59 @@
+"""The calls for a tutor."""
+
+from datetime import datetime
+
+from digitutor_app.domain.calls import Call, CallEnd
+from digitutor_app.domain.clock import Clock
+from digitutor_app.store import rows
+from digitutor_app.store.database import StoreDatabase
+from digitutor_app.store.rows import Row
+from digitutor_app.store.tables import CALL
+
+
+class Calls:
+    """Calls by person, and those that wait."""
+
+    def __init__(self, database: StoreDatabase, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def put(self, call: Call) -> bool:
+        """Save a call as it is now. True if that changed anything."""
+        values = {
+            "called": call.called,
+            "exercise": call.exercise,
+            "step": call.step,
+            "end": call.end.value,
+            "ended": call.ended,
+        }
+        row = Row(id=call.id, subject=call.person_id, values=values)
+        return rows.edit(self._database, CALL, row, self._clock.now())
+
+    def open_calls(self) -> list[Call]:
+        """Every call that waits for a tutor, the longest waiting first."""
+        return self._found("\"end\" = 'open'")
+
+    def of_person(self, person_id: str) -> list[Call]:
+        """A person's calls in order."""
+        return self._found('"subject" = ?', person_id)
+
+    def _found(self, where: str, *parameters: str) -> list[Call]:
+        found = rows.find(self._database, CALL, where, parameters)
+        return sorted((_call(row) for row in found), key=_called)
+
+
+def _called(call: Call) -> tuple[datetime, str]:
+    return call.called, call.id
+
+
+def _call(row: Row) -> Call:
+    said = row.values
+    return Call(
+        id=row.id,
+        person_id=row.subject,
+        called=said["called"],
+        exercise=said["exercise"],
+        step=said["step"],
+        end=CallEnd(said["end"]),
+        ended=said["ended"],
+    )

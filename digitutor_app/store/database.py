@@ -1,0 +1,70 @@
+"""The open database of one store: statements in, tuples out, errors in our words."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2
+
+from digitutor_app.store.engine import translated
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Database
+
+
+def sqlite_utils_database(connection: Any) -> "Database":
+    """sqlite-utils over our connection.
+
+    It must believe that the engine is pysqlite3, or it would look for errors of Python's own
+    sqlite3, which must never open a store beside this engine.
+    """
+    import sqlcipher3
+
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+    from sqlite_utils.db import Database
+
+    return Database(connection, execute_plugins=False)
+
+
+class StoreDatabase:
+    """One connection, one writer. Errors of the world come out as StoreError."""
+
+    def __init__(self, connection: Any, path: Path) -> None:
+        self.path = path
+        self.tables = sqlite_utils_database(connection)
+        self._connection = connection
+
+    def run(self, statement: str, parameters: Sequence[Any] = ()) -> int:
+        """Run one statement; returns how many rows it changed."""
+        with translated(self.path):
+            changed: int = self._connection.execute(statement, parameters).rowcount
+        return changed
+
+    def rows(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Every row of a query."""
+        with translated(self.path):
+            found: list[tuple[Any, ...]] = self._connection.execute(query, parameters).fetchall()
+        return found
+
+    def first(self, query: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+        """The first row of a query, or None."""
+        with translated(self.path):
+            found: tuple[Any, ...] | None = self._connection.execute(query, parameters).fetchone()
+        return found
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; a transaction inside another is a part of it that can fail alone."""
+        with translated(self.path), self.tables.atomic():
+            yield
+
+    def close(self) -> None:
+        """Write the log back into the file and let go of it."""
+        try:
+            with translated(self.path):
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            self._connection.close()

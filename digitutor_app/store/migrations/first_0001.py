@@ -1,0 +1,112 @@
+"""The first schema: people, visits, calls, workshops, steps, attempts, certificates. Frozen."""
+
+NAME = "0001_first"
+
+# Facts and mutable rows keep one person's rows together (subject first); the key is the same set
+# of columns everywhere. No foreign keys and nothing unique beyond the key: rows travel.
+STATEMENTS = (
+    """
+    CREATE TABLE "person" (
+        "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "v" TEXT NOT NULL,
+        "deleted" INTEGER NOT NULL, "edited_at" TEXT NOT NULL,
+        "code" TEXT NOT NULL, "first_name" TEXT NOT NULL, "language" TEXT NOT NULL,
+        "merged_into" TEXT NOT NULL, "extra" TEXT NOT NULL,
+        PRIMARY KEY ("subject", "id")
+    ) STRICT, WITHOUT ROWID
+    """,
+    """CREATE INDEX "person_by_code" ON "person" ("code") WHERE "code" <> ''""",
+    """
+    CREATE TABLE "visit" (
+        "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "v" TEXT NOT NULL,
+        "deleted" INTEGER NOT NULL, "edited_at" TEXT NOT NULL,
+        "arrived" TEXT, "last_seen" TEXT, "left" TEXT, "workshop_id" TEXT NOT NULL,
+        "extra" TEXT NOT NULL,
+        PRIMARY KEY ("subject", "id")
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX "visit_open" ON "visit" ("subject")
+    WHERE "left" IS NULL AND "deleted" = 0
+    """,
+    """
+    CREATE TABLE "call" (
+        "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "v" TEXT NOT NULL,
+        "deleted" INTEGER NOT NULL, "edited_at" TEXT NOT NULL,
+        "called" TEXT, "exercise" TEXT NOT NULL, "step" TEXT NOT NULL, "end" TEXT NOT NULL,
+        "ended" TEXT, "extra" TEXT NOT NULL,
+        PRIMARY KEY ("subject", "id")
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX "call_open" ON "call" ("subject") WHERE "end" = 'open' AND "deleted" = 0
+    """,
+    """
+    CREATE TABLE "workshop" (
+        "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "v" TEXT NOT NULL,
+        "deleted" INTEGER NOT NULL, "edited_at" TEXT NOT NULL,
+        "name" TEXT NOT NULL, "place" TEXT NOT NULL, "day" TEXT, "organisers" TEXT NOT NULL,
+        "extra" TEXT NOT NULL,
+        PRIMARY KEY ("subject", "id")
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE "step_done" (
+        "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "sha" TEXT NOT NULL,
+        "attempt_id" TEXT NOT NULL, "exercise" TEXT NOT NULL, "step" TEXT NOT NULL,
+        "number" INTEGER NOT NULL, "of" INTEGER NOT NULL, "mode" TEXT NOT NULL, "at" TEXT,
+        "hint" INTEGER NOT NULL, "mistakes" TEXT NOT NULL, "extra" TEXT NOT NULL,
+        PRIMARY KEY ("subject", "id", "sha")
+    ) STRICT, WITHOUT ROWID
+    """,
+    """CREATE INDEX "step_done_by_attempt" ON "step_done" ("attempt_id")""",
+    """
+    CREATE TABLE "attempt" (
+        "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "sha" TEXT NOT NULL,
+        "exercise" TEXT NOT NULL, "content_version" TEXT NOT NULL, "data_set" TEXT NOT NULL,
+        "mode" TEXT NOT NULL, "end" TEXT NOT NULL, "started" TEXT, "ended" TEXT,
+        "steps_done" INTEGER NOT NULL, "hint" INTEGER NOT NULL, "undos" INTEGER NOT NULL,
+        "way" TEXT NOT NULL, "device" TEXT NOT NULL, "skills" TEXT NOT NULL,
+        "mistakes" TEXT NOT NULL, "extra" TEXT NOT NULL,
+        PRIMARY KEY ("subject", "id", "sha")
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE "certificate" (
+        "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "sha" TEXT NOT NULL,
+        "workshop_id" TEXT NOT NULL, "content" TEXT NOT NULL, "pdf" BLOB NOT NULL,
+        "replaces" TEXT NOT NULL, "extra" TEXT NOT NULL,
+        PRIMARY KEY ("id", "subject", "sha")
+    ) STRICT
+    """,
+    """CREATE INDEX "certificate_by_subject" ON "certificate" ("subject")""",
+    """
+    CREATE TABLE "erased" (
+        "subject" TEXT NOT NULL PRIMARY KEY, "at" INTEGER NOT NULL,
+        "by" TEXT NOT NULL, "sig" BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE "setting" (
+        "name" TEXT NOT NULL PRIMARY KEY, "value" TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE "position" (
+        "person_id" TEXT NOT NULL PRIMARY KEY, "exercise" TEXT NOT NULL,
+        "attempt_id" TEXT NOT NULL, "snapshot" TEXT NOT NULL, "saved" TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE "attempt_skill" (
+        "person_id" TEXT NOT NULL, "skill" TEXT NOT NULL, "attempt_id" TEXT NOT NULL,
+        PRIMARY KEY ("person_id", "skill", "attempt_id")
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE "skill_sum" (
+        "person_id" TEXT NOT NULL, "skill" TEXT NOT NULL, "state" INTEGER NOT NULL,
+        "attempts" INTEGER NOT NULL, "last" TEXT NOT NULL,
+        PRIMARY KEY ("person_id", "skill")
+    ) STRICT, WITHOUT ROWID
+    """,
+)

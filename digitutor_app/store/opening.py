@@ -1,0 +1,105 @@
+"""How a store is opened: looked at first, then locked, brought up to date, or made anew."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from digitutor_app.domain.clock import Clock
+from digitutor_app.store import engine
+from digitutor_app.store.backups import back_up
+from digitutor_app.store.database import sqlite_utils_database
+from digitutor_app.store.errors import StoreDeviceError
+from digitutor_app.store.in_use import claim, release
+from digitutor_app.store.looking import Look, look
+from digitutor_app.store.migrations import migrations
+from digitutor_app.store.store import Store
+
+
+def open_store(path: Path, key: bytes, clock: Clock) -> Store:
+    """Open the store, or make it where there is none yet.
+
+    Raises StoreNewerError, StoreDamagedError, StoreNotOursError and StoreInUseError without
+    having changed a byte of the file or beside it; StoreFullError, StoreDeviceError and
+    StoreEngineError where the machine refuses.
+    """
+    claim(path)
+    try:
+        seen = look(path, key)
+        if not seen.exists:
+            make(path, key)
+        connection = open_looked_at(path, key)
+        return finish_opening(connection, path, key, clock, seen)
+    except BaseException:
+        release(path)
+        raise
+
+
+def open_looked_at(path: Path, key: bytes) -> Any:
+    """The locked connection to a store that has been looked at."""
+    connection = engine.connect(path, key)
+    try:
+        engine.prepare(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def finish_opening(connection: Any, path: Path, key: bytes, clock: Clock, seen: Look) -> Store:
+    """Bring the schema up to date (after a copy of the file) and make the Store."""
+    try:
+        if seen.pending:
+            back_up(connection, path, key, f"before-{seen.pending[0]}", clock)
+            _migrate(connection, path)
+        return Store(connection, path, clock)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def make(path: Path, key: bytes) -> None:
+    """Make an empty store under another name and put it in its place in one move.
+
+    So a store that is there is whole, and an empty file is never taken for a new store.
+    """
+    draft = path.with_name(f"{path.name}.new-{secrets.token_hex(4)}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        connection = engine.connect(draft, key)
+        try:
+            engine.prepare(connection, draft)
+            _migrate(connection, draft)
+        finally:
+            connection.close()
+        _put_in_place(draft, path)
+    except OSError as error:
+        raise StoreDeviceError(path, str(error)) from error
+    finally:
+        draft.unlink(missing_ok=True)
+        draft.with_name(draft.name + "-wal").unlink(missing_ok=True)
+
+
+def _migrate(connection: Any, path: Path) -> None:
+    with engine.translated(path):
+        database = sqlite_utils_database(connection)
+        connection.execute(f"PRAGMA application_id={engine.APPLICATION_ID}")
+        migrations().apply(database)
+        connection.execute(f"PRAGMA user_version={engine.USER_VERSION}")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return  # another process was quicker: its store is the one to open
+    except OSError:
+        draft.rename(path)  # a file system without links
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

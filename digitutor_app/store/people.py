@@ -1,0 +1,71 @@
+"""The people of this store."""
+
+from digitutor_app.domain.clock import Clock
+from digitutor_app.domain.people import Person
+from digitutor_app.store import rows
+from digitutor_app.store.cards import CARDS_QUERY, PersonOnStart
+from digitutor_app.store.database import StoreDatabase
+from digitutor_app.store.rows import Row
+from digitutor_app.store.tables import PERSON
+
+
+class People:
+    """Learners by id and by code."""
+
+    def __init__(self, database: StoreDatabase, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def put(self, person: Person) -> bool:
+        """Save a person as they are now; whom they were joined with stays. True if it changed."""
+        return self._write(person, self.joined_with(person.id))
+
+    def join(self, person: Person, into: str) -> bool:
+        """Note that this person and the one with the id ``into`` are the same ("" undoes it)."""
+        return self._write(person, into)
+
+    def joined_with(self, person_id: str) -> str:
+        """The id of the person whom this one turned out to be, or ""."""
+        found = rows.find(self._database, PERSON, '"subject" = ? AND "id" = ?', [person_id] * 2)
+        return str(found[0].values["merged_into"]) if found else ""
+
+    def get(self, person_id: str) -> Person | None:
+        """The person with this id, or None."""
+        found = rows.find(self._database, PERSON, '"subject" = ? AND "id" = ?', [person_id] * 2)
+        return _person(found[0]) if found else None
+
+    def by_code(self, code: str) -> list[Person]:
+        """Everyone with this code, joined people left out; more than one is possible (merges)."""
+        where = """"code" = ? AND "code" <> '' AND "merged_into" = '' """
+        return [_person(row) for row in rows.find(self._database, PERSON, where, [code])]
+
+    def all_cards(self) -> list[PersonOnStart]:
+        """Everyone who has a code, by code; deleted and joined people are left out."""
+        return [PersonOnStart(*found) for found in self._database.rows(CARDS_QUERY)]
+
+    def delete(self, person_id: str) -> bool:
+        """Take a person off the lists; what they did stays (to forget somebody: erasures)."""
+        return rows.delete(self._database, PERSON, (person_id, person_id), self._clock.now())
+
+    def _write(self, person: Person, merged_into: str) -> bool:
+        row = Row(
+            id=person.id,
+            subject=person.id,
+            values={
+                "code": person.code,
+                "first_name": person.first_name,
+                "language": person.language,
+                "merged_into": merged_into,
+            },
+        )
+        return rows.edit(self._database, PERSON, row, self._clock.now())
+
+
+def _person(row: Row) -> Person:
+    said = row.values
+    return Person(
+        id=row.id,
+        code=said["code"],
+        first_name=said["first_name"],
+        language=said["language"],
+    )

@@ -1,0 +1,214 @@
+"""The one check of every value on its way into a replicated row, and its canonical form."""
+
+import base64
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from digitutor_app.domain.clock import minute
+from digitutor_app.store.errors import UnfitValueError
+from digitutor_app.store.tables import EXTRA, Column, Kind, Table
+
+MOST = 2**63
+SHA_LENGTH = 16
+_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
+_DEEPEST = 8
+_EMPTY: dict[Kind, str | int | bytes | None] = {
+    Kind.TEXT: "",
+    Kind.INT: 0,
+    Kind.LIST: "[]",
+    Kind.MAP: "{}",
+    Kind.BLOB: b"",
+    Kind.TIME: None,
+    Kind.DAY: None,
+}
+
+
+def fit_id(table: Table, value: str) -> str:
+    """The id itself; raises UnfitValueError for anything but a short plain word."""
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise UnfitValueError(f"{table.name}.id", "not an id")
+    return value
+
+
+def fit(table: Table, values: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
+    """Payload columns and ``extra`` as SQL values; raises UnfitValueError.
+
+    A missing column gets its empty value. Text is brought into NFC; times lose their seconds.
+    """
+    names = {column.name for column in table.columns}
+    unknown = set(values) - names
+    if unknown or names & set(extra):
+        raise UnfitValueError(table.name, f"columns {sorted(unknown or names & set(extra))}")
+    row = {column.name: _fit_column(table, column, values) for column in table.columns}
+    row[EXTRA.name] = _fit_column(table, EXTRA, {EXTRA.name: extra})
+    return row
+
+
+def blank(table: Table) -> dict[str, Any]:
+    """The payload of a deleted row."""
+    return {column.name: _EMPTY[column.kind] for column in (*table.columns, EXTRA)}
+
+
+def unpack(column: Column, value: Any) -> Any:
+    """A column's SQL value as what was put in (None stays None)."""
+    if value is None:
+        return None
+    match column.kind:
+        case Kind.LIST | Kind.MAP:
+            return json.loads(value)
+        case Kind.TIME:
+            return datetime.fromisoformat(value)
+        case Kind.DAY:
+            return date.fromisoformat(value)
+    return value
+
+
+def payload(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+    """What a row says, flat, as JSON values: known columns and ``extra`` side by side.
+
+    Empty values are left out, so a column that a later version adds does not change what the
+    rows without it say (and so neither their sha).
+    """
+    said = dict(unpack(EXTRA, row[EXTRA.name]))
+    for column in table.columns:
+        value = row[column.name]
+        if value == _EMPTY[column.kind]:
+            continue
+        if column.kind is Kind.BLOB:
+            said[column.name] = base64.b64encode(value).decode("ascii")
+        elif column.kind in (Kind.LIST, Kind.MAP):
+            said[column.name] = json.loads(value)
+        else:
+            said[column.name] = value
+    return said
+
+
+def sha(said: Mapping[str, Any]) -> str:
+    """The first 16 hex digits of SHA-256 over the canonical JSON of what a row says."""
+    return hashlib.sha256(canonical(said).encode()).hexdigest()[:SHA_LENGTH]
+
+
+def canonical(value: Any) -> str:
+    """JSON text that is the same wherever it is made: sorted keys, no spaces, no escapes."""
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
+
+
+def _fit_column(table: Table, column: Column, values: Mapping[str, Any]) -> Any:
+    where = f"{table.name}.{column.name}"
+    if column.name not in values:
+        return _EMPTY[column.kind]
+    return _FIT[column.kind](where, values[column.name], column.cap)
+
+
+def fit_text(where: str, value: Any, cap: int) -> str:
+    """Text in NFC; raises UnfitValueError for NUL, lone surrogates and too many characters."""
+    if not isinstance(value, str):
+        raise UnfitValueError(where, "not text")
+    text = unicodedata.normalize("NFC", value)
+    if "\x00" in text:
+        raise UnfitValueError(where, "NUL in text")
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise UnfitValueError(where, "half a character")
+    if len(text) > cap:
+        raise UnfitValueError(where, f"longer than {cap}")
+    return text
+
+
+def _fit_int(where: str, value: Any, _cap: int = 0) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise UnfitValueError(where, "not a whole number")
+    if abs(value) >= MOST:
+        raise UnfitValueError(where, "number too large")
+    return value
+
+
+def _fit_blob(where: str, value: Any, cap: int) -> bytes:
+    if not isinstance(value, bytes):
+        raise UnfitValueError(where, "not bytes")
+    if len(value) > cap:
+        raise UnfitValueError(where, f"longer than {cap}")
+    return value
+
+
+def _fit_time(where: str, value: Any, _cap: int) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, datetime) or value.utcoffset() is None:
+        raise UnfitValueError(where, "not a time with its zone")
+    return time_text(value)
+
+
+def time_text(moment: datetime) -> str:
+    """A moment as it is stored: ISO, rounded down to the minute, with its zone."""
+    return minute(moment).isoformat(timespec="minutes")
+
+
+def _fit_day(where: str, value: Any, _cap: int) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise UnfitValueError(where, "not a day")
+    return value.isoformat()
+
+
+def _fit_list(where: str, value: Any, cap: int) -> str:
+    if not isinstance(value, list | tuple):
+        raise UnfitValueError(where, "not a list")
+    return _fit_json(where, value, cap)
+
+
+def _fit_json_map(where: str, value: Any, cap: int) -> str:
+    if not isinstance(value, Mapping):
+        raise UnfitValueError(where, "not a map")
+    return _fit_json(where, value, cap)
+
+
+def _fit_json(where: str, value: Any, cap: int) -> str:
+    text = canonical(_fit_inside(where, value, cap, _DEEPEST))
+    if len(text) > cap:
+        raise UnfitValueError(where, f"longer than {cap}")
+    return text
+
+
+def _fit_inside(where: str, value: Any, cap: int, deeper: int) -> Any:
+    if not deeper:
+        raise UnfitValueError(where, "nested too deep")
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return _fit_int(where, value)
+    if isinstance(value, str):
+        return fit_text(where, value, cap)
+    if isinstance(value, Mapping):
+        return _fit_map(where, value, cap, deeper - 1)
+    if isinstance(value, list | tuple):
+        return [_fit_inside(where, item, cap, deeper - 1) for item in value]
+    raise UnfitValueError(where, f"{type(value).__name__} cannot be stored")
+
+
+def _fit_map(where: str, value: Mapping[Any, Any], cap: int, deeper: int) -> dict[str, Any]:
+    fitted = {
+        fit_text(where, name, cap): _fit_inside(where, item, cap, deeper)
+        for name, item in value.items()
+    }
+    if len(fitted) != len(value):
+        raise UnfitValueError(where, "the same name twice")
+    return fitted
+
+
+_FIT: dict[Kind, Callable[[str, Any, int], Any]] = {
+    Kind.TEXT: fit_text,
+    Kind.INT: _fit_int,
+    Kind.LIST: _fit_list,
+    Kind.MAP: _fit_json_map,
+    Kind.BLOB: _fit_blob,
+    Kind.TIME: _fit_time,
+    Kind.DAY: _fit_day,
+}
