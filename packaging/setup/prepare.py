@@ -178,7 +178,7 @@ def prepare_venv(folder: Path, requirements: Sequence[str], pyproject: bytes) ->
         log.write_text(fetched.stdout, encoding="utf-8")
         raise NotReadyError(
             "The libraries of the program could not be fetched; check that this machine is on the"
-            f" network and try again (what pip said is in {log.relative_to(ROOT)})."
+            f" network and try again (what pip said is in {folder.name}/{log.name})."
         )
     stamp.write_text(wanted, encoding="utf-8")
 
