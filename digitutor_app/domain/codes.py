@@ -4,13 +4,19 @@ A code stands for a person in the records (domain/5, 5.10). The words are neutra
 or sounds alike, and none is said of people in jest ("pöllö", "saapas" and "lapanen" are).
 """
 
-import random
+from __future__ import annotations
+
+import functools
 import re
 import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from digitutor_app.domain.errors import OurMistakeError, WorldError
+
+if TYPE_CHECKING:
+    import random  # slow to load, and the start screen needs only the pictures
 
 INK = "#1B1B1B"
 
@@ -117,7 +123,7 @@ def read_code(text: str) -> str | None:
     """
     plain = re.sub(r"[\W_]", "", _without_dots(text))
     letters, digits = plain[:-2], plain[-2:]
-    words = _BY_PLAIN_WORDS.get(letters)
+    words = _by_plain_words().get(letters)
     return f"{words}-{digits}" if words and digits in NUMBERS else None
 
 
@@ -168,8 +174,10 @@ def _without_dots(text: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
-_BY_PLAIN_WORDS = {
-    _without_dots(first + second): f"{first}-{second}"
-    for first in FIRST_WORDS
-    for second in SECOND_WORDS
-}
+@functools.cache
+def _by_plain_words() -> dict[str, str]:
+    return {
+        _without_dots(first + second): f"{first}-{second}"
+        for first in FIRST_WORDS
+        for second in SECOND_WORDS
+    }
