@@ -1,0 +1,66 @@
+"""A calm strip above a page that says what has happened; never in the way."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from digitutor_app.i18n import _
+from digitutor_app.ui_kit.announce import announce
+from digitutor_app.ui_kit.buttons import SmallButton
+from digitutor_app.ui_kit.labels import Label
+from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.marks import Mark, MarkKind
+
+
+class Banner(QWidget):
+    """Shows one sentence until it is closed or cleared; hidden at first. Emits ``closed``."""
+
+    closed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._sentence = Label(look, longest=120)
+        self.close_button = SmallButton(look, _("Sulje"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(28, 8, 28, 8)
+        row.setSpacing(14)
+        row.addWidget(Mark(look, MarkKind.ATTENTION, _("Huomaa"), tone="amber", points=16))
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self.close_button)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.close_button.clicked.connect(self._on_close_pressed)
+        look.changed.connect(self.update)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What is being said, "" while the strip is hidden."""
+        return "" if self.isHidden() else self._sentence.text()
+
+    def say(self, sentence: str) -> None:
+        """Show this sentence and tell it to screen readers; a sentence already shown stays."""
+        if sentence == self.sentence:
+            return
+        self._sentence.setText(sentence)
+        self.close_button.set_text(_("Sulje"))
+        self.setAccessibleName(sentence)
+        self.show()
+        announce(self, sentence)
+
+    def clear(self) -> None:
+        """Take the strip away: the trouble has passed."""
+        self.hide()
+
+    def _on_close_pressed(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("pale_amber"))
+        painter.fillRect(0, self.height() - 2, self.width(), 2, self._look.colour("amber"))
+        painter.end()

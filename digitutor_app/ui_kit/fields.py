@@ -1,0 +1,179 @@
+"""Fields to write in, each with its label, its help and its clear words of trouble."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from digitutor_app.i18n import _
+from digitutor_app.ui_kit.buttons import SmallButton
+from digitutor_app.ui_kit.labels import Label, Muted, Strong
+from digitutor_app.ui_kit.look import Look, Role
+from digitutor_app.ui_kit.marks import Mark, MarkKind
+from digitutor_app.ui_kit.pressable import RING
+
+_PADDING: Final = 14
+
+
+class _Frame(QWidget):
+    """The edge around a line to write in; shows the focus ring whenever one can write."""
+
+    def __init__(self, look: Look, edit: QLineEdit) -> None:
+        super().__init__()
+        self._look = look
+        self._edit = edit
+        self._troubled = False
+        edit.setFrame(False)
+        edit.installEventFilter(self)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(_PADDING, RING, _PADDING, RING)
+        box.addWidget(edit)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.follow_look()
+
+    def set_troubled(self, *, troubled: bool) -> None:
+        self._troubled = troubled
+        self.update()
+
+    def follow_look(self) -> None:
+        self._edit.setFont(self._look.font(Role.BODY))
+        self._edit.setPalette(self._look.palette())
+        self.updateGeometry()
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._edit.sizeHint().width() + 2 * _PADDING, self._look.grown(52, Role.BODY))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.sizeHint().height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._edit.setFocus(Qt.FocusReason.MouseFocusReason)
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        focus = self._edit.hasFocus()
+        token = "focus" if focus else "amber" if self._troubled else "border"
+        line = RING if focus else 2
+        half = line / 2
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.colour(token), line))
+        painter.setBrush(self._look.colour("card"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 10, 10)
+        painter.end()
+
+
+class TextField(QWidget):
+    """Shows a label, a line to write in, a help line and, when needed, what is the trouble.
+
+    Emits ``changed(text)`` while one writes and ``submitted`` on Enter.
+    """
+
+    changed = Signal(str)
+    submitted = Signal()
+
+    def __init__(
+        self, look: Look, label: str, help_line: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.label = Strong(look, label)
+        self.edit = QLineEdit()
+        self._help = Muted(look, help_line, small=True)
+        self._trouble = Label(look, tone="amber_ink")
+        self._trouble_row = QWidget()
+        self._frame = _Frame(look, self.edit)
+        self._build()
+        self._name_parts(label, help_line)
+        self.edit.textChanged.connect(self._on_text_changed)
+        self.edit.returnPressed.connect(self.submitted)
+        look.changed.connect(self._frame.follow_look)
+
+    def text(self) -> str:
+        return self.edit.text()
+
+    def set_text(self, text: str) -> None:
+        self.edit.setText(text)
+
+    def set_words(self, label: str, help_line: str = "") -> None:
+        """Change label and help, for example into another language."""
+        self.label.setText(label)
+        self._help.setText(help_line)
+        self._name_parts(label, help_line)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what is the trouble and what helps; stays until the text changes."""
+        self._trouble.setText(sentence)
+        self._trouble_row.show()
+        self._frame.set_troubled(troubled=True)
+        self.edit.setAccessibleDescription(sentence)
+
+    def clear_trouble(self) -> None:
+        self._trouble_row.hide()
+        self._frame.set_troubled(troubled=False)
+        self.edit.setAccessibleDescription(self._help.text())
+
+    def _build(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(6)
+        rows.addWidget(self.label)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(10)
+        self._line.addWidget(self._frame, 1)
+        rows.addLayout(self._line)
+        rows.addWidget(self._help)
+        trouble = QHBoxLayout(self._trouble_row)
+        trouble.setContentsMargins(0, 0, 0, 0)
+        mark = Mark(self._look, MarkKind.ATTENTION, _("Huomaa"), tone="amber", points=15)
+        trouble.addWidget(mark, alignment=Qt.AlignmentFlag.AlignTop)
+        trouble.addWidget(self._trouble, 1)
+        rows.addWidget(self._trouble_row)
+        self._trouble_row.hide()
+        self.setFocusProxy(self.edit)
+        self.label.setBuddy(self.edit)
+
+    def _name_parts(self, label: str, help_line: str) -> None:
+        self._help.setVisible(bool(help_line))
+        self.edit.setAccessibleName(label)
+        self.edit.setAccessibleDescription(help_line)
+
+    def _on_text_changed(self, text: str) -> None:
+        self.clear_trouble()
+        self.changed.emit(text)
+
+
+class PassphraseField(TextField):
+    """Shows a line for a secret, dots at first, and a button that shows the letters."""
+
+    def __init__(
+        self, look: Look, label: str, help_line: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, label, help_line, parent)
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.edit.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
+        self.show_button = SmallButton(look, _("Näytä"))
+        self.show_button.clicked.connect(self._on_show_pressed)
+        self._line.addWidget(self.show_button)
+
+    def set_words(self, label: str, help_line: str = "") -> None:
+        super().set_words(label, help_line)
+        self._word_button()
+
+    def _on_show_pressed(self) -> None:
+        hidden = self.edit.echoMode() == QLineEdit.EchoMode.Password
+        mode = QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password
+        self.edit.setEchoMode(mode)
+        self._word_button()
+
+    def _word_button(self) -> None:
+        hidden = self.edit.echoMode() == QLineEdit.EchoMode.Password
+        self.show_button.set_text(_("Näytä") if hidden else _("Piilota"))

@@ -1,0 +1,96 @@
+"""Pictures of one shape and one colour, painted sharp at any size."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from digitutor_app.domain.errors import OurMistakeError
+from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.theme import contrast
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An SVG file drawn in #000 on a square, and the colour ("#RRGGBB") it is to be shown in."""
+
+    path: Path
+    colour: str
+
+
+def paint_picture(
+    painter: QPainter, picture: Picture, place: QRectF, look: Look, ground: str = "card"
+) -> None:
+    """Paint into a square ``place``; ``ground`` is the theme's token for what lies behind.
+
+    A colour that does not stand out 3:1 from its ground keeps its colour and gets an outline in
+    the theme's ink, so that a white bird on white is still a bird, and still white.
+    Raises OurMistakeError when the file is missing or is no picture.
+    """
+    theme = look.theme
+    faint = contrast(picture.colour, getattr(theme, ground)) < 3.0
+    ratio = painter.device().devicePixelRatio()
+    side = round(place.width() * ratio)
+    image = _drawn(picture.path, picture.colour, theme.ink if faint else "", side)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, image)
+
+
+@lru_cache(maxsize=256)
+def _drawn(path: Path, fill: str, outline: str, side: int) -> QImage:
+    from PySide6.QtSvg import QSvgRenderer
+
+    try:
+        drawing = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise OurMistakeError(f"no such picture: {path.name}") from error
+    drawing = drawing.replace("#000000", fill).replace("#000", fill)
+    root = f'<svg fill="{fill}"' if 'fill="' not in drawing else "<svg"
+    if outline:
+        root += f' stroke="{outline}" stroke-width="1.6" stroke-linejoin="round"'
+    renderer = QSvgRenderer(QByteArray(drawing.replace("<svg", root, 1).encode()))
+    if not renderer.isValid():
+        raise OurMistakeError(f"not a picture: {path.name}")
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    return image
+
+
+class PictureView(QWidget):
+    """Shows one picture; ``meaning`` is what a screen reader says for it. Emits nothing."""
+
+    def __init__(
+        self,
+        look: Look,
+        picture: Picture,
+        meaning: str,
+        *,
+        side: int = 64,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._picture = picture
+        self._side = side
+        self.setAccessibleName(meaning)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def set_picture(self, picture: Picture, meaning: str) -> None:
+        self._picture = picture
+        self.setAccessibleName(meaning)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._side, self._side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_picture(painter, self._picture, QRectF(self.rect()), self._look)
+        painter.end()
