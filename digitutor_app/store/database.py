@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
 
 from digitutor_app.store.engine import translated
+from digitutor_app.store.errors import StoreTroubleError
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -62,9 +63,12 @@ class StoreDatabase:
             yield
 
     def close(self) -> None:
-        """Write the log back into the file and let go of it."""
+        """Write the log back into the file and let go of it.
+
+        Where there is no room for that, the log stays beside the file with everything in it.
+        """
         try:
-            with translated(self.path):
+            with suppress(StoreTroubleError), translated(self.path):
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
             self._connection.close()

@@ -93,6 +93,17 @@ def connect(path: Path, key: bytes, *, look_only: bool = False) -> Any:
     return connection
 
 
+def open_locked(path: Path, key: bytes) -> Any:
+    """The working connection to a store that has been looked at."""
+    connection = connect(path, key)
+    try:
+        prepare(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def prepare(connection: Any, path: Path) -> None:
     """Bring a fresh connection into the state in which we work, holding the only lock."""
     with translated(path):

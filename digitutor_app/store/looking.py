@@ -1,7 +1,5 @@
 """A look at a store before it is opened, which leaves the file and its neighbours untouched."""
 
-import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,6 +76,9 @@ def _check_first_bytes(path: Path, key: bytes) -> None:
 
 def _look_at_copy(path: Path, key: bytes) -> Look:
     """After a crash the log holds the newest state; only opening it for writing would read it."""
+    import shutil
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="digitutor-") as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)

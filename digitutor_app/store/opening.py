@@ -28,22 +28,11 @@ def open_store(path: Path, key: bytes, clock: Clock) -> Store:
         seen = look(path, key)
         if not seen.exists:
             make(path, key)
-        connection = open_looked_at(path, key)
+        connection = engine.open_locked(path, key)
         return finish_opening(connection, path, key, clock, seen)
     except BaseException:
         release(path)
         raise
-
-
-def open_looked_at(path: Path, key: bytes) -> Any:
-    """The locked connection to a store that has been looked at."""
-    connection = engine.connect(path, key)
-    try:
-        engine.prepare(connection, path)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def finish_opening(connection: Any, path: Path, key: bytes, clock: Clock, seen: Look) -> Store:
