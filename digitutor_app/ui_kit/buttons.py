@@ -1,7 +1,7 @@
 """Buttons with a verb on them."""
 
-from dataclasses import dataclass
-from typing import ClassVar, Final
+from dataclasses import dataclass, replace
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, Qt
@@ -36,7 +36,7 @@ class Dress:
 class Button(Pressable):
     """A button as wide as its words; in a narrow place the words take two lines or more."""
 
-    dress: ClassVar[Dress]
+    dress: Dress
 
     def __init__(
         self,
@@ -152,6 +152,14 @@ class LinkButton(Button):
     """A quiet way elsewhere: underlined words in a target of 48 px."""
 
     dress = Dress(Role.BUTTON, 48, 6, "muted", "paper", "hover", "paper", line=0.0, corner=6.0)
+
+    def __init__(
+        self, look: Look, text: str, parent: QWidget | None = None, *, small: bool = False
+    ) -> None:
+        """``small`` fits beside a small muted line (12.75 pt)."""
+        if small:
+            self.dress = replace(LinkButton.dress, role=Role.DETAIL)
+        super().__init__(look, text, parent)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,9 +4,9 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, Qt
-from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from digitutor_app.ui_kit.buttons import Button
+from digitutor_app.ui_kit.column import add_row
 from digitutor_app.ui_kit.labels import Label
 from digitutor_app.ui_kit.look import Look, Role
 
@@ -92,22 +92,3 @@ class HintCard(Card):
     def set_hint(self, title: str, text: str) -> None:
         self._title.setText(title)
         self._text.setText(text)
-
-
-def add_row(rows: QVBoxLayout, child: QWidget, gap_before: int = 0) -> None:
-    """Put a child at the bottom of a column; a button keeps its width and stands on the left."""
-    if gap_before:
-        rows.addSpacing(gap_before)
-    if isinstance(child, Button):
-        rows.addWidget(child, alignment=Qt.AlignmentFlag.AlignLeft)
-    else:
-        rows.addWidget(child)
-
-
-def empty(layout: QLayout) -> None:
-    """Take all children out of a layout and let Qt delete them."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

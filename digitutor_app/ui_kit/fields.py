@@ -133,6 +133,7 @@ class TextField(QWidget):
         rows.addWidget(self._help)
         trouble = QHBoxLayout(self._trouble_row)
         trouble.setContentsMargins(0, 0, 0, 0)
+        trouble.setSpacing(10)
         mark = Mark(self._look, MarkKind.ATTENTION, _("Huomaa"), tone="amber", points=15)
         trouble.addWidget(mark, alignment=Qt.AlignmentFlag.AlignTop)
         trouble.addWidget(self._trouble, 1)

@@ -1,6 +1,7 @@
 """Arrangements that fold: flowing rows, equal columns, two panes."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -128,12 +128,19 @@ class FlowLayout(QLayout):
         if self._columns:
             fitting = (width + self._gap) // (self._narrowest + self._gap)
             columns = max(1, min(self._columns, fitting))
-            even = (width - self._gap * (columns - 1)) // columns
-            measured = [(item, even) for item in shown]
-            groups = [measured[i : i + columns] for i in range(0, len(measured), columns)]
+            groups = self._columned(shown, columns, width)
         else:
             groups = self._fold([(i, min(i.sizeHint().width(), width)) for i in shown], width)
         return [_Row(group, max(_height(item, w) for item, w in group)) for group in groups]
+
+    def _columned(
+        self, shown: list[QLayoutItem], columns: int, width: int
+    ) -> list[list[tuple[QLayoutItem, int]]]:
+        step = (width + self._gap) / columns
+        edges = [round(step * number) for number in range(columns + 1)]
+        widths = [right - left - self._gap for left, right in pairwise(edges)]
+        measured = [(item, widths[i % columns]) for i, item in enumerate(shown)]
+        return [measured[i : i + columns] for i in range(0, len(measured), columns)]
 
     def _fold(
         self, measured: list[tuple[QLayoutItem, int]], width: int
@@ -266,11 +273,3 @@ class TwoPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
         super().resizeEvent(event)
-
-
-def column(*, gap: int = GAP, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
-    """A plain column layout with our gap; margins are left, top, right, bottom in pixels."""
-    layout = QVBoxLayout()
-    layout.setSpacing(gap)
-    layout.setContentsMargins(*margins)
-    return layout

@@ -133,10 +133,16 @@ class Muted(Label):
     """Shows what may be skipped, 14 pt in the muted colour (``small``: 12.75 pt)."""
 
     def __init__(
-        self, look: Look, text: str = "", *, small: bool = False, parent: QWidget | None = None
+        self,
+        look: Look,
+        text: str = "",
+        *,
+        small: bool = False,
+        longest: int = LONGEST_LINE,
+        parent: QWidget | None = None,
     ) -> None:
         role = Role.DETAIL if small else Role.BODY
-        super().__init__(look, text, role, tone="muted", parent=parent)
+        super().__init__(look, text, role, tone="muted", longest=longest, parent=parent)
 
 
 class Instruction(Label):

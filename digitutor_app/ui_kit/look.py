@@ -30,6 +30,7 @@ class Role(Enum):
     DETAIL = ("detail", 12.75, False, 1.4)
     BODY = ("body", 14.0, False, 1.45)
     STRONG = ("strong", 14.0, True, 1.45)
+    LARGE = ("large", 16.5, False, 1.45)
     BUTTON = ("button", 14.0, False, 1.25)
     BUTTON_STRONG = ("button_strong", 14.0, True, 1.25)
     MAIN_BUTTON = ("main_button", 16.0, True, 1.25)

@@ -16,6 +16,7 @@ class MarkKind(Enum):
     SQUARE = "square"
     DIAMOND = "diamond"
     TRIANGLE = "triangle"
+    TRIANGLE_DOWN = "triangle_down"
     RING = "ring"
     DOT = "dot"
     TICK = "tick"
@@ -29,6 +30,7 @@ class MarkKind(Enum):
 _OUTLINES: Final[dict[MarkKind, tuple[tuple[float, float], ...]]] = {
     MarkKind.SQUARE: ((0.14, 0.14), (0.86, 0.14), (0.86, 0.86), (0.14, 0.86)),
     MarkKind.DIAMOND: ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
+    MarkKind.TRIANGLE_DOWN: ((0.0, 0.06), (1.0, 0.06), (0.5, 0.94)),
     MarkKind.TRIANGLE: ((0.5, 0.06), (1.0, 0.94), (0.0, 0.94)),
 }
 _STROKES: Final[dict[MarkKind, tuple[tuple[tuple[float, float], ...], ...]]] = {

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from digitutor_app.ui_kit.banner import Banner
-from digitutor_app.ui_kit.card import add_row
+from digitutor_app.ui_kit.column import add_row
 from digitutor_app.ui_kit.flow import GAP
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.scroll import PageScroll

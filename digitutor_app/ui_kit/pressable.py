@@ -119,7 +119,9 @@ class Pressable(QAbstractButton):
         super().keyReleaseEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._show_ring(shown=event.reason() != Qt.FocusReason.MouseFocusReason)
+        # A window that comes to the front shows the ring only if it was shown before.
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._show_ring(shown=event.reason() != Qt.FocusReason.MouseFocusReason)
         super().focusInEvent(event)
 
     def _show_ring(self, *, shown: bool) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from digitutor_app.ui_kit.card import empty
+from digitutor_app.ui_kit.column import empty
 from digitutor_app.ui_kit.labels import Body, Muted
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.marks import Mark, MarkKind

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.marks import MarkKind, paint_mark
 
 _WIDTH: Final = 20
 
@@ -41,6 +42,16 @@ class _Bar(QScrollBar):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("muted" if self.isSliderDown() else "border"))
         painter.drawRoundedRect(QRectF(handle).adjusted(4, 2, -4, -2), 6, 6)
+        for part, kind in (
+            (QStyle.SubControl.SC_ScrollBarSubLine, MarkKind.TRIANGLE),
+            (QStyle.SubControl.SC_ScrollBarAddLine, MarkKind.TRIANGLE_DOWN),
+        ):
+            place = self.style().subControlRect(
+                QStyle.ComplexControl.CC_ScrollBar, option, part, self
+            )
+            arrow = QRectF(0, 0, 9, 8)
+            arrow.moveCenter(QRectF(place).center())
+            paint_mark(painter, kind, arrow, self._look.colour("muted"))
         painter.end()
 
 
