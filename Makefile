@@ -32,8 +32,8 @@ lint:
 	$(BIN)/lint-imports --no-logo
 
 test-without-qt:
-	.venv-noqt/bin/python -m pytest -q -p no:cacheprovider -n 2 $(WITHOUT_QT)
+	.venv-noqt/bin/python -m pytest -p no:cacheprovider -n 2 $(WITHOUT_QT)
 
 test-all: export QT_QPA_PLATFORM := offscreen
 test-all:
-	$(BIN)/python -m pytest -q -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal
