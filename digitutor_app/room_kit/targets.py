@@ -1,0 +1,187 @@
+"""Targets: where the things stand that exercises name (``file:plan``, ``button:move``)."""
+
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import shiboken6
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from digitutor_app.domain.errors import OurMistakeError
+
+Area = Callable[[QWidget], QRect]
+
+#: Several names of one thing for training wheels: the part before ":" and what it counts as.
+_FOLDED = {"tree": "folder", "trail": "folder", "inside": "folder", "menu": "button"}
+
+
+def folded(name: str) -> str:
+    """The name as training wheels compare it: ``tree:inbox`` counts as ``folder:inbox``."""
+    prefix, colon, rest = name.partition(":")
+    return _FOLDED.get(prefix, prefix) + colon + rest
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One visible target. ``rect`` (what can be seen of it) and ``point`` (in it, and not covered)
+    are on the screen; ``widget`` is the widget that is or holds it."""
+
+    name: str
+    widget: QWidget
+    rect: QRect
+    point: QPoint
+
+
+@dataclass(slots=True)
+class _Entry:
+    name: str
+    widget: "weakref.ref[QWidget]"
+    area: Area | None
+    key: str
+
+    def alive(self) -> QWidget | None:
+        widget = self.widget()
+        return widget if widget is not None and shiboken6.isValid(widget) else None
+
+
+class Targets(QObject):
+    """Names and the widgets that carry them, held weakly; a widget that dies is forgotten.
+
+    ``changed`` tells, once the event loop comes round, that names came or went.
+    """
+
+    changed = Signal()
+    _stirred = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[_Entry] = []
+        self._waiting = False
+        self._stirred.connect(self._on_stirred, Qt.ConnectionType.QueuedConnection)
+
+    # Registering
+
+    def add(self, name: str, widget: QWidget) -> None:
+        """The whole widget is this target. A widget may carry several names."""
+        self._put(_Entry(name, weakref.ref(widget), None, name))
+
+    def add_area(self, name: str, widget: QWidget, area: Area) -> None:
+        """A part of the widget is this target: ``area(widget)`` gives it in the widget's own
+        coordinates (an empty QRect: not shown now). For a scroll area give its viewport.
+
+        ``area`` must not hold the widget: it is given it.
+        """
+        self._put(_Entry(name, weakref.ref(widget), area, name))
+
+    def remove(self, name: str, widget: QWidget) -> None:
+        """This widget no longer carries the name (nothing happens when it never did)."""
+        self._drop(lambda entry: entry.name == name and entry.widget() is widget)
+
+    def clear(self, widget: QWidget) -> None:
+        """This widget carries no name any more; for a view that is about to name its items anew."""
+        self._drop(lambda entry: entry.widget() is widget)
+
+    def _put(self, entry: _Entry) -> None:
+        self._entries = [
+            e
+            for e in self._entries
+            if e.alive() is not None and not (e.name == entry.name and e.widget() is entry.widget())
+        ]
+        self._entries.append(entry)
+        self._stir()
+
+    def _drop(self, which: Callable[[_Entry], bool]) -> None:
+        kept = [e for e in self._entries if e.alive() is not None and not which(e)]
+        if len(kept) != len(self._entries):
+            self._entries = kept
+            self._stir()
+
+    def _stir(self) -> None:
+        if not self._waiting:
+            self._waiting = True
+            self._stirred.emit()
+
+    def _on_stirred(self) -> None:
+        self._waiting = False
+        self.changed.emit()
+
+    # Asking
+
+    def names(self) -> frozenset[str]:
+        """Every name that a living widget carries, shown or not."""
+        return frozenset(e.name for e in self._entries if e.alive() is not None)
+
+    def find(self, name: str) -> QRect:
+        """What can be seen of the target, on the screen; the topmost when several carry the name.
+
+        Raises OurMistakeError when nothing that can be seen carries it.
+        """
+        return self.spot(name).rect
+
+    def spot(self, name: str) -> Spot:
+        """Where a hand can reach the target; raises OurMistakeError like ``find``."""
+        found = self.look(name)
+        if found is None:
+            known = "is hidden" if name in self.names() else "does not exist"
+            raise OurMistakeError(f"the target {name!r} {known}")
+        return found
+
+    def look(self, name: str) -> Spot | None:
+        """Like ``spot``, but None when the target cannot be seen now."""
+        spots = [s for e in self._entries if e.name == name and (s := _spot(e)) is not None]
+        return spots[-1] if spots else None
+
+    def at(self, point: QPoint, accepts: Callable[[str], bool], snap: int = 0) -> Spot | None:
+        """The accepted target under a point of the screen, or the nearest within ``snap`` pixels."""
+        best: Spot | None = None
+        best_rank = (0, 0)
+        for entry in self._entries:
+            spot = _spot(entry) if accepts(entry.name) else None
+            if spot is None:
+                continue
+            distance = _distance(spot.rect, point)
+            covered = distance == 0 and not _reaches(spot.widget, point)
+            if distance > snap * snap or covered:
+                continue
+            rank = (distance, spot.rect.width() * spot.rect.height())
+            if best is None or rank < best_rank:
+                best, best_rank = spot, rank
+        return best
+
+
+def _spot(entry: _Entry) -> Spot | None:
+    widget = entry.alive()
+    if widget is None or not widget.isVisible():
+        return None
+    local = widget.rect() if entry.area is None else entry.area(widget)
+    seen = local & widget.visibleRegion().boundingRect()
+    if seen.isEmpty():
+        return None
+    rect = QRect(widget.mapToGlobal(seen.topLeft()), seen.size())
+    for point in _tries(rect):
+        if _reaches(widget, point):
+            return Spot(entry.name, widget, rect, point)
+    return None
+
+
+def _tries(rect: QRect) -> list[QPoint]:
+    """Points to press in a rectangle: the middle, and when that is covered, others inside it."""
+    across = (rect.width() // 4, rect.width() // 2, rect.width() * 3 // 4)
+    down = (rect.height() // 4, rect.height() // 2, rect.height() * 3 // 4)
+    grid = [rect.topLeft() + QPoint(x, y) for x in across for y in down]
+    return [rect.center(), *grid]
+
+
+def _reaches(widget: QWidget, point: QPoint) -> bool:
+    """Whether a press at this point of the screen would arrive at the widget or inside it."""
+    window = widget.window()
+    hit = window.childAt(window.mapFromGlobal(point))
+    return hit is widget or (hit is not None and widget.isAncestorOf(hit))
+
+
+def _distance(rect: QRect, point: QPoint) -> int:
+    """The square of the way from the point to the rectangle; 0 inside."""
+    across = max(rect.left() - point.x(), 0, point.x() - rect.right())
+    down = max(rect.top() - point.y(), 0, point.y() - rect.bottom())
+    return across * across + down * down
