@@ -158,7 +158,8 @@ class ExerciseText:
     """All words of an exercise in one language and one data set, placeholders filled in.
 
     ``names`` maps ids of things to the names that people see; ``documents`` maps ids of files to
-    their text. ``checklist`` maps step ids to the lines of the list in mode Itse. ``ways`` maps
+    their text. ``difficulties`` tells a tutor what each mistake was. ``ask`` is one good question
+    for the tutor. ``checklist`` maps step ids to the lines of the list in mode Itse. ``ways`` maps
     way id and step id to the instruction for that way.
     """
 
@@ -169,6 +170,7 @@ class ExerciseText:
     checklist: Mapping[str, str]
     steps: Mapping[str, StepText]
     mistakes: Mapping[str, str]
+    difficulties: Mapping[str, str]
     ways: Mapping[tuple[str, str], StepText]
     advice: Mapping[str, str]
     ask: str

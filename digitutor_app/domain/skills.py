@@ -28,7 +28,7 @@ class Skill:
     names: dict[str, str]
     digcomp: tuple[str, ...] = ()
     kapos: tuple[str, ...] = ()
-    northstar: str = ""
+    northstar: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The stays at this laptop."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from digitutor_app.domain.clock import Clock, minute
 from digitutor_app.domain.visits import Visit
@@ -35,6 +35,11 @@ class Visits:
     def open_visits(self) -> list[Visit]:
         """Every visit without a leaving, in order of arrival."""
         return self._found('"left" IS NULL')
+
+    def of_day(self, day: date) -> list[Visit]:
+        """Every visit that began on this day, in order of arrival."""
+        after = (day + timedelta(days=1)).isoformat()
+        return self._found('"arrived" >= ? AND "arrived" < ?', day.isoformat(), after)
 
     def seen(self, person_id: str, moment: datetime) -> None:
         """Move the last certain moment of the person's newest open visit up to this one."""

@@ -1,0 +1,93 @@
+"""The shelf of exercises: finds them by id, reads each when it is first asked for."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from digitutor_app.content.errors import ContentError
+from digitutor_app.content.exercise_file import FILE, read_exercise
+from digitutor_app.content.modules import read_modules
+from digitutor_app.content.text_file import read_text
+from digitutor_app.domain.exercise import Exercise, ExerciseText, Test
+from digitutor_app.domain.skills import Module
+
+Problem = Callable[[Test], str]
+
+
+class Catalogue:
+    """Exercises below one folder, ``<module>/<number>_<name>/exercise.toml``.
+
+    Nothing is read before it is asked for, so that a thousand exercises cost no start-up time.
+    ``problem(test)`` says what is wrong with a condition (Vocabulary.problem).
+    """
+
+    def __init__(self, folder: Path, problem: Problem) -> None:
+        self._folder = folder
+        self._problem = problem
+        self._exercises: dict[str, Exercise] = {}
+        self._texts: dict[tuple[str, str, str], ExerciseText] = {}
+        self._modules: tuple[Module, ...] | None = None
+
+    def modules(self) -> tuple[Module, ...]:
+        """The curriculum in teaching order; raises ContentError."""
+        if self._modules is None:
+            self._modules = read_modules(self._folder)
+        return self._modules
+
+    def ids(self) -> list[str]:
+        """Ids of all exercise folders in teaching order, also of those that turn out broken."""
+        return [
+            f"{module.id}-{folder.name.partition('_')[0]}"
+            for module in self.modules()
+            for folder in self._folders(module.id)
+        ]
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """The exercise; raises ContentError, also when there is no folder for it."""
+        if exercise_id not in self._exercises:
+            folder = self._find(exercise_id)
+            self._exercises[exercise_id] = read_exercise(folder, self._problem)
+        return self._exercises[exercise_id]
+
+    def text(self, exercise_id: str, language: str, data_set: str) -> ExerciseText:
+        """The words; raises ContentError."""
+        key = (exercise_id, language, data_set)
+        if key not in self._texts:
+            exercise = self.exercise(exercise_id)
+            folder = self._find(exercise_id)
+            self._texts[key] = read_text(folder, language, exercise, data_set)
+        return self._texts[key]
+
+    def languages(self, exercise_id: str) -> set[str]:
+        """The languages for which a text file exists."""
+        return {f.name.split(".")[1] for f in self._find(exercise_id).glob("text.*.toml")}
+
+    def sound_ids(self, language: str) -> list[str]:
+        """Ids of the exercises that can be done in this language, in teaching order."""
+        return [
+            exercise_id for exercise_id in self.ids() if not self.problem(exercise_id, language)
+        ]
+
+    def problems(self, language: str) -> list[ContentError]:
+        """One error for each exercise that is left out, for the tutor's page and for authors."""
+        found = (self.problem(exercise_id, language) for exercise_id in self.ids())
+        return [error for error in found if error is not None]
+
+    def problem(self, exercise_id: str, language: str) -> ContentError | None:
+        """Why the exercise is left out, None when it is sound."""
+        try:
+            for data_set in self.exercise(exercise_id).data:
+                self.text(exercise_id, language, data_set)
+        except ContentError as error:
+            return error
+        return None
+
+    def _folders(self, module: str) -> list[Path]:
+        return sorted(folder for folder in (self._folder / module).glob("[0-9]*_*"))
+
+    def _find(self, exercise_id: str) -> Path:
+        module, _, number = exercise_id.rpartition("-")
+        found = [f for f in self._folders(module) if f.name.partition("_")[0] == number]
+        if not found:
+            wanted = self._folder / (module or "module") / f"{number}_name" / FILE
+            raise ContentError(wanted, "whole file", f'an exercise "{exercise_id}"')
+        return found[0]

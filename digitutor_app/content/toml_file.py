@@ -1,0 +1,44 @@
+"""Reads one TOML file into a typed table; every mistake becomes a ContentError with its place."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from digitutor_app.content.errors import ContentError
+
+T = TypeVar("T")
+LARGEST = 1_000_000
+
+
+def read_table(file: Path) -> dict[str, Any]:
+    """The file as plain data; raises ContentError when it is missing or is not TOML."""
+    try:
+        if file.stat().st_size > LARGEST:
+            raise ContentError(file, "whole file", f"at most {LARGEST} bytes")
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ContentError(file, "whole file", "this file must exist") from None
+    except OSError as error:
+        raise ContentError(file, "whole file", f"a file that can be read ({error})") from error
+    except UnicodeDecodeError as error:
+        raise ContentError(file, f"byte {error.start}", "text in UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(file, _line(str(error)), f"valid TOML ({error})") from error
+
+
+def typed(file: Path, table: dict[str, Any], into: type[T]) -> T:
+    """The table as ``into``; raises ContentError naming the first field that does not fit."""
+    try:
+        return msgspec.convert(table, into)
+    except msgspec.ValidationError as error:
+        words, _, place = str(error).partition(" - at ")
+        place = place.strip("`").removeprefix("$").removeprefix(".")
+        raise ContentError(file, place or "top of the file", words) from error
+
+
+def _line(message: str) -> str:
+    found = re.search(r"line (\d+)", message)
+    return f"line {found[1]}" if found else "end of the file"

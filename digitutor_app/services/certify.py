@@ -1,0 +1,85 @@
+"""Certificates: drafted from what happened, frozen when issued."""
+
+from dataclasses import replace
+
+from digitutor_app.content.catalogue import Catalogue
+from digitutor_app.domain.certificates import Certificate, CertificateContent
+from digitutor_app.domain.clock import Clock
+from digitutor_app.domain.ids import new_id
+from digitutor_app.domain.visits import quarter_hours
+from digitutor_app.domain.workshops import Workshop
+from digitutor_app.store.store import Store
+from digitutor_app.store.worker import StoreWorker
+
+FEWEST_QUARTERS = 2
+
+
+class Certify:
+    """Drafts from the practice store, keeps in the tutor's store."""
+
+    def __init__(
+        self, practice: StoreWorker, tutor: StoreWorker, catalogue: Catalogue, clock: Clock
+    ) -> None:
+        self._practice = practice
+        self._tutor = tutor
+        self._catalogue = catalogue
+        self._clock = clock
+
+    def draft(self, person_id: str, workshop: Workshop, language: str) -> CertificateContent:
+        """What the certificate would say, without a name.
+
+        Hours are those of the person's visits on the workshop's day, in full quarters; with fewer
+        than FEWEST_QUARTERS none should be issued (domain/5, 5.7). Contents are the modules that
+        the person practised on that day, in teaching order.
+        """
+
+        def read(store: Store) -> tuple[int, set[str]]:
+            visits = [
+                v for v in store.visits.of_person(person_id) if v.arrived.date() == workshop.day
+            ]
+            attempts = store.attempts.of_person(person_id)
+            practised = {a.exercise for a in attempts if a.ended.date() == workshop.day}
+            position = store.positions.get(person_id)
+            if position is not None and position.saved.date() == workshop.day:
+                practised.add(position.exercise)
+            return quarter_hours(visits), {name.rpartition("-")[0] for name in practised}
+
+        quarters, modules = self._practice.ask(read)
+        return CertificateContent(
+            language=language,
+            name="",
+            workshop=workshop.name,
+            days=(workshop.day,),
+            quarter_hours=quarters,
+            contents=tuple(m.names[language] for m in self._catalogue.modules() if m.id in modules),
+            organisers=workshop.organisers,
+            place=workshop.place,
+            issued=self._clock.now().date(),
+        )
+
+    def pdf(self, content: CertificateContent) -> bytes:
+        """The page as it will be printed."""
+        # Drawing needs reportlab, which nobody should wait for at start-up.
+        from digitutor_app.printing.sheets.certificate import certificate_pdf
+
+        return certificate_pdf(content)
+
+    def issue(
+        self, person_id: str, workshop: Workshop, content: CertificateContent, *, keep_name: bool
+    ) -> Certificate:
+        """Freeze and keep. Without ``keep_name`` the kept page has a line for handwriting instead
+        of the name; the caller has saved or printed the named page already."""
+        kept = content if keep_name else replace(content, name="")
+        certificate = Certificate(
+            id=new_id(),
+            person_id=person_id,
+            workshop_id=workshop.id,
+            content=kept,
+            pdf=self.pdf(kept),
+        )
+        self._tutor.ask(lambda store: store.certificates.add(certificate))
+        return certificate
+
+    def of_person(self, person_id: str) -> list[Certificate]:
+        """What has been issued to the person, oldest first."""
+        return self._tutor.ask(lambda store: store.certificates.of_person(person_id))

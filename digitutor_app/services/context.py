@@ -1,0 +1,61 @@
+"""What screens may ask for; made once, when the program starts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from digitutor_app.content.catalogue import Catalogue
+from digitutor_app.domain.clock import Clock
+from digitutor_app.services.board import Board
+from digitutor_app.services.certify import Certify
+from digitutor_app.services.gate import Gate
+from digitutor_app.services.help_calls import HelpCalls
+from digitutor_app.services.practice import Practices
+from digitutor_app.services.reception import Reception
+from digitutor_app.services.records import Records
+from digitutor_app.services.skills import Skills
+from digitutor_app.services.what_next import WhatNext
+from digitutor_app.services.workshops import Workshops
+from digitutor_app.store.worker import StoreWorker
+
+T = TypeVar("T")
+
+
+class Background(Protocol):
+    """Does long work beside the screen's thread and answers on it."""
+
+    def run(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], Any],
+        failed: Callable[[Exception], Any],
+    ) -> None:
+        """Do the job; then call one of the two on the screen's thread."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The services of the practice side. ``laptop`` is its number on the table, "" for none."""
+
+    clock: Clock
+    worker: StoreWorker
+    catalogue: Catalogue
+    reception: Reception
+    practices: Practices
+    what_next: WhatNext
+    skills: Skills
+    calls: HelpCalls
+    board: Board
+    records: Records
+    gate: Gate
+    background: Background
+    laptop: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TutorContext:
+    """The services that exist while the tutor's store is open."""
+
+    worker: StoreWorker
+    workshops: Workshops
+    certify: Certify

@@ -1,0 +1,250 @@
+"""One person's run through one exercise: the engine's answers, saved as they come."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from digitutor_app.content.catalogue import Catalogue
+from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode, StepDone
+from digitutor_app.domain.clock import Clock, minute
+from digitutor_app.domain.errors import OurMistakeError
+from digitutor_app.domain.exercise import Exercise, ExerciseText
+from digitutor_app.domain.ids import new_id
+from digitutor_app.domain.observation import Observation
+from digitutor_app.domain.plain import Row
+from digitutor_app.domain.positions import Position
+from digitutor_app.engine.outcome import Outcome
+from digitutor_app.engine.run import Run
+from digitutor_app.engine.vocabulary import Vocabulary
+from digitutor_app.practice.computer import Computer
+from digitutor_app.store.store import Store
+from digitutor_app.store.worker import StoreWorker
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeTools:
+    """What every practice needs and none owns."""
+
+    worker: StoreWorker
+    clock: Clock
+    catalogue: Catalogue
+    kinds: Vocabulary
+
+
+@dataclass(slots=True)
+class _Started:
+    """What identifies the attempt that is going on."""
+
+    attempt_id: str
+    data_set: str
+    at: datetime
+
+
+class Practice:
+    """Runs one exercise for one person. Every finished step is one transaction on the worker."""
+
+    def __init__(
+        self, tools: PracticeTools, person_id: str, run: Run, started: _Started, language: str
+    ) -> None:
+        self._tools = tools
+        self.person_id = person_id
+        self.run = run
+        self._started = started
+        self.text = self._words(language)
+
+    @property
+    def exercise(self) -> Exercise:
+        return self.run.exercise
+
+    @property
+    def computer(self) -> Computer:
+        return self.run.computer
+
+    @property
+    def data_set(self) -> str:
+        return self._started.data_set
+
+    def speak(self, language: str) -> None:
+        """Change the language in mid-exercise; what was typed stays as typed."""
+        self.text = self._words(language)
+
+    # What happens
+
+    def observe(self, observation: Observation) -> Outcome:
+        return self._saved(self.run.observe(observation))
+
+    def answer(self, choice: str = "") -> Outcome:
+        return self._saved(self.run.answer(choice))
+
+    def undo(self) -> Outcome:
+        return self._saved(self.run.undo())
+
+    def tick(self) -> Outcome:
+        return self._saved(self.run.tick())
+
+    def restart(self) -> None:
+        """Alusta tehtävä: the attempt ends as restarted and a new one begins."""
+        ended = self._attempt(AttemptEnd.RESTARTED)
+        self.run, self._started = _begin(self._tools, self.exercise, self.run.mode, self.data_set)
+        self._give_words()
+        position = self._position()
+
+        def save(store: Store) -> None:
+            with store.transaction():
+                store.attempts.add(ended)
+                store.positions.put(position)
+
+        self._tools.worker.tell(save)
+
+    def save(self) -> None:
+        """Save the place in the exercise as it is now, in mid-step (a pause, leaving, a call)."""
+        if not self.run.done:
+            position = self._position()
+            self._tools.worker.tell(lambda store: store.positions.put(position))
+
+    # Inside
+
+    def _words(self, language: str) -> ExerciseText:
+        self.text = self._tools.catalogue.text(self.exercise.id, language, self.data_set)
+        self._give_words()
+        return self.text
+
+    def _give_words(self) -> None:
+        self.computer.words.names = self.text.names
+        self.computer.words.documents = self.text.documents
+
+    def _saved(self, outcome: Outcome) -> Outcome:
+        """Save what the outcome finished; the screen does not wait for the disk."""
+        if not outcome.finished_steps and not outcome.done:
+            return outcome
+        steps = [self._step_done(outcome, n) for n in range(len(outcome.finished_steps))]
+        position = self._position()
+        ended = self._attempt(AttemptEnd.DONE) if outcome.done else None
+
+        def save(store: Store) -> None:
+            with store.transaction():
+                for step in steps:
+                    store.attempts.finish_step(step, position)
+                if ended is not None:
+                    store.attempts.add(ended)
+                    store.positions.clear(ended.person_id)
+
+        self._tools.worker.tell(save)
+        return outcome
+
+    def _step_done(self, outcome: Outcome, index: int) -> StepDone:
+        finished = outcome.finished_steps[index]
+        return StepDone(
+            id=new_id(),
+            person_id=self.person_id,
+            attempt_id=self._started.attempt_id,
+            exercise=self.exercise.id,
+            step=finished.step,
+            number=finished.number,
+            of=len(self.exercise.steps),
+            mode=self.run.mode,
+            at=minute(self._tools.clock.now()),
+            hint=finished.hint,
+            mistakes=finished.mistakes,
+        )
+
+    def _attempt(self, end: AttemptEnd) -> Attempt:
+        tally = self.run.tally
+        return Attempt(
+            id=self._started.attempt_id,
+            person_id=self.person_id,
+            exercise=self.exercise.id,
+            content_version=self.exercise.version,
+            data_set=self.data_set,
+            mode=self.run.mode,
+            end=end,
+            started=minute(self._started.at),
+            ended=minute(self._tools.clock.now()),
+            steps_done=len(tally.told),
+            hint=tally.hint,
+            undos=tally.undos,
+            way=tally.way,
+            device=tally.device,
+            skills=self.exercise.skills,
+            mistakes=dict(tally.mistakes),
+        )
+
+    def _position(self) -> Position:
+        plain = {
+            "data_set": self.data_set,
+            "started": self._started.at.isoformat(),
+            "run": self.run.to_plain(),
+        }
+        return Position(
+            person_id=self.person_id,
+            exercise=self.exercise.id,
+            attempt_id=self._started.attempt_id,
+            snapshot=json.dumps(plain, ensure_ascii=False, separators=(",", ":")),
+            saved=minute(self._tools.clock.now()),
+        )
+
+
+class Practices:
+    """Begins and resumes practices."""
+
+    def __init__(self, tools: PracticeTools) -> None:
+        self._tools = tools
+
+    def begin(
+        self, person_id: str, exercise_id: str, mode: Mode, data_set: str, language: str
+    ) -> Practice:
+        """A fresh practice computer; raises ContentError when the exercise is broken."""
+        exercise = self._tools.catalogue.exercise(exercise_id)
+        run, started = _begin(self._tools, exercise, mode, data_set or exercise.data[0])
+        practice = Practice(self._tools, person_id, run, started, language)
+        practice.save()
+        return practice
+
+    def saved(self, person_id: str) -> Position | None:
+        """Where the person is in an exercise, None when in none."""
+        return self._tools.worker.ask(lambda store: store.positions.get(person_id))
+
+    def resume(self, person_id: str, language: str) -> Practice | None:
+        """Go on at the same step with the same pretend computer; None when nothing is begun.
+
+        An exercise that has changed since begins anew, in the same mode and data set.
+        """
+        position = self.saved(person_id)
+        if position is None:
+            return None
+        plain: dict[str, Any] = json.loads(position.snapshot)
+        exercise = self._tools.catalogue.exercise(position.exercise)
+        started = _Started(
+            position.attempt_id, plain["data_set"], datetime.fromisoformat(plain["started"])
+        )
+        try:
+            run = Run.resume(
+                plain["run"], exercise, self._tools.kinds, Computer(), self._tools.clock
+            )
+        except OurMistakeError:
+            mode = Mode(plain["run"]["mode"])
+            return self.begin(person_id, exercise.id, mode, started.data_set, language)
+        return Practice(self._tools, person_id, run, started, language)
+
+
+def _begin(
+    tools: PracticeTools, exercise: Exercise, mode: Mode, data_set: str
+) -> tuple[Run, _Started]:
+    computer = Computer()
+    fill(computer, exercise.starts[data_set])
+    run = Run(exercise, tools.kinds, computer, tools.clock, mode)
+    return run, _Started(new_id(), data_set, tools.clock.now())
+
+
+def fill(computer: Computer, start: Row) -> None:
+    """Put a start state into a fresh computer: files, windows, and the rows of rooms."""
+    rooms = {key: row for key, row in start.items() if key not in ("disk", "open")}
+    for key, row in rooms.items():
+        if isinstance(row, dict):
+            computer.book.write(key, row)
+    computer.begin(files=_texts(start.get("disk")), windows=_texts(start.get("open")))
+
+
+def _texts(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list | tuple) else []

@@ -1,0 +1,137 @@
+"""Who sits at this laptop: arriving, taking a code, coming back, leaving."""
+
+import random
+from dataclasses import dataclass, replace
+
+from digitutor_app.domain.clock import Clock, minute
+from digitutor_app.domain.codes import new_code, read_code
+from digitutor_app.domain.errors import OurMistakeError
+from digitutor_app.domain.ids import new_id
+from digitutor_app.domain.people import Person
+from digitutor_app.domain.visits import Visit
+from digitutor_app.services.errors import NotACodeError
+from digitutor_app.store.cards import PersonOnStart
+from digitutor_app.store.store import Store
+from digitutor_app.store.worker import StoreWorker
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """The person at the laptop and the visit that is going on."""
+
+    person: Person
+    visit: Visit
+
+
+class Reception:
+    """Opens and closes visits. One person sits here at a time."""
+
+    def __init__(self, worker: StoreWorker, clock: Clock) -> None:
+        self._worker = worker
+        self._clock = clock
+        self._random = random.SystemRandom()
+        self.seat: Seat | None = None
+
+    def cards(self) -> list[PersonOnStart]:
+        """People with a code, for the start screen: names and codes, nothing they have done."""
+        return self._worker.ask(lambda store: store.people.all_cards())
+
+    def interrupted(self) -> Person | None:
+        """Somebody without a code whose visit of today was cut off, if there is one."""
+        today = self._clock.now().date()
+
+        def look(store: Store) -> Person | None:
+            for visit in reversed(store.visits.open_visits()):
+                person = store.people.get(visit.person_id)
+                if person and not person.code and visit.arrived.date() == today:
+                    return person
+            return None
+
+        return self._worker.ask(look)
+
+    def arrive(self, language: str) -> Seat:
+        """Aloita: a new person with no name and no code begins a visit."""
+        return self._sit(Person(id=new_id(), language=language))
+
+    def come_back(self, person_id: str) -> Seat:
+        """Somebody pressed their own card; raises OurMistakeError when there is no such person."""
+        person = self._worker.ask(lambda store: store.people.get(person_id))
+        if person is None:
+            raise OurMistakeError("a card of nobody")
+        return self._sit(person)
+
+    def come_with_code(self, typed: str, language: str) -> tuple[Seat, bool]:
+        """Somebody typed a code. Also a code from another laptop is welcome: the records join later
+        by code. Returns the seat and whether the code was known; raises NotACodeError.
+        """
+        code = read_code(typed)
+        if code is None:
+            raise NotACodeError(typed)
+        known = self._worker.ask(lambda store: store.people.by_code(code))
+        if known:
+            return self._sit(known[0]), True
+        return self._sit(Person(id=new_id(), code=code, language=language)), False
+
+    def offer_code(self) -> str:
+        """A code that nobody on this laptop has."""
+        taken = {card.code for card in self.cards()}
+        return new_code(self._random, taken)
+
+    def take_code(self, code: str, first_name: str) -> Seat:
+        """The person at the laptop takes the code, and a first name if they gave one."""
+        return self._change(code=code, first_name=" ".join(first_name.split()))
+
+    def speak(self, language: str) -> None:
+        """The person at the laptop changed the language."""
+        if self.seat is not None:
+            self._change(language=language)
+
+    def leave(self) -> Visit:
+        """Lähden nyt: close the visit; returns it."""
+        seat = self._require()
+        now = minute(self._clock.now())
+        visit = replace(seat.visit, left=now, last_seen=now)
+        self._worker.tell(lambda store: store.visits.put(visit))
+        self.seat = None
+        return visit
+
+    def _sit(self, person: Person) -> Seat:
+        """Open a visit, or go on with today's; end visits that a power cut left open.
+
+        Reading waits for the store, saving does not: with a full disk people still practise.
+        """
+        now = minute(self._clock.now())
+        open_visits = self._worker.ask(lambda store: store.visits.open_visits())
+        mine = [
+            v for v in open_visits if v.person_id == person.id and v.arrived.date() == now.date()
+        ]
+        found = (
+            mine[-1]
+            if mine
+            else Visit(id=new_id(), person_id=person.id, arrived=now, last_seen=now)
+        )
+        visit = replace(found, last_seen=now)
+        stale = [replace(v, left=v.last_seen) for v in open_visits if v.id != visit.id]
+
+        def save(store: Store) -> None:
+            with store.transaction():
+                for old in stale:
+                    store.visits.put(old)
+                store.people.put(person)
+                store.visits.put(visit)
+
+        self._worker.tell(save)
+        self.seat = Seat(person, visit)
+        return self.seat
+
+    def _change(self, **fields: str) -> Seat:
+        seat = self._require()
+        person = replace(seat.person, **fields)
+        self._worker.tell(lambda store: store.people.put(person))
+        self.seat = Seat(person, seat.visit)
+        return self.seat
+
+    def _require(self) -> Seat:
+        if self.seat is None:
+            raise OurMistakeError("nobody sits at this laptop")
+        return self.seat

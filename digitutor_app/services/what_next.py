@@ -1,0 +1,113 @@
+"""What to practise next: where the person was, and a few other choices."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from digitutor_app.content.catalogue import Catalogue
+from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode
+from digitutor_app.services.errors import NothingToPractiseError
+from digitutor_app.services.practice import Practices
+from digitutor_app.store.worker import StoreWorker
+
+CHOICES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One exercise to offer. ``number`` of ``of`` is the step at which it goes on; 0 when it
+    begins from the start."""
+
+    exercise: str
+    mode: Mode
+    data_set: str
+    title: str
+    module: str
+    minutes: int
+    number: int = 0
+    of: int = 0
+
+    @property
+    def resumes(self) -> bool:
+        return self.number > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """The one to offer first, and others (at most three)."""
+
+    main: Suggestion
+    others: tuple[Suggestion, ...]
+
+
+class WhatNext:
+    """Suggests by what has been done: first everything guided, then alone with other data."""
+
+    def __init__(self, worker: StoreWorker, catalogue: Catalogue, practices: Practices) -> None:
+        self._worker = worker
+        self._catalogue = catalogue
+        self._practices = practices
+
+    def first(self, language: str) -> Suggestion:
+        """Where a person begins who has never been here; raises NothingToPractiseError."""
+        for exercise_id in self._catalogue.ids():
+            if self._catalogue.problem(exercise_id, language) is None:
+                return self._suggest(exercise_id, [], language)
+        raise NothingToPractiseError(language)
+
+    def for_person(self, person_id: str, language: str) -> Suggestions:
+        """Raises NothingToPractiseError when no exercise is sound."""
+        attempts = self._worker.ask(lambda store: store.attempts.of_person(person_id))
+        ids = self._catalogue.sound_ids(language)
+        if not ids:
+            raise NothingToPractiseError(language)
+        wanted = sorted(ids, key=lambda exercise_id: len(_done(attempts, exercise_id)))
+        found = [self._suggest(exercise_id, attempts, language) for exercise_id in wanted]
+        begun = self._begun(person_id, language)
+        if begun is not None:
+            found = [begun, *(s for s in found if s.exercise != begun.exercise)]
+        return Suggestions(found[0], tuple(found[1 : 1 + CHOICES]))
+
+    def all(self, person_id: str, language: str) -> list[Suggestion]:
+        """Every exercise in teaching order, for "Missä olit?"."""
+        attempts = self._worker.ask(lambda store: store.attempts.of_person(person_id))
+        return [self._suggest(i, attempts, language) for i in self._catalogue.sound_ids(language)]
+
+    def in_mode(self, suggestion: Suggestion, mode: Mode) -> Suggestion:
+        """The same exercise from the start in another mode."""
+        return replace(suggestion, mode=mode, number=0, of=0)
+
+    def _begun(self, person_id: str, language: str) -> Suggestion | None:
+        position = self._practices.saved(person_id)
+        if position is None or self._catalogue.problem(position.exercise, language):
+            return None
+        plain = json.loads(position.snapshot)
+        run = plain["run"]
+        row = run["computer"]["rows"].get("run", {"index": 0})
+        exercise = self._catalogue.exercise(position.exercise)
+        of = len(exercise.steps)
+        base = self._suggest(position.exercise, [], language)
+        number = min(row["index"] + 1, of)
+        data_set = str(plain["data_set"])
+        title = self._catalogue.text(exercise.id, language, data_set).title
+        return replace(
+            base, mode=Mode(run["mode"]), data_set=data_set, title=title, number=number, of=of
+        )
+
+    def _suggest(self, exercise_id: str, attempts: Iterable[Attempt], language: str) -> Suggestion:
+        exercise = self._catalogue.exercise(exercise_id)
+        done = _done(attempts, exercise_id)
+        data_set = exercise.data[len(done) % len(exercise.data)]
+        names = next(m.names for m in self._catalogue.modules() if m.id == exercise.module)
+        return Suggestion(
+            exercise=exercise_id,
+            mode=Mode.ALONE if done else Mode.GUIDED,
+            data_set=data_set,
+            title=self._catalogue.text(exercise_id, language, data_set).title,
+            module=names[language],
+            minutes=exercise.minutes,
+        )
+
+
+def _done(attempts: Iterable[Attempt], exercise_id: str) -> list[Attempt]:
+    return [a for a in attempts if a.exercise == exercise_id and a.end is AttemptEnd.DONE]

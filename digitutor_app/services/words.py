@@ -1,0 +1,37 @@
+"""Words for facts, the same on every screen and paper: skill states, modes, levels."""
+
+from digitutor_app.domain.attempts import Mode
+from digitutor_app.domain.skills import SkillState
+from digitutor_app.i18n import _
+
+
+def skill_state_word(state: SkillState) -> str:
+    """How well, in words (domain/2, 2.0)."""
+    return {
+        SkillState.NOT_TRIED: _("ei vielä kokeiltu"),
+        SkillState.PRACTISED: _("harjoiteltu"),
+        SkillState.GUIDED: _("onnistui ohjatusti"),
+        SkillState.ALONE: _("onnistui itse"),
+        SkillState.CAN: _("osaa"),
+    }[state]
+
+
+def own_state_word(state: SkillState) -> str:
+    """The same, said to the person."""
+    words = {SkillState.PRACTISED: _("harjoittelet nyt"), SkillState.CAN: _("osaat")}
+    return words.get(state) or skill_state_word(state)
+
+
+def mode_word(mode: Mode) -> str:
+    """The name of a way to do an exercise."""
+    return {
+        Mode.WATCH: _("Katso"),
+        Mode.GUIDED: _("Ohjatusti"),
+        Mode.ALONE: _("Itse"),
+        Mode.VARIATION: _("Toisin"),
+    }[mode]
+
+
+def level_word(level: str) -> str:
+    """The label of a task's level; never of a person."""
+    return {"A": _("Alku"), "B": _("Perus"), "C": _("Jatko")}[level]
