@@ -24,6 +24,7 @@ class Store:
 
     def __init__(self, connection: Any, path: Path, clock: Clock) -> None:
         self.path = path
+        self._closed = False
         self.database = StoreDatabase(connection, path)
         self.people = People(self.database, clock)
         self.visits = Visits(self.database, clock)
@@ -42,7 +43,10 @@ class Store:
             yield
 
     def close(self) -> None:
-        """Write everything into the one file and let go of it."""
+        """Write everything into the one file and let go of it; again it does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             self.database.close()
         finally:
