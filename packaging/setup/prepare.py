@@ -219,7 +219,7 @@ def this_machine() -> Machine:
         has_module=can_import,
         has_library=can_load,
         has_program=lambda name: shutil.which(name) is not None,
-        is_root=os.geteuid() == 0,
+        is_root=sys.platform != "win32" and os.geteuid() == 0,
         sudo_asks_nothing=lambda: run(["sudo", "-n", "true"]).returncode == 0,
     )
 
@@ -251,6 +251,8 @@ def prepare(purpose: str) -> None:
     """Prepares for ``run`` or ``test``. Raises NotReadyError."""
     if sys.version_info < (3, 11):  # noqa: UP036 (the system's own Python may be older)
         raise NotReadyError("Digitutor needs Python 3.11 or newer.")
+    if sys.platform == "win32":
+        raise NotReadyError("On Windows type the three PowerShell lines of the README instead.")
     if purpose == "run" and not has_screen(os.environ):
         raise NotReadyError(
             "There is no display to open the window on:"
