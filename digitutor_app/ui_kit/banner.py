@@ -29,7 +29,7 @@ class Banner(QWidget):
         row.addWidget(self._sentence, 1)
         row.addWidget(self.close_button)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.close_button.clicked.connect(self._on_close_pressed)

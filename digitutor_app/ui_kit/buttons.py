@@ -48,7 +48,7 @@ class Button(Pressable):
     ) -> None:
         self._mark = mark
         super().__init__(look, text, parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

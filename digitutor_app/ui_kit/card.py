@@ -4,9 +4,9 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from digitutor_app.ui_kit.column import add_row
+from digitutor_app.ui_kit.column import Stack
 from digitutor_app.ui_kit.labels import Label
 from digitutor_app.ui_kit.look import Look, Role
 
@@ -14,7 +14,10 @@ CORNER: Final = 14.0
 
 
 class Card(QWidget):
-    """Shows its children one below the other on a white ground with a 1 px line. Emits nothing."""
+    """Shows its children on a white ground with a 1 px line; add more with ``rows.add``.
+
+    Emits nothing.
+    """
 
     ground: ClassVar = "card"
     edge: ClassVar = "line"
@@ -25,19 +28,13 @@ class Card(QWidget):
     ) -> None:
         super().__init__(parent)
         self.look = look
-        self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(padding, padding, padding, padding)
-        self.rows.setSpacing(10)
+        self.rows = Stack(self, gap=10, margins=(padding, padding, padding, padding))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         for child in children:
-            self.add(child)
+            self.rows.add(child)
         look.changed.connect(self.update)
-
-    def add(self, child: QWidget, gap_before: int = 0) -> None:
-        """Put a child at the bottom; a button keeps its own width and stands on the left."""
-        add_row(self.rows, child, gap_before)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         half = self.line / 2

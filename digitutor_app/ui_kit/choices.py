@@ -48,7 +48,7 @@ class ChoiceButton(Pressable):
         wide = QSizePolicy.Policy.Expanding
         if shape is ChoiceShape.TAB:
             wide = QSizePolicy.Policy.Maximum
-        policy = QSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(wide, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -14,8 +14,63 @@ _ABOVE_HEADING: Final = 14
 _ABOVE_BUTTONS: Final = 8
 
 
+class Stack(QVBoxLayout):
+    """Places children one below the other, at the top of its place.
+
+    A button keeps its own width and stands on the left; headings and buttons get some room above.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = GAP,
+        margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+    ) -> None:
+        """``margins`` are left, top, right and bottom, logical pixels."""
+        super().__init__()
+        if parent is not None:
+            parent.setLayout(self)
+        self.setSpacing(gap)
+        self.setContentsMargins(*margins)
+        self.addStretch(1)
+
+    def add(self, child: QWidget | QLayout, gap_before: int = 0, stretch: int = 0) -> None:
+        """Put a child at the bottom; with ``stretch`` it takes the height that is left."""
+        gap = gap_before or self._room_above(child)
+        if gap:
+            self.insertSpacing(self.count() - 1, gap)
+        place = self.count() - 1
+        if stretch:
+            self.setStretch(place, 0)
+        if isinstance(child, QLayout):
+            self.insertLayout(place, child, stretch)
+        elif isinstance(child, Button):
+            corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            self.insertWidget(place, child, stretch, corner)
+        else:
+            self.insertWidget(place, child, stretch)
+
+    def add_space(self) -> None:
+        """Let what follows sink to the bottom."""
+        self.setStretch(self.count() - 1, 0)
+        self.insertStretch(self.count() - 1, 1)
+
+    def clear(self) -> None:
+        """Take all children away and let Qt delete them."""
+        empty(self)
+        self.addStretch(1)
+
+    def _room_above(self, child: QWidget | QLayout) -> int:
+        if self.count() == 1:
+            return 0
+        if isinstance(child, Heading):
+            return _ABOVE_HEADING
+        return _ABOVE_BUTTONS if isinstance(child, (Button, Flow)) else 0
+
+
 class Column(QWidget):
-    """Holds children one below the other, at the top of the place it is given. Emits nothing."""
+    """Holds children one below the other (see Stack). Emits nothing."""
 
     def __init__(
         self,
@@ -24,45 +79,13 @@ class Column(QWidget):
         margins: tuple[int, int, int, int] = (0, 0, 0, 0),
         parent: QWidget | None = None,
     ) -> None:
-        """``margins`` are left, top, right and bottom, logical pixels."""
         super().__init__(parent)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(*margins)
-        self.rows = QVBoxLayout()
-        self.rows.setSpacing(gap)
-        outer.addLayout(self.rows)
-        outer.addStretch(1)
+        self.rows = Stack(self, gap=gap, margins=margins)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         for child in children:
-            self.add(child)
-
-    def add(self, child: QWidget, gap_before: int = 0) -> None:
-        """Put a child at the bottom; a button keeps its own width and stands on the left."""
-        add_row(self.rows, child, gap_before)
-
-    def clear(self) -> None:
-        """Take all children away and let Qt delete them."""
-        empty(self.rows)
-
-
-def add_row(rows: QVBoxLayout, child: QWidget, gap_before: int = 0) -> None:
-    """Put a child at the bottom of a column layout.
-
-    A button keeps its own width and stands on the left; headings and buttons get some room above.
-    """
-    if rows.count():
-        if isinstance(child, Heading):
-            gap_before = gap_before or _ABOVE_HEADING
-        elif isinstance(child, (Button, Flow)):
-            gap_before = gap_before or _ABOVE_BUTTONS
-    if gap_before:
-        rows.addSpacing(gap_before)
-    if isinstance(child, Button):
-        rows.addWidget(child, alignment=Qt.AlignmentFlag.AlignLeft)
-    else:
-        rows.addWidget(child)
+            self.rows.add(child)
 
 
 def empty(layout: QLayout) -> None:

@@ -163,7 +163,7 @@ class PassphraseField(TextField):
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
         self.show_button = SmallButton(look, _("Näytä"))
         self.show_button.clicked.connect(self._on_show_pressed)
-        self._line.addWidget(self.show_button)
+        self._line.addWidget(self.show_button, alignment=Qt.AlignmentFlag.AlignVCenter)
 
     def set_words(self, label: str, help_line: str = "") -> None:
         super().set_words(label, help_line)

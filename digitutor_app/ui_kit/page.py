@@ -3,11 +3,10 @@
 from typing import Final
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app.ui_kit.banner import Banner
-from digitutor_app.ui_kit.column import add_row
-from digitutor_app.ui_kit.flow import GAP
+from digitutor_app.ui_kit.column import Stack
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.scroll import PageScroll
 
@@ -18,7 +17,7 @@ MARGINS: Final = (64, 30, 64, 24)
 class Page(QWidget):
     """Shows the parts of a page from top to bottom; only the middle scrolls. Emits nothing.
 
-    Add the middle with ``add`` (or through ``rows``, a column layout).
+    Put the middle together with ``rows.add``.
     ``ground`` is the theme's token of the paper, for example "soft_amber" for the call.
     """
 
@@ -37,9 +36,7 @@ class Page(QWidget):
         self._ground = ground
         self.banner = Banner(look)
         middle = QWidget()
-        self.rows = QVBoxLayout(middle)
-        self.rows.setContentsMargins(*margins)
-        self.rows.setSpacing(GAP)
+        self.rows = Stack(middle, margins=margins)
         self.scroller = PageScroll(look, middle)
         parts = QVBoxLayout(self)
         parts.setContentsMargins(0, 0, 0, 0)
@@ -48,19 +45,6 @@ class Page(QWidget):
             if part is not None:
                 parts.addWidget(part, 1 if part is self.scroller else 0)
         look.changed.connect(self.update)
-
-    def add(self, child: QWidget | QLayout, gap_before: int = 0) -> None:
-        """Put a child below the others; a button keeps its own width and stands on the left."""
-        if isinstance(child, QWidget):
-            add_row(self.rows, child, gap_before)
-            return
-        if gap_before:
-            self.rows.addSpacing(gap_before)
-        self.rows.addLayout(child)
-
-    def add_space(self) -> None:
-        """Let what follows sink to the bottom."""
-        self.rows.addStretch(1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
