@@ -251,7 +251,7 @@ def prepare(purpose: str) -> None:
     """Prepares for ``run`` or ``test``. Raises NotReadyError."""
     if sys.version_info < (3, 11):  # noqa: UP036 (the system's own Python may be older)
         raise NotReadyError("Digitutor needs Python 3.11 or newer.")
-    if sys.platform == "win32":
+    if os.name == "nt":
         raise NotReadyError("On Windows type the three PowerShell lines of the README instead.")
     if purpose == "run" and not has_screen(os.environ):
         raise NotReadyError(
