@@ -2,27 +2,36 @@
 
 import weakref
 from collections.abc import Callable, Sequence
-from functools import partial
+from typing import cast
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+import shiboken6
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.observation import Observation
+from digitutor_app.i18n import _
 from digitutor_app.practice.computer import Computer
-from digitutor_app.practice.windows import Shape, Window
+from digitutor_app.practice.windows import Window
 from digitutor_app.room_kit.colours import desk_colours
 from digitutor_app.room_kit.drag import Drags
+from digitutor_app.room_kit.icons import DesktopIcons
+from digitutor_app.room_kit.keys import beyond, key_name, tab_stops
 from digitutor_app.room_kit.layer import Layer
+from digitutor_app.room_kit.menu import MenuItem, PracticeMenu
+from digitutor_app.room_kit.overlay import Overlay
 from digitutor_app.room_kit.room import Room
+from digitutor_app.room_kit.stack import WindowStack
 from digitutor_app.room_kit.targets import Targets, folded
 from digitutor_app.room_kit.taskbar import Taskbar
 from digitutor_app.room_kit.touch import Touch
-from digitutor_app.room_kit.window import PracticeWindow
 from digitutor_app.ui_kit.look import Look
 
 RoomClasses = Callable[[str], type[Room]]
+START_MENU = "desktop:start_menu"
+#: The program whose room is asked about the icons on the desktop.
+_FILES = "files"
 
 
 class Desktop(QWidget):
@@ -54,19 +63,33 @@ class Desktop(QWidget):
         self.drags = Drags(self.targets, self)
         self._room_classes = rooms
         self._rooms: dict[type[Room], Room] = {}
-        self._windows: dict[str, PracticeWindow] = {}
         self._live: frozenset[str] | None = None
         self._layers: dict[QObject, Layer] = {}
         self._programs = tuple(programs)
+        self._top = ""
+        self._focus_before: weakref.ref[QWidget] | None = None
         self._build()
+        self._connect()
+        self._show_state()
 
     def _build(self) -> None:
         self.area = QWidget(self)
+        self.icons = DesktopIcons(self, self.computer, self.area)
+        self.stack = WindowStack(self, self.computer, self.room, self.area)
         self.taskbar = Taskbar(self, self.computer.clock, self)
-        self.taskbar.task_pressed.connect(self._on_task)
-        self.look.changed.connect(self._on_look_changed)
+        self.overlay = Overlay(self.look, self.targets, self.drags, self)
+
+    def _connect(self) -> None:
+        self.stack.observed.connect(self.observed)
+        self.taskbar.task_pressed.connect(self.stack.press_task)
+        self.taskbar.start_pressed.connect(self._on_start)
+        self.icons.open_wished.connect(self.open_node)
+        self.icons.menu_wished.connect(self._on_icon_menu)
+        self.icons.key_pressed.connect(self._on_icon_key)
+        self.icons.drop_wished.connect(self._on_icon_drop)
+        self.icons.selected.connect(self._on_icon_selected)
+        self.look.changed.connect(self._show_state)
         self._listen()
-        self._show_all()
 
     # What rooms ask
 
@@ -79,24 +102,18 @@ class Desktop(QWidget):
     def set_layer(self, owner: QObject, layer: Layer | None) -> None:
         old = self._layers.pop(owner, None)
         if old is not None:
-            old.hide()
-            old.deleteLater()
+            self._take_off(old)
         if layer is not None:
             self._layers[owner] = layer
-            layer.setParent(self)
-            layer.setGeometry(self.rect())
-            layer.arrange()
-            layer.show()
-            layer.raise_()
-            layer.take_focus()
+            self._put_on(layer)
+        elif old is not None and not self._layers:
+            self._give_focus_back()
 
     def open_node(self, node_id: str, by: str) -> None:
-        self.room("files").open_node(node_id, by)
+        self.room(_FILES).open_node(node_id, by)
 
     def open_window(self, window_id: str, by: str) -> None:
-        with self.computer.deed():
-            self.computer.windows.open(window_id)
-        self._tell("open", window_id, by)
+        self.stack.open(window_id, by)
 
     # What the exercise screen asks
 
@@ -105,130 +122,236 @@ class Desktop(QWidget):
         kind = self._room_classes(program)
         if kind not in self._rooms:
             room = self._rooms[kind] = kind(self.computer, self)
+            room.setParent(self)
             room.observed.connect(self.observed)
         return self._rooms[kind]
 
-    # Inside
+    def begin(self) -> None:
+        """An exercise begins (not: goes on): its windows fill a desktop that is too small.
+
+        Call when the desktop has its size, before ``computer.book.seal()``.
+        """
+        self.stack.fill()
+
+    def set_guidance(
+        self, outlined: str = "", arrow: bool = False, live: frozenset[str] | None = None
+    ) -> None:
+        """Outline a target ("": none) with or without the arrow; only ``live`` targets answer.
+
+        ``live`` None: everything answers. The outline follows its target and waits for one that
+        cannot be seen now.
+        """
+        self._live = None if live is None else frozenset(folded(name) for name in live)
+        self.overlay.set_guidance(outlined, arrow=arrow)
+
+    def set_words_changed(self) -> None:
+        """The language changed: every word anew; the state stays."""
+        for room in self._rooms.values():
+            room.set_words()
+        self.taskbar.set_words()
+        if self in self._layers:
+            self._show_start_menu()
+        self._show_state()
+
+    # The book
 
     def _listen(self) -> None:
-        book, mine = self.computer.book, weakref.WeakMethod(self._on_book)
+        """Hear of the book and of the keyboard, without being kept alive by either."""
+        book, app, mine = (
+            self.computer.book,
+            cast(QApplication, QApplication.instance()),
+            weakref.ref(self),
+        )
 
-        def listener(keys: frozenset[str]) -> None:
-            heard = mine()
-            if heard is not None:
-                heard(keys)
+        def on_book(keys: frozenset[str]) -> None:
+            desktop = mine()
+            if desktop is not None and shiboken6.isValid(desktop):
+                desktop._on_book(keys)
 
-        book.listen(listener)
-        self.destroyed.connect(partial(book.forget, listener))
+        def on_focus(_old: QWidget | None, new: QWidget | None) -> None:
+            desktop = mine()
+            if desktop is not None and shiboken6.isValid(desktop):
+                desktop._on_focus(new)
+
+        def forget() -> None:
+            book.forget(on_book)
+            app.focusChanged.disconnect(on_focus)
+
+        book.listen(on_book)
+        app.focusChanged.connect(on_focus)
+        self.destroyed.connect(forget)
 
     def _on_book(self, keys: frozenset[str]) -> None:
         for room in tuple(self._rooms.values()):
             room.refresh(keys)
-        self._show_all()
+        self._show_state()
 
-    def _show_all(self) -> None:
-        open_now = self.computer.windows.all()
-        top = self.computer.windows.top()
-        top_id = "" if top is None else top.id
-        for gone in set(self._windows) - {w.id for w in open_now}:
-            window = self._windows.pop(gone)
-            window.hide()
-            window.deleteLater()
-        titled = []
-        for state in open_now:
-            room = self.room(state.program)
-            if state.id not in self._windows:
-                self._windows[state.id] = self._make(room, state)
-            title = room.title(state)
-            titled.append((state, title))
-            shown = self._windows[state.id]
-            shape = state.shape
-            shown.show_state(title, room.icon(state), shape, on_top=state.id == top_id)
-            shown.put(self._frame(state))
-            shown.setVisible(shape is not Shape.MINIMISED)
-        for state in sorted(open_now, key=lambda w: w.order):
-            self._windows[state.id].raise_()
-        self.taskbar.show_windows(titled, top_id)
+    def _show_state(self) -> None:
+        self.icons.show_state()
+        titled = self.stack.show_state()
+        self.taskbar.show_windows(titled, self.stack.top_id())
         self._arrange()
+        open_now = self.computer.book.row(START_MENU) is not None
+        if open_now != (self in self._layers):
+            self._show_start_menu() if open_now else self.set_layer(self, None)
+        self._follow_top()
+        self.overlay.follow()
 
-    def _make(self, room: Room, state: Window) -> PracticeWindow:
-        window = PracticeWindow(self, state.id, room.content(state), self.area)
-        window.raise_requested.connect(self._on_raise)
-        window.place_requested.connect(self._on_place)
-        window.minimise_requested.connect(self._on_minimise)
-        window.maximise_requested.connect(self._on_maximise)
-        window.close_requested.connect(self._on_close)
-        return window
+    def _follow_top(self) -> None:
+        """When another window comes to lie on top, the keyboard goes to it."""
+        before, self._top = self._top, self.stack.top_id()
+        focus = QApplication.focusWidget()
+        mine = focus is None or self.isAncestorOf(focus)
+        if before == self._top or not mine or self._layers:
+            return
+        if focus is None or self.stack.holding(focus) is not self.stack.top():
+            self._focus_somewhere()
 
-    def _frame(self, state: Window) -> QRect:
-        area = self.area.rect()
-        if state.shape is Shape.MAXIMISED:
-            return area
-        left, top, width, height = state.place
-        across, down = area.width() / 1000, area.height() / 1000
-        return QRect(
-            round(left * across), round(top * down), round(width * across), round(height * down)
+    def _focus_somewhere(self) -> None:
+        if not self.stack.focus_top():
+            stop = self.icons.stop()
+            if stop is not None:
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Layers
+
+    def _put_on(self, layer: Layer) -> None:
+        focus = QApplication.focusWidget()
+        if len(self._layers) == 1:
+            self._focus_before = None if focus is None else weakref.ref(focus)
+        layer.setParent(self)
+        layer.setGeometry(self.rect())
+        layer.arrange()
+        layer.show()
+        layer.raise_()
+        self.overlay.raise_()
+        if focus is None or self.isAncestorOf(focus):
+            layer.take_focus()
+
+    def _take_off(self, layer: Layer) -> None:
+        layer.hide()
+        layer.deleteLater()
+
+    def _give_focus_back(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.isAncestorOf(focus):
+            return
+        before = None if self._focus_before is None else self._focus_before()
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_somewhere()
+
+    # The start menu
+
+    def _on_start(self, _by: str) -> None:
+        self.computer.book.write(START_MENU, {"open": True})
+
+    def _show_start_menu(self) -> None:
+        items = tuple(
+            MenuItem(f"start_{program}", self.room(program).title(Window(id=program)))
+            for program in self._programs
         )
+        corner = self.taskbar.start.mapToGlobal(QPoint(0, -8))
+        menu = PracticeMenu(self, items, corner, _("Käynnistä"), above=True)
+        menu.chosen.connect(self._on_start_chosen)
+        menu.dismissed.connect(self._on_start_dismissed)
+        self.set_layer(self, menu)
 
-    def _sender_id(self) -> str:
-        sender = self.sender()
-        return sender.window_id if isinstance(sender, PracticeWindow) else ""
+    def _on_start_chosen(self, command: str, by: str) -> None:
+        self.computer.book.erase(START_MENU)
+        self.open_window(command.removeprefix("start_"), by)
 
-    def _on_raise(self) -> None:
-        self.computer.windows.raise_(self._sender_id())
+    def _on_start_dismissed(self) -> None:
+        self.computer.book.erase(START_MENU)
 
-    def _on_place(self, frame: QRect, by: str) -> None:
-        area = self.area.rect()
-        across, down = 1000 / area.width(), 1000 / area.height()
-        window_id = self._sender_id()
-        self.computer.windows.put(
-            window_id,
-            (
-                round(frame.left() * across),
-                round(frame.top() * down),
-                round(frame.width() * across),
-                round(frame.height() * down),
-            ),
-        )
-        self._tell("move", window_id, by)
+    # Icons
 
-    def _on_minimise(self, by: str) -> None:
-        window_id = self._sender_id()
-        self.computer.windows.minimise(window_id)
-        self._tell("minimise", window_id, by)
+    def _on_icon_menu(self, node_ids: tuple[str, ...], at: QPoint, by: str) -> None:
+        self.room(_FILES).menu_for(node_ids, at, by)
 
-    def _on_maximise(self, by: str) -> None:
-        window_id = self._sender_id()
-        self.computer.windows.maximise(window_id)
-        self._tell("maximise", window_id, by)
+    def _on_icon_key(self, key: str, node_ids: tuple[str, ...]) -> None:
+        self.room(_FILES).command(key, node_ids)
 
-    def _on_close(self, by: str) -> None:
-        window_id = self._sender_id()
-        self.computer.windows.close(window_id)
-        self._tell("close", window_id, by)
+    def _on_icon_drop(self, node_ids: tuple[str, ...], target: str, copy: bool) -> None:
+        self.room(_FILES).drop(node_ids, target, copy=copy)
 
-    def _on_task(self, window_id: str, by: str) -> None:
-        self.computer.windows.open(window_id)
-        self._tell("restore", window_id, by)
+    def _on_icon_selected(self, target: str, by: str) -> None:
+        self.observed.emit(Observation("select", target, {"by": by}))
 
-    def _tell(self, verb: str, window_id: str, by: str) -> None:
-        self.observed.emit(Observation(verb, f"window:{window_id}", {"by": by}))
+    # The keyboard
 
-    def _on_look_changed(self) -> None:
-        self._show_all()
+    def _on_focus(self, new: QWidget | None) -> None:
+        window = self.stack.holding(new)
+        if window is not None and not self._layers:
+            self.stack.raise_window(window.window_id, "pointer")
+
+    def _stops(self) -> list[QWidget]:
+        if self._layers:
+            return tab_stops(list(self._layers.values())[-1])
+        icon, window = self.icons.stop(), self.stack.top()
+        stops: list[QWidget] = [] if icon is None else [icon]
+        if window is not None:
+            stops += tab_stops(window.content) + tab_stops(window.bar)
+        return stops + tab_stops(self.taskbar)
+
+    def _next_region(self, step: int) -> None:
+        """F6: the icons, each window, the taskbar, and round again."""
+        regions = ["", *self.stack.visible(), "taskbar"]
+        focus = QApplication.focusWidget()
+        window = self.stack.holding(focus)
+        here = "" if window is None else window.window_id
+        if focus is not None and self.taskbar.isAncestorOf(focus):
+            here = "taskbar"
+        there = regions[(regions.index(here) + step) % len(regions)]
+        icon = self.icons.stop()
+        if there == "taskbar":
+            self.taskbar.start.setFocus(Qt.FocusReason.TabFocusReason)
+        elif there:
+            self.stack.raise_window(there, "keys")
+            self.stack.focus_top()
+        elif icon is not None:
+            icon.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        name = key_name(event)
+        steps = {"F6": 1, "Ctrl+Tab": 1, "Shift+F6": -1, "Ctrl+Shift+Backtab": -1}
+        if name in steps and not self._layers:
+            self._next_region(steps[name])
+        else:
+            event.ignore()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Tab goes through icons, the window on top and the taskbar, and then out of the desktop."""
+        stops = self._stops()
+        focus = QApplication.focusWidget()
+        step = 1 if forward else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        here = stops.index(focus) + step if focus in stops else 0
+        there = stops[here] if 0 <= here < len(stops) else beyond(self, forward=forward)
+        if there is None and stops:
+            there = stops[0 if forward else -1]
+        if there is None:
+            return False
+        there.setFocus(reason)
+        return True
+
+    # Qt
 
     def _arrange(self) -> None:
         low = self.taskbar.arrange(self.width())
         self.taskbar.setGeometry(0, self.height() - low, self.width(), low)
         self.area.setGeometry(0, 0, self.width(), self.height() - low)
+        self.icons.setGeometry(self.area.rect())
         for layer in self._layers.values():
             layer.setGeometry(self.rect())
             layer.arrange()
+        self.overlay.setGeometry(self.rect())
+        self.overlay.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
-        for state in self.computer.windows.all():
-            self._windows[state.id].put(self._frame(state))
+        self._show_state()
         super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

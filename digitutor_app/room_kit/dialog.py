@@ -53,7 +53,7 @@ class _ChoiceButton(DeskButton):
 
 
 class PracticeDialog(Layer):
-    """Lies over the whole desktop. Emits ``chosen`` with the id of a choice; Esc: ``dismissed``.
+    """Lies over the whole desktop. Emits ``chosen`` with the id of a choice and "pointer" or "keys"; Esc: ``dismissed``.
 
     Each button is the target ``dialog:<choice>``. ``body`` is a widget of the room's between the
     words and the buttons (a field, a tree); it gets the keyboard first. Enter that the body leaves
@@ -157,10 +157,10 @@ class PracticeDialog(Layer):
                 button.setGeometry(right - wide, top, wide, place.height())
                 right -= wide + _GAP
 
-    def _on_acted(self, _by: str) -> None:
+    def _on_acted(self, by: str) -> None:
         button = self.sender()
         if isinstance(button, _ChoiceButton):
-            self.chosen.emit(button.choice.id)
+            self.chosen.emit(button.choice.id, by)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours, look = desk_colours(self._desk.look.theme), self._desk.look

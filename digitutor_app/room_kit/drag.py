@@ -19,14 +19,14 @@ class Cargo:
 
     ``items`` are node ids (or other ids that the room knows), ``picture`` what hangs on the
     pointer, ``accepts`` tells the names of the targets on which it may fall. ``dropped`` is called
-    with the target's name, and True when Ctrl was held (a copy). ``ended`` is called after every
-    drag, dropped or taken back.
+    with the items, the target's name, and True when Ctrl was held (a copy). ``ended`` is called
+    after every drag, dropped or taken back.
     """
 
     items: tuple[str, ...]
     picture: QPixmap
     accepts: Callable[[str], bool]
-    dropped: Callable[[str, bool], None]
+    dropped: Callable[[tuple[str, ...], str, bool], None]
     ended: Callable[[], None] | None = None
 
 
@@ -85,7 +85,7 @@ class Drags(QObject):
         cargo, over = self.cargo, self.over
         self._end()
         if cargo is not None and over is not None:
-            cargo.dropped(over.name, copy)
+            cargo.dropped(cargo.items, over.name, copy)
 
     def _end(self) -> None:
         cargo, source, keys = self.cargo, self._source, self._keys
@@ -120,3 +120,14 @@ class Drags(QObject):
             self._drop(point, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
             return True
         return False
+
+
+def into_folders(items: tuple[str, ...]) -> Callable[[str], bool]:
+    """Accepts every folder in whatever shape (icon, tree row, trail, inside), but none of the
+    carried ones."""
+
+    def accepts(name: str) -> bool:
+        prefix, _colon, node_id = name.partition(":")
+        return prefix in ("folder", "tree", "trail", "inside") and node_id not in items
+
+    return accepts

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 
 class Layer(QWidget):
-    """Covers the desktop. Emits ``chosen`` with an id, or ``dismissed`` for Esc or a press beside.
+    """Covers the desktop. Emits ``chosen`` with an id and "pointer" or "keys", or
+    ``dismissed`` for Esc or a press beside.
 
     It only asks: whoever made it writes into the book that it is gone, and takes it off.
     """
 
-    chosen = Signal(str)
+    chosen = Signal(str, str)
     dismissed = Signal()
 
     def __init__(self) -> None:
@@ -28,7 +29,8 @@ class Layer(QWidget):
         """Show the words of the running language."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Nothing that is pressed here reaches the windows below."""
-        event.accept()
         if event.key() == Qt.Key.Key_Escape:
+            event.accept()
             self.dismissed.emit()
+        else:
+            event.ignore()

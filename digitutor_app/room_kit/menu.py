@@ -66,16 +66,26 @@ class _ItemButton(DeskButton):
 
 
 class PracticeMenu(Layer):
-    """Shows its items at a point of the screen. Emits ``chosen`` with the command of an item.
+    """Shows its items at a point of the screen. Emits ``chosen`` with the command of an item and
+    "pointer" or "keys".
 
     Each item is the target ``menu:<command>``. Up and Down go round, Enter chooses.
     """
 
-    def __init__(self, desk: Desk, items: tuple[MenuItem, ...], at: QPoint, spoken: str) -> None:
-        """``spoken`` is the menu's name for a screen reader."""
+    def __init__(
+        self,
+        desk: Desk,
+        items: tuple[MenuItem, ...],
+        at: QPoint,
+        spoken: str,
+        *,
+        above: bool = False,
+    ) -> None:
+        """``spoken`` is the menu's name for a screen reader; ``above``: it ends at the point."""
         super().__init__()
         self._desk = desk
         self._at = at
+        self._above = above
         self.setAccessibleName(spoken)
         self._buttons: list[_ItemButton] = []
         for item in items:
@@ -95,16 +105,16 @@ class PracticeMenu(Layer):
         height = sum(hint.height() for hint in hints)
         corner = self.mapFromGlobal(self._at)
         left = max(_EDGE, min(corner.x(), self.width() - width - _EDGE))
-        top = max(_EDGE, min(corner.y(), self.height() - height - _EDGE))
+        top = max(_EDGE, min(corner.y() - height * self._above, self.height() - height - _EDGE))
         for button, hint in zip(self._buttons, hints, strict=True):
             button.setGeometry(left, top, width, hint.height())
             top += hint.height()
         self.update()
 
-    def _on_acted(self, _by: str) -> None:
+    def _on_acted(self, by: str) -> None:
         button = self.sender()
         if isinstance(button, _ItemButton):
-            self.chosen.emit(button.item.command)
+            self.chosen.emit(button.item.command, by)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = desk_colours(self._desk.look.theme)

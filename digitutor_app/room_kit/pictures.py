@@ -4,10 +4,11 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from digitutor_app.practice.nodes import BIN, Node, NodeKind
-from digitutor_app.room_kit.colours import DeskColours
+from digitutor_app.room_kit.colours import DeskColours, desk_colours
+from digitutor_app.ui_kit.look import Look, Role
 
 
 class Picture(Enum):
@@ -156,3 +157,28 @@ def _parts(name: str) -> list[str]:
         if letter == " ":
             parts.append("")
     return [part for part in parts if part]
+
+
+def carried_picture(picture: Picture, count: int, look: Look) -> QPixmap:
+    """What hangs on the pointer while ``count`` things are dragged."""
+    colours = desk_colours(look.theme)
+    side = round(48 * look.scale)
+    pixmap = QPixmap(side + 20, side + 8)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setOpacity(0.9)
+    paint_picture(painter, picture, QRectF(2, 2, side, side), colours)
+    if count > 1:
+        painter.setOpacity(1.0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = look.font(Role.SMALL)
+        wide = QFontMetricsF(font).horizontalAdvance(str(count)) + 14
+        badge = QRectF(pixmap.width() - wide, 0, wide, font.pixelSize() + 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.taskbar))
+        painter.drawRoundedRect(badge, 6, 6)
+        painter.setPen(QColor(colours.task_ink))
+        painter.setFont(font)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(count))
+    painter.end()
+    return pixmap

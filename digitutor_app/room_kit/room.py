@@ -87,11 +87,11 @@ class Room(QObject):
         """Open a file or folder of the desktop."""
 
     def menu_for(self, node_ids: Sequence[str], at: QPoint, by: str) -> None:
-        """Show the menu of the selected icons; none: of the empty desktop. ``at`` is on the screen."""
+        """Show the menu of the selected icons (none: of the desktop); ``at`` is on the screen."""
 
     def command(self, key: str, node_ids: Sequence[str]) -> bool:  # noqa: ARG002 - see above
         """A key such as "Delete" or "Ctrl+C" on the selected icons; False when it means nothing."""
         return False
 
     def drop(self, node_ids: Sequence[str], target: str, *, copy: bool) -> None:
-        """Icons of the desktop were dropped on a target (``folder:…``, ``tree:…``, ``inside:…``)."""
+        """Icons of the desktop were dropped on a target (``folder:…``, ``inside:…``)."""

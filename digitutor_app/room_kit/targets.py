@@ -133,7 +133,7 @@ class Targets(QObject):
         return spots[-1] if spots else None
 
     def at(self, point: QPoint, accepts: Callable[[str], bool], snap: int = 0) -> Spot | None:
-        """The accepted target under a point of the screen, or the nearest within ``snap`` pixels."""
+        """The accepted target under a point of the screen, or the nearest within ``snap`` px."""
         best: Spot | None = None
         best_rank = (0, 0)
         for entry in self._entries:

@@ -42,7 +42,7 @@ class WindowButton(DeskButton):
     def sizeHint(self) -> QSize:
         return QSize(self.desk.look.grown(48, Role.DETAIL), self.desk.look.grown(42, Role.DETAIL))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         colours = self.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -187,12 +187,11 @@ class PracticeWindow(QWidget):
         self.raise_requested.emit()
         self._edges = self._edges_at(event.position().toPoint())
         self._pressed = event.globalPosition().toPoint()
-        if event.button() is not Qt.MouseButton.LeftButton or not self._edges:
-            self._edges = QPoint()
-        elif not self._desk.may(f"title:{self.window_id}"):
-            self._edges = QPoint()
-        else:
+        left = event.button() is Qt.MouseButton.LeftButton
+        if left and self._edges and self._desk.may(f"title:{self.window_id}"):
             self._begin()
+        else:
+            self._edges = QPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._start is None:
