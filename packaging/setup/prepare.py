@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 MAIN_VENV = ROOT / ".venv"
 NO_QT_VENV = ROOT / ".venv-noqt"
 STAMP = "ready-for"
+# A security update of the same Python (which installing python3-venv may bring) changes nothing.
+PYTHON_VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 QT_PARTS = frozenset({"pyside6", "pytest-qt"})
 TOOLS_FOR_READING_CODE = frozenset({"import-linter", "mypy", "ruff"})
 
@@ -152,7 +154,7 @@ def package(requirement: str) -> str:
 
 def stamp_text(folder: Path, requirements: Sequence[str], pyproject: bytes) -> str:
     """What a finished environment was made for: another place, Python or project needs it anew."""
-    whole = [str(folder), sys.version, *requirements, hashlib.sha256(pyproject).hexdigest()]
+    whole = [str(folder), PYTHON_VERSION, *requirements, hashlib.sha256(pyproject).hexdigest()]
     return "\n".join(whole)
 
 
@@ -197,9 +199,9 @@ def answers(folder: Path) -> bool:
     """
     if not python_of(folder).exists():
         return False
-    ask = "import sys, pip; print(sys.prefix, sys.version)"
+    ask = "import sys, pip; print(sys.prefix, '%d.%d' % sys.version_info[:2])"
     answer = run([str(python_of(folder)), "-c", ask])
-    return answer.returncode == 0 and answer.stdout.strip() == f"{folder} {sys.version}"
+    return answer.returncode == 0 and answer.stdout.strip() == f"{folder} {PYTHON_VERSION}"
 
 
 def run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
