@@ -23,10 +23,11 @@ _SAME_PLACES = 8
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What was seen: whether there is a store, and which migrations it still needs."""
+    """What was seen: whether there is a store, which migrations it needs, its user_version."""
 
     exists: bool
     pending: tuple[str, ...] = ()
+    version: int = engine.USER_VERSION
 
 
 def wal_of(path: Path) -> Path:
@@ -49,8 +50,8 @@ def look(path: Path, key: bytes) -> Look:
         if held_elsewhere(path):
             raise StoreInUseError(path)
         if _size(wal_of(path)):
-            return _look_at_copy(path, key)
-        return _look_with(engine.connect(path, key, look_only=True), path)
+            return _look_in_place(path, key)
+        return _look_from_outside(path, key)
     except OSError as error:
         raise StoreDeviceError(path, str(error)) from error
 
@@ -74,22 +75,21 @@ def _check_first_bytes(path: Path, key: bytes) -> None:
         raise StoreDamagedError(path, "first bytes")
 
 
-def _look_at_copy(path: Path, key: bytes) -> Look:
-    """After a crash the log holds the newest state; only opening it for writing would read it."""
-    import shutil
-    import tempfile
-
-    with tempfile.TemporaryDirectory(prefix="digitutor-") as folder:
-        copy = Path(folder) / path.name
-        shutil.copyfile(path, copy)
-        shutil.copyfile(wal_of(path), wal_of(copy))
-        connection = engine.connect(copy, key)
+def _look_in_place(path: Path, key: bytes) -> Look:
+    """After a crash the log holds the newest state, and only opening it for writing reads it."""
+    connection = engine.connect(path, key)
+    try:
         with engine.translated(path):
             connection.execute("PRAGMA locking_mode=EXCLUSIVE").fetchone()
-        return _look_with(connection, path)
+            return _judge(connection, path)
+    finally:
+        # An interrupted connection does not write the log back when it closes.
+        connection.interrupt()
+        connection.close()
 
 
-def _look_with(connection: Any, path: Path) -> Look:
+def _look_from_outside(path: Path, key: bytes) -> Look:
+    connection = engine.connect(path, key, look_only=True)
     try:
         with engine.translated(path):
             return _judge(connection, path)
@@ -112,4 +112,5 @@ def _judge(connection: Any, path: Path) -> Look:
     unknown = tuple(name for name in recorded if name not in NAMES)
     if unknown or version > engine.USER_VERSION:
         raise StoreNewerError(path, unknown, version)
-    return Look(exists=True, pending=tuple(name for name in NAMES if name not in recorded))
+    pending = tuple(name for name in NAMES if name not in recorded)
+    return Look(exists=True, pending=pending, version=version)

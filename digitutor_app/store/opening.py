@@ -15,6 +15,8 @@ from digitutor_app.store.looking import Look, look
 from digitutor_app.store.migrations import migrations
 from digitutor_app.store.store import Store
 
+_DRAFT = ".new-"
+
 
 def open_store(path: Path, key: bytes, clock: Clock) -> Store:
     """Open the store, or make it where there is none yet.
@@ -40,7 +42,10 @@ def finish_opening(connection: Any, path: Path, key: bytes, clock: Clock, seen: 
     try:
         if seen.pending:
             back_up(connection, path, key, f"before-{seen.pending[0]}", clock)
+        if seen.pending or seen.version < engine.USER_VERSION:
             _migrate(connection, path)
+        for draft in path.parent.glob(f"{path.name}{_DRAFT}*"):
+            draft.unlink(missing_ok=True)  # left by a making that was cut short
         return Store(connection, path, clock)
     except BaseException:
         connection.close()
@@ -52,7 +57,7 @@ def make(path: Path, key: bytes) -> None:
 
     So a store that is there is whole, and an empty file is never taken for a new store.
     """
-    draft = path.with_name(f"{path.name}.new-{secrets.token_hex(4)}")
+    draft = path.with_name(f"{path.name}{_DRAFT}{secrets.token_hex(4)}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))

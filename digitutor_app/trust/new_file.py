@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+_DRAFT = ".new-"
+
 
 def write_new(path: Path, content: bytes) -> None:
     """Write a file that is not there yet.
@@ -12,7 +14,7 @@ def write_new(path: Path, content: bytes) -> None:
     After a power cut the file is complete or absent.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.new-{secrets.token_hex(4)}")
+    draft = path.with_name(f"{path.name}{_DRAFT}{secrets.token_hex(4)}")
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(draft, flags, 0o600), "wb") as file:
@@ -23,6 +25,12 @@ def write_new(path: Path, content: bytes) -> None:
     finally:
         draft.unlink(missing_ok=True)
     _sync_folder(path.parent)
+
+
+def sweep_drafts(path: Path) -> None:
+    """Remove what a writing that was cut short has left beside a file."""
+    for draft in path.parent.glob(f"{path.name}{_DRAFT}*"):
+        draft.unlink(missing_ok=True)
 
 
 def _name_without_replacing(draft: Path, path: Path) -> None:

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from digitutor_app.trust.errors import KeyDamagedError, KeyMissingError, KeyUnreadableError
-from digitutor_app.trust.new_file import write_new
+from digitutor_app.trust.new_file import sweep_drafts, write_new
 
 LENGTH = 32
 
@@ -26,6 +26,7 @@ def practice_key(path: Path, store: Path) -> bytes:
         if len(key) != LENGTH:
             raise KeyDamagedError(path, f"{len(key)} bytes")
         _close_to_others(path)
+        sweep_drafts(path)
     except OSError as error:
         raise KeyUnreadableError(path, str(error)) from error
     return key

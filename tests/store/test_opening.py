@@ -179,6 +179,18 @@ def test_a_flipped_bit_in_the_first_page_is_damage(closed, clock, offset):
     refused(closed, clock, StoreDamagedError)
 
 
+@pytest.mark.parametrize("offset", [3, 2000])
+def test_damage_is_untouched_even_after_a_crash(closed, clock, offset):
+    change_and_die(closed, "INSERT INTO setting VALUES ('a', 'b')")
+    flip(closed, offset)
+    refused(closed, clock, StoreDamagedError)
+
+
+def test_a_log_that_never_got_a_whole_save_is_no_reason_to_refuse(closed, open_again):
+    wal_of(closed).write_bytes(bytes(5000))
+    assert len(open_again().people.all_cards()) == 1
+
+
 @pytest.mark.parametrize("size", [0, 1, 16, 4095])
 def test_a_cut_off_file_is_damage(closed, clock, size):
     os.truncate(closed, size)

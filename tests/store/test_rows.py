@@ -119,8 +119,8 @@ def test_a_deleted_row_says_nothing_and_stays_deleted(store):
 
 def test_a_clock_beyond_twelve_digits_is_refused(store):
     person_id = new_id()
+    version = Version(at=2**48, edited_at=MORNING)
     with pytest.raises(UnfitValueError):
-        version = Version(at=2**48, edited_at=MORNING)
         rows.merge(store.database, PERSON, person_row(person_id, "a-1"), version)
 
 

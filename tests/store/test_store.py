@@ -6,13 +6,17 @@ from digitutor_app.store.errors import UnfitValueError
 from tests.store.makers import a_person, a_step, after
 
 
+def put_person_and_poison(store, person):
+    store.people.put(person)
+    store.settings.put("bad", "\x00")
+
+
 def test_a_transaction_is_all_or_nothing(store):
     kept, lost = a_person("a-1"), a_person("b-2")
     with store.transaction():
         store.people.put(kept)
     with pytest.raises(UnfitValueError), store.transaction():
-        store.people.put(lost)
-        store.settings.put("bad", "\x00")
+        put_person_and_poison(store, lost)
     assert [card.id for card in store.people.all_cards()] == [kept.id]
 
 
