@@ -1,0 +1,1 @@
+"""Paper: sheets that turn dataclasses into the bytes of a PDF."""
