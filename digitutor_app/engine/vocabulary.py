@@ -3,7 +3,8 @@
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import get_type_hints
+from keyword import iskeyword
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.domain.exercise import AllOf, AnyOf, Argument, Condition, Not, Test
@@ -16,14 +17,15 @@ Check = Callable[..., bool]
 class Kind:
     """One kind of condition: its function and the options that it takes.
 
-    ``options`` maps a name in the file to its type; ``required`` are those without a default;
-    ``open`` tells that any further option is welcome.
+    ``options`` maps a name in the file to its type (``str``, ``int``, ``bool`` or a ``Literal`` of
+    texts); ``required`` are those without a default; ``open`` tells that any further option is
+    welcome. Where Python keeps a word (``in``), the function's own name has an underscore behind.
     """
 
     name: str
     check: Check
-    value: type
-    options: Mapping[str, type]
+    value: Any
+    options: Mapping[str, Any]
     required: frozenset[str]
     open: bool
 
@@ -32,9 +34,9 @@ class Kind:
         """Read a kind from ``name(seen, value, *, option, in_, **others) -> bool``."""
         types = get_type_hints(function)
         parameters = list(inspect.signature(function).parameters.values())
-        named = {p.name.rstrip("_"): p for p in parameters[2:] if p.kind is p.KEYWORD_ONLY}
+        named = {_file_name(p.name): p for p in parameters[2:] if p.kind is p.KEYWORD_ONLY}
         return cls(
-            name=function.__name__.rstrip("_"),
+            name=_file_name(function.__name__),
             check=function,
             value=types[parameters[1].name],
             options={name: types[p.name] for name, p in named.items()},
@@ -43,9 +45,11 @@ class Kind:
         )
 
     def holds(self, seen: Seen, test: Test) -> bool:
-        """Ask the function; options with Python's own words get their underscore back."""
-        names = {"in": "in_", "is": "is_", "from": "from_", "as": "as_"}
-        options = {names.get(k, k): v for k, v in test.options.items()}
+        """Ask the function."""
+        options = {
+            f"{name}_" if iskeyword(name) and name in self.options else name: value
+            for name, value in test.options.items()
+        }
         return self.check(seen, test.value, **options)
 
 
@@ -106,11 +110,21 @@ def holds(
             return seen is not None and kinds[condition.kind].holds(seen, condition)
 
 
-def _fits(value: Argument, wanted: type) -> bool:
+def _file_name(name: str) -> str:
+    """What an exercise file calls a parameter or a function: ``in_`` is ``in`` there."""
+    bare = name.removesuffix("_")
+    return bare if iskeyword(bare) else name
+
+
+def _fits(value: Argument, wanted: Any) -> bool:
+    if get_origin(wanted) is Literal:
+        return value in get_args(wanted)
     if wanted is bool or isinstance(value, bool):
         return wanted is bool and isinstance(value, bool)
     return isinstance(value, wanted)
 
 
-def _word(wanted: type) -> str:
-    return {str: "a text", int: "a whole number", bool: "true or false"}.get(wanted, str(wanted))
+def _word(wanted: Any) -> str:
+    if get_origin(wanted) is Literal:
+        return "one of " + ", ".join(f'"{word}"' for word in get_args(wanted))
+    return {str: "a text", int: "a whole number", bool: "true or false"}[wanted]

@@ -19,22 +19,23 @@ Listener = Callable[[frozenset[str]], None]
 
 @dataclass(slots=True)
 class _Deed:
-    """What one deed overwrote: the rows as they were (None: there was none)."""
+    """What one deed overwrote: each row as it was, with its number (None: there was none)."""
 
     log_length: int
-    before: dict[str, Row | None] = field(default_factory=dict)
+    before: dict[str, tuple[int, Row] | None] = field(default_factory=dict)
 
 
 class Book:
     """Rows by key, changed in deeds.
 
-    A deed is what a person would call one act; ``undo`` takes back the last one exactly. A row
-    written outside a deed (a selection, a scroll position) belongs to the deed before it and goes
-    back with it.
+    A deed is what a person would call one act; ``undo`` takes back the last one exactly, the order
+    of the rows too. A row written outside a deed (a selection, a scroll position) belongs to the
+    deed before it and goes back with it. A deed that ends in an error has changed nothing.
     """
 
     def __init__(self) -> None:
         self._rows: dict[str, Row] = {}
+        self._numbers: dict[str, int] = {}  # grow in the order in which rows came
         self._deeds: list[_Deed] = []
         self._open: _Deed | None = None
         self._log: list[Observation] = []
@@ -66,28 +67,33 @@ class Book:
         if self._open is not None:
             yield
             return
-        self._open = _Deed(log_length=len(self._log))
+        deed = self._open = _Deed(log_length=len(self._log))
         try:
             yield
+        except BaseException:
+            self._take_back(deed)
+            raise
         finally:
-            deed, self._open = self._open, None
-            changed = {k for k, row in deed.before.items() if row != self._rows.get(k)}
-            if changed:
-                self._deeds.append(deed)
-                self._tell(changed)
+            self._open = None
+        changed = {key for key, before in deed.before.items() if before != self._standing(key)}
+        if changed:
+            self._deeds.append(deed)
+            self._tell(changed)
 
     def write(self, key: str, row: Row) -> None:
         """Put a row of plain data; ``row`` must not be changed afterwards."""
         if self._rows.get(key) == row:
             return
         self._remember(key)
+        if key not in self._rows:
+            self._numbers[key] = self._next_number()
         self._rows[key] = row
         self._tell_outside({key})
 
     def erase(self, key: str) -> None:
         if key in self._rows:
             self._remember(key)
-            del self._rows[key]
+            del self._rows[key], self._numbers[key]
             self._tell_outside({key})
 
     def note(self, observation: Observation) -> None:
@@ -101,19 +107,31 @@ class Book:
         if not self._deeds:
             return False
         deed = self._deeds.pop()
-        for key, row in deed.before.items():
-            if row is None:
-                self._rows.pop(key, None)
-            else:
-                self._rows[key] = row
-        del self._log[deed.log_length :]
+        self._take_back(deed)
         self._tell(set(deed.before))
         return True
 
     def _remember(self, key: str) -> None:
         deed = self._open or (self._deeds[-1] if self._deeds else None)
         if deed is not None and key not in deed.before:
-            deed.before[key] = self._rows.get(key)
+            deed.before[key] = self._standing(key)
+
+    def _standing(self, key: str) -> tuple[int, Row] | None:
+        return (self._numbers[key], self._rows[key]) if key in self._rows else None
+
+    def _next_number(self) -> int:
+        return self._numbers[next(reversed(self._rows))] + 1 if self._rows else 0
+
+    def _take_back(self, deed: _Deed) -> None:
+        for key, before in deed.before.items():
+            self._rows.pop(key, None)
+            self._numbers.pop(key, None)
+            if before is not None:
+                self._numbers[key], self._rows[key] = before
+        self._rows = {
+            key: self._rows[key] for key in sorted(self._rows, key=self._numbers.__getitem__)
+        }
+        del self._log[deed.log_length :]
 
     def seal(self) -> None:
         """What stands now is the beginning: nothing before it can be undone or was observed."""
@@ -144,6 +162,7 @@ class Book:
         return {
             "format": FORMAT,
             "rows": dict(self._rows),
+            "numbers": [self._numbers[key] for key in self._rows],
             "deeds": [[deed.log_length, dict(deed.before)] for deed in self._deeds],
             "log": [[o.verb, o.target, dict(o.details)] for o in self._log],
         }
@@ -154,6 +173,11 @@ class Book:
             raise OurMistakeError(f"a book of format {plain.get('format')!r}")
         keys = set(self._rows) | set(plain["rows"])
         self._rows = dict(plain["rows"])
-        self._deeds = [_Deed(log_length=n, before=dict(before)) for n, before in plain["deeds"]]
+        self._numbers = dict(zip(self._rows, plain["numbers"], strict=True))
+        self._deeds = [_Deed(length, _tuples(before)) for length, before in plain["deeds"]]
         self._log = [Observation(verb, target, details) for verb, target, details in plain["log"]]
         self._tell(keys)
+
+
+def _tuples(before: Mapping[str, Any]) -> dict[str, tuple[int, Row] | None]:
+    return {key: None if pair is None else (pair[0], pair[1]) for key, pair in before.items()}

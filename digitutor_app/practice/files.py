@@ -9,6 +9,7 @@ from digitutor_app.practice.book import Book
 from digitutor_app.practice.nodes import (
     BIN,
     DESKTOP,
+    NEW_FOLDER,
     ROOTS,
     Node,
     NodeKind,
@@ -122,10 +123,10 @@ class Files:
         """A new folder with the name that new folders get; returns its id."""
         with self._book.deed():
             node = Node(
-                id=self._free_id("new_folder"),
+                id=self._free_id(NEW_FOLDER),
                 kind=NodeKind.FOLDER,
                 parent=parent,
-                base="new_folder",
+                base=NEW_FOLDER,
                 changed=self._clock.minute_on(),
             )
             self._put(self._marked(node, parent))
@@ -242,10 +243,7 @@ class Files:
         typed, number = node.typed, node.copy
         while self._same_name(node, folder_id) is not None:
             number += 1
-            if typed:
-                node = replace(node, typed=f"{typed} ({number + 1})", copy=number)
-            else:
-                node = replace(node, copy=number)
+            node = replace(node, copy=number, typed=typed and f"{typed} ({number + 1})")
         return node
 
     def _free_id(self, base: str) -> str:

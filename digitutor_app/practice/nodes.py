@@ -12,6 +12,7 @@ DESKTOP = "desktop"
 BIN = "bin"
 DOCUMENTS = "documents"
 DOWNLOADS = "downloads"
+NEW_FOLDER = "new_folder"
 ROOTS = (DESKTOP, BIN)
 
 
@@ -86,6 +87,8 @@ class Words:
         if node.typed:
             return node.typed
         name = self.names.get(node.base) or _well_known(node.base)
+        if node.copy and node.base == NEW_FOLDER:
+            return f"{name} ({node.copy + 1})"
         if node.copy == 1:
             return _("{name} – kopio").format(name=name)
         if node.copy > 1:
@@ -103,6 +106,6 @@ def _well_known(base: str) -> str:
         BIN: _("Roskakori"),
         DOCUMENTS: _("Omat asiakirjat"),
         DOWNLOADS: _("Lataukset"),
-        "new_folder": _("Uusi kansio"),
+        NEW_FOLDER: _("Uusi kansio"),
     }
     return known.get(base, base)

@@ -63,9 +63,11 @@ class Windows:
         return max(shown, key=lambda w: w.order, default=None)
 
     def open(self, window_id: str, place: tuple[int, int, int, int] | None = None) -> Window:
-        """Open the window, or bring it to the front when it is open already."""
+        """Open the window, or bring it to the front; nothing happens when it is there already."""
+        window, top = self.get(window_id), self.top()
+        if window is not None and top is not None and top.id == window_id:
+            return window
         with self._book.deed():
-            window = self.get(window_id)
             if window is None:
                 window = Window(id=window_id, place=place or self._cascade())
             if window.shape is Shape.MINIMISED:
@@ -73,9 +75,8 @@ class Windows:
             return self._put(replace(window, order=self._next_order()))
 
     def raise_(self, window_id: str) -> None:
-        """Bring to the front; nothing happens to a window that is there already."""
-        window, top = self.get(window_id), self.top()
-        if window is not None and (top is None or top.id != window_id):
+        """Bring to the front; nothing happens to a window that is not open."""
+        if self.get(window_id) is not None:
             self.open(window_id)
 
     def close(self, window_id: str) -> None:
@@ -83,7 +84,10 @@ class Windows:
             self._book.erase(_PREFIX + window_id)
 
     def minimise(self, window_id: str) -> None:
-        self._change(window_id, lambda w: replace(w, before=w.shape, shape=Shape.MINIMISED))
+        """Put away to the taskbar; ``open`` brings it back in the shape that it had."""
+        window = self.get(window_id)
+        if window is not None and window.shape is not Shape.MINIMISED:
+            self._change(window_id, lambda w: replace(w, before=w.shape, shape=Shape.MINIMISED))
 
     def maximise(self, window_id: str) -> None:
         """Fill the desktop, or return to the place from before."""
