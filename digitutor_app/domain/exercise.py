@@ -7,6 +7,7 @@ from enum import StrEnum
 from digitutor_app.domain.plain import Row
 
 Argument = str | int | bool
+KEYBOARD = ("key", "type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,24 @@ Condition = Test | AllOf | AnyOf | Not
 class Action:
     """One thing a hand does in a walkthrough: a verb, a target by name, and what else it needs.
 
-    ``until`` tells guidance when the action is no longer needed (a file already selected).
+    For ``key`` and ``type`` the target is what is pressed or typed, and the option ``on`` says
+    where. ``until`` tells guidance when the action is no longer needed (a file already selected).
     """
 
     verb: str
     target: str
     options: Mapping[str, Argument] = field(default_factory=dict)
     until: Condition | None = None
+
+    @property
+    def where(self) -> str:
+        """The target to point at; "" when the keys go to what has the keyboard already."""
+        return str(self.options.get("on", "")) if self.verb in KEYBOARD else self.target
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """Every target that the hand needs: where it begins and where it lets go."""
+        return frozenset({self.where, str(self.options.get("to", ""))} - {""})
 
 
 class StepKind(StrEnum):

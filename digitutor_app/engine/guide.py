@@ -20,18 +20,17 @@ class Guide:
     exercise: Exercise
 
     def advance(self, mark: Mark, log_length: int, holds: Holds) -> Mark:
-        """The mark after what has just happened.
+        """The mark after what has just happened; ask again until nothing changes any more, because
+        a condition with ``after`` may hold once its step is marked as done.
 
         A do step is also done when a later step's condition already holds, but nothing leaps over
         a step that a person must answer. A step with ``keep`` whose condition is lost is current
         again, unless the learner is on another way.
         """
         done = dict(mark.done)
-        index = mark.index
-        while (reached := self._furthest(index, holds)) is not None:
-            for step in self.exercise.steps[index : reached + 1]:
-                done.setdefault(step.id, log_length)
-            index = reached + 1
+        index = self._reached(mark.index, holds)
+        for step in self.exercise.steps[mark.index : index]:
+            done.setdefault(step.id, log_length)
         back = index if self.way(index, holds) else self._lost(index, holds)
         for step in self.exercise.steps[back:index]:
             done.pop(step.id, None)
@@ -72,12 +71,10 @@ class Guide:
     def live(self, index: int) -> frozenset[str]:
         """The targets of every written way in this stretch (training wheels, decisions.md)."""
         stretch = self._stretch(index)
-        names: set[str] = set()
-        for step in stretch:
-            names |= _targets(step.walkthrough)
+        actions = [action for step in stretch for action in step.walkthrough]
         for way in self.exercise.ways:
-            names |= _targets(way.steps.get(stretch[-1].id, ()))
-        return frozenset(names)
+            actions += way.steps.get(stretch[-1].id, ())
+        return frozenset().union(*(action.targets for action in actions))
 
     def closing(self, index: int) -> Step:
         """The step that closes the stretch in which ``index`` lies."""
@@ -92,14 +89,14 @@ class Guide:
             last += 1
         return steps[first : last + 1]
 
-    def _furthest(self, index: int, holds: Holds) -> int | None:
-        """The last step that holds among the do steps from ``index`` on."""
-        reached = None
+    def _reached(self, index: int, holds: Holds) -> int:
+        """The index behind the last step that holds among the do steps from ``index`` on."""
+        reached = index
         for number, step in enumerate(self.exercise.steps[index:], start=index):
             if step.kind is not StepKind.DO:
                 break
             if step.done is not None and holds(step.done):
-                reached = number
+                reached = number + 1
         return reached
 
     def _lost(self, index: int, holds: Holds) -> int:
@@ -115,8 +112,3 @@ class Guide:
             if condition is not None and not holds(condition):
                 return number
         return index
-
-
-def _targets(actions: tuple[Action, ...]) -> set[str]:
-    names = {action.target for action in actions if action.target}
-    return names | {str(action.options["to"]) for action in actions if "to" in action.options}

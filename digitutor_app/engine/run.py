@@ -20,6 +20,7 @@ from digitutor_app.practice.seen import Seen
 FORMAT = 1
 IDLE = {"A": 30, "B": 45, "C": 60}
 TIMES_TO_SHOW = 3
+_PASSING = (HintKind.OFFER, HintKind.NOT_NOW)  # they go away with the learner's next act
 
 
 class Run:
@@ -48,12 +49,25 @@ class Run:
             computer.book.seal()
         self._watch.settle(self._holds)
 
+    @property
+    def untouched(self) -> bool:
+        """Nothing has been done in it yet."""
+        return not self.computer.book.log and not self._position.mark.done
+
+    def begin_here(self) -> None:
+        """What the practice computer shows now is the beginning; Peru does not go behind it."""
+        self.computer.book.seal()
+        self._watch.settle(self._holds)
+
     # What happened
 
     def observe(self, observation: Observation) -> Outcome:
         """Something was done on the practice computer."""
+        if self._hint is not None and self._hint.kind in _PASSING:
+            self._hint = None
         self.computer.observe(observation)
         self._count_device(observation)
+        self._touched = self._clock.seconds()
         return self._look()
 
     def answer(self, choice: str = "") -> Outcome:
@@ -67,10 +81,11 @@ class Run:
         self._touched = self._clock.seconds()
         if step.kind is StepKind.QUESTION and choice not in step.answers:
             return self._mistaken(f"{step.id}.{choice}", "")
+        before = self._position.mark
         with self.computer.deed():
-            log_length = len(self.computer.book.log)
-            self._position.put(self._guide.answered(self._position.mark, log_length))
-        return self._settle(before=self._position.mark.index - 1)
+            self._position.put(self._guide.answered(before, len(self.computer.book.log)))
+            self._advance()
+        return self._settle(before.index)
 
     def undo(self) -> Outcome:
         """Peru: the practice computer and the position go back by one deed."""
@@ -98,15 +113,16 @@ class Run:
 
     def tick(self) -> Outcome:
         """Time has passed: a mistake may have become certain, or help may be offered."""
-        outcome = self._look(tick=True)
+        outcome = self._look()
         idle = self._clock.seconds() - self._touched >= IDLE[self.exercise.level]
-        if outcome == Outcome() and idle and self._hint is None and self.step is not None:
+        if outcome == Outcome() and idle and self._hint is None and not self.done:
             self._hint = Hint(HintKind.OFFER, self.tally.level)
             return Outcome(hint=self._hint)
         return outcome
 
     def put_hint_away(self) -> None:
         """The learner has closed the hint."""
+        self._touched = self._clock.seconds()
         self._hint = None
 
     # What to show
@@ -146,7 +162,7 @@ class Run:
             of=of,
             way=way.id if way else "",
             hint=self._hint,
-            outlined=action.target if action and pointed else "",
+            outlined=action.where if action and pointed else "",
             arrow=self.tally.level >= 2,
             live=self._guide.live(mark.index) if guided else None,
             actions=actions,
@@ -205,23 +221,26 @@ class Run:
         since = self._position.mark.done.get(step)
         return None if since is None else Seen(self.computer, log[since:])
 
-    def _look(self, *, tick: bool = False) -> Outcome:
+    def _look(self) -> Outcome:
         """Advance, then see whether what happened was a mistake."""
-        before = self._position.mark
-        now = self._clock.seconds()
-        if not tick:
-            self._touched = now
-        after = self._guide.advance(before, len(self.computer.book.log), self._holds)
-        if after != before:
+        before = self._position.mark.index
+        self._advance()
+        outcome = self._settle(before)
+        mistake = self._watch.look(self._clock.seconds(), self._holds)
+        if mistake is not None and not self.done:
+            return _with_steps(self._mistaken(mistake.id, self._place()), outcome)
+        return outcome
+
+    def _advance(self) -> None:
+        """Move the position to where it belongs; a step may make the next one hold."""
+        for _ in self.exercise.steps:
+            before = self._position.mark
+            after = self._guide.advance(before, len(self.computer.book.log), self._holds)
+            if after == before:
+                return
             way = self._guide.way(before.index, self._holds)
             self.tally.way = way.id if way else self.tally.way
             self._position.put(after)
-        mistake = self._watch.look(now, self._holds)
-        outcome = self._settle(before.index)
-        if mistake is not None and not outcome.done:
-            place = self._place()
-            return _with_steps(self._mistaken(mistake.id, place), outcome)
-        return outcome
 
     def _settle(self, before: int) -> Outcome:
         """The outcome of the position having gone from ``before`` to where it is."""
@@ -231,12 +250,13 @@ class Run:
             step = self.exercise.steps[number]
             if step.id not in self.tally.told:
                 self.tally.told.append(step.id)
-                seen = dict(self.tally.step_mistakes)
-                finished.append(StepFinished(step.id, number + 1, self.tally.level, seen))
-        if index != before:
-            self.tally.next_step()
+                level, mistakes = self.tally.take_step()
+                finished.append(StepFinished(step.id, number + 1, level, mistakes))
+        moved = index != before
+        if moved:
+            self.tally.level = 0
             self._hint = None
-        return Outcome(tuple(finished), moved=index != before, done=self.done)
+        return Outcome(tuple(finished), moved=moved, done=moved and self.done)
 
     def _mistaken(self, code: str, place: str) -> Outcome:
         times = self.tally.count_mistake(code)

@@ -6,7 +6,8 @@ from typing import Any, Self
 
 @dataclass(slots=True)
 class Tally:
-    """``level`` is the hint level in the current step, ``step_mistakes`` its mistakes."""
+    """``level`` is the hint level in the current step; ``step_mistakes`` are those since the last
+    progress, so that falling back or Peru do not make three of the same look like one."""
 
     hint: int = 0
     level: int = 0
@@ -19,7 +20,7 @@ class Tally:
     way: str = ""
 
     def count_mistake(self, code: str) -> int:
-        """Count it; returns how often it has happened in this step."""
+        """Count it; returns how often it has happened since the last progress."""
         self.mistakes[code] = self.mistakes.get(code, 0) + 1
         self.step_mistakes[code] = self.step_mistakes.get(code, 0) + 1
         return self.step_mistakes[code]
@@ -29,9 +30,12 @@ class Tally:
         self.level = max(self.level, level)
         self.hint = max(self.hint, level)
 
-    def next_step(self) -> None:
-        self.level = 0
-        self.step_mistakes = {}
+    def take_step(self) -> tuple[int, dict[str, int]]:
+        """A step was done for the first time: returns its hint level and mistakes, and forgets
+        them."""
+        level, mistakes = self.level, self.step_mistakes
+        self.level, self.step_mistakes = 0, {}
+        return level, mistakes
 
     @property
     def device(self) -> str:
