@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from digitutor_app.domain.clock import Clock
@@ -17,8 +17,9 @@ from digitutor_app.practice.windows import Window
 from digitutor_app.room_kit.colours import desk_colours
 from digitutor_app.room_kit.drag import Drags
 from digitutor_app.room_kit.icons import DesktopIcons
-from digitutor_app.room_kit.keys import beyond, key_name, tab_stops
+from digitutor_app.room_kit.keys import key_name
 from digitutor_app.room_kit.layer import Layer
+from digitutor_app.room_kit.layers import Layers
 from digitutor_app.room_kit.menu import MenuItem, PracticeMenu
 from digitutor_app.room_kit.overlay import Overlay
 from digitutor_app.room_kit.room import Room
@@ -26,12 +27,16 @@ from digitutor_app.room_kit.stack import WindowStack
 from digitutor_app.room_kit.targets import Targets, folded
 from digitutor_app.room_kit.taskbar import Taskbar
 from digitutor_app.room_kit.touch import Touch
-from digitutor_app.ui_kit.look import Look
+from digitutor_app.room_kit.walk import Walk
+from digitutor_app.ui_kit.look import Look, Role
 
 RoomClasses = Callable[[str], type[Room]]
 START_MENU = "desktop:start_menu"
 #: The program whose room is asked about the icons on the desktop.
 _FILES = "files"
+
+
+_REGION_KEYS = {"F6": 1, "Ctrl+Tab": 1, "Shift+F6": -1, "Ctrl+Shift+Backtab": -1}
 
 
 class Desktop(QWidget):
@@ -51,6 +56,7 @@ class Desktop(QWidget):
         rooms: RoomClasses,
         look: Look,
         clock: Clock,
+        *,
         programs: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
@@ -64,10 +70,10 @@ class Desktop(QWidget):
         self._room_classes = rooms
         self._rooms: dict[type[Room], Room] = {}
         self._live: frozenset[str] | None = None
-        self._layers: dict[QObject, Layer] = {}
+        self.layers = Layers(self)
         self._programs = tuple(programs)
         self._top = ""
-        self._focus_before: weakref.ref[QWidget] | None = None
+        self._dressed = -1
         self._build()
         self._connect()
         self._show_state()
@@ -77,6 +83,7 @@ class Desktop(QWidget):
         self.icons = DesktopIcons(self, self.computer, self.area)
         self.stack = WindowStack(self, self.computer, self.room, self.area)
         self.taskbar = Taskbar(self, self.computer.clock, self)
+        self._walk = Walk(self.icons, self.stack, self.taskbar, self.layers)
         self.overlay = Overlay(self.look, self.targets, self.drags, self)
 
     def _connect(self) -> None:
@@ -100,14 +107,13 @@ class Desktop(QWidget):
         return False
 
     def set_layer(self, owner: QObject, layer: Layer | None) -> None:
-        old = self._layers.pop(owner, None)
-        if old is not None:
-            self._take_off(old)
-        if layer is not None:
-            self._layers[owner] = layer
-            self._put_on(layer)
-        elif old is not None and not self._layers:
-            self._give_focus_back()
+        had = self.layers.of(owner) is not None
+        focus = QApplication.focusWidget()
+        self.layers.set_layer(owner, layer)
+        self.overlay.raise_()
+        mine = focus is None or self.isAncestorOf(focus)
+        if had and mine and self.layers.top() is None and not self.layers.give_focus_back():
+            self._walk.home()
 
     def open_node(self, node_id: str, by: str) -> None:
         self.room(_FILES).open_node(node_id, by)
@@ -149,7 +155,7 @@ class Desktop(QWidget):
         for room in self._rooms.values():
             room.set_words()
         self.taskbar.set_words()
-        if self in self._layers:
+        if self.layers.of(self) is not None:
             self._show_start_menu()
         self._show_state()
 
@@ -187,60 +193,43 @@ class Desktop(QWidget):
         self._show_state()
 
     def _show_state(self) -> None:
+        if self.look.revision != self._dressed:
+            self._dress()
         self.icons.show_state()
         titled = self.stack.show_state()
         self.taskbar.show_windows(titled, self.stack.top_id())
         self._arrange()
         open_now = self.computer.book.row(START_MENU) is not None
-        if open_now != (self in self._layers):
+        if open_now != (self.layers.of(self) is not None):
             self._show_start_menu() if open_now else self.set_layer(self, None)
         self._follow_top()
         self.overlay.follow()
+
+    def _dress(self) -> None:
+        """Colours and font for what Qt paints itself inside windows (text fields)."""
+        self._dressed = self.look.revision
+        colours, palette, role = (
+            desk_colours(self.look.theme),
+            self.look.palette(),
+            QPalette.ColorRole,
+        )
+        palette.setColor(role.Base, QColor(colours.window))
+        palette.setColor(role.Window, QColor(colours.window))
+        palette.setColor(role.Text, QColor(colours.ink))
+        palette.setColor(role.Highlight, QColor(colours.selected))
+        palette.setColor(role.HighlightedText, QColor(colours.ink))
+        self.setPalette(palette)
+        self.setFont(self.look.font(Role.DETAIL))
 
     def _follow_top(self) -> None:
         """When another window comes to lie on top, the keyboard goes to it."""
         before, self._top = self._top, self.stack.top_id()
         focus = QApplication.focusWidget()
         mine = focus is None or self.isAncestorOf(focus)
-        if before == self._top or not mine or self._layers:
+        if before == self._top or not mine or self.layers.top() is not None:
             return
         if focus is None or self.stack.holding(focus) is not self.stack.top():
-            self._focus_somewhere()
-
-    def _focus_somewhere(self) -> None:
-        if not self.stack.focus_top():
-            stop = self.icons.stop()
-            if stop is not None:
-                stop.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # Layers
-
-    def _put_on(self, layer: Layer) -> None:
-        focus = QApplication.focusWidget()
-        if len(self._layers) == 1:
-            self._focus_before = None if focus is None else weakref.ref(focus)
-        layer.setParent(self)
-        layer.setGeometry(self.rect())
-        layer.arrange()
-        layer.show()
-        layer.raise_()
-        self.overlay.raise_()
-        if focus is None or self.isAncestorOf(focus):
-            layer.take_focus()
-
-    def _take_off(self, layer: Layer) -> None:
-        layer.hide()
-        layer.deleteLater()
-
-    def _give_focus_back(self) -> None:
-        focus = QApplication.focusWidget()
-        if focus is not None and not self.isAncestorOf(focus):
-            return
-        before = None if self._focus_before is None else self._focus_before()
-        if before is not None and shiboken6.isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._focus_somewhere()
+            self._walk.home()
 
     # The start menu
 
@@ -283,58 +272,15 @@ class Desktop(QWidget):
 
     def _on_focus(self, new: QWidget | None) -> None:
         window = self.stack.holding(new)
-        if window is not None and not self._layers:
+        if window is not None and self.layers.top() is None:
             self.stack.raise_window(window.window_id, "pointer")
 
-    def _stops(self) -> list[QWidget]:
-        if self._layers:
-            return tab_stops(list(self._layers.values())[-1])
-        icon, window = self.icons.stop(), self.stack.top()
-        stops: list[QWidget] = [] if icon is None else [icon]
-        if window is not None:
-            stops += tab_stops(window.content) + tab_stops(window.bar)
-        return stops + tab_stops(self.taskbar)
-
-    def _next_region(self, step: int) -> None:
-        """F6: the icons, each window, the taskbar, and round again."""
-        regions = ["", *self.stack.visible(), "taskbar"]
-        focus = QApplication.focusWidget()
-        window = self.stack.holding(focus)
-        here = "" if window is None else window.window_id
-        if focus is not None and self.taskbar.isAncestorOf(focus):
-            here = "taskbar"
-        there = regions[(regions.index(here) + step) % len(regions)]
-        icon = self.icons.stop()
-        if there == "taskbar":
-            self.taskbar.start.setFocus(Qt.FocusReason.TabFocusReason)
-        elif there:
-            self.stack.raise_window(there, "keys")
-            self.stack.focus_top()
-        elif icon is not None:
-            icon.setFocus(Qt.FocusReason.TabFocusReason)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        name = key_name(event)
-        steps = {"F6": 1, "Ctrl+Tab": 1, "Shift+F6": -1, "Ctrl+Shift+Backtab": -1}
-        if name in steps and not self._layers:
-            self._next_region(steps[name])
-        else:
-            event.ignore()
+        step = _REGION_KEYS.get(key_name(event))
+        event.setAccepted(step is not None and self._walk.next_region(step))
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
-        """Tab goes through icons, the window on top and the taskbar, and then out of the desktop."""
-        stops = self._stops()
-        focus = QApplication.focusWidget()
-        step = 1 if forward else -1
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        here = stops.index(focus) + step if focus in stops else 0
-        there = stops[here] if 0 <= here < len(stops) else beyond(self, forward=forward)
-        if there is None and stops:
-            there = stops[0 if forward else -1]
-        if there is None:
-            return False
-        there.setFocus(reason)
-        return True
+        return self._walk.tab(self, forward=forward)
 
     # Qt
 
@@ -343,9 +289,7 @@ class Desktop(QWidget):
         self.taskbar.setGeometry(0, self.height() - low, self.width(), low)
         self.area.setGeometry(0, 0, self.width(), self.height() - low)
         self.icons.setGeometry(self.area.rect())
-        for layer in self._layers.values():
-            layer.setGeometry(self.rect())
-            layer.arrange()
+        self.layers.arrange()
         self.overlay.setGeometry(self.rect())
         self.overlay.raise_()
 

@@ -53,7 +53,8 @@ class _ChoiceButton(DeskButton):
 
 
 class PracticeDialog(Layer):
-    """Lies over the whole desktop. Emits ``chosen`` with the id of a choice and "pointer" or "keys"; Esc: ``dismissed``.
+    """Lies over the whole desktop. Emits ``chosen`` with the id of a choice and "pointer" or
+    "keys"; Esc: ``dismissed``.
 
     Each button is the target ``dialog:<choice>``. ``body`` is a widget of the room's between the
     words and the buttons (a field, a tree); it gets the keyboard first. Enter that the body leaves

@@ -1,6 +1,7 @@
 """What lies over everything inside the practice frame and lets every press through: the outline
 ("this one") with its arrow, the place where a drag would fall, what is carried, the corners."""
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
@@ -34,6 +35,7 @@ class Overlay(QWidget):
         self._drags = drags
         self._name = ""
         self._arrow = False
+        self._side = 0
         self._place: QRect | None = None
         self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -49,6 +51,7 @@ class Overlay(QWidget):
     def set_guidance(self, name: str, *, arrow: bool) -> None:
         """Outline this target from now on ("": none), with or without the arrow."""
         self._name, self._arrow = name, arrow
+        self._place = None
         self.follow()
         self.update()
 
@@ -61,6 +64,8 @@ class Overlay(QWidget):
             place = QRect(self.mapFromGlobal(spot.rect.topLeft()), spot.rect.size())
         if place != self._place:
             self._place = place
+            if self._arrow:
+                self._side = self._choose_side()
             self.update()
 
     def _watch(self, widget: QWidget | None) -> None:
@@ -119,26 +124,11 @@ class Overlay(QWidget):
             self._paint_arrow(painter, around, dark)
 
     def _paint_arrow(self, painter: QPainter, around: QRectF, dark: QColor) -> None:
-        """A thick arrow whose tip touches the outline, from whichever side has room."""
-        size = _ARROW * self._look.scale**0.5
-        free = {
-            180: self.width() - around.right(),
-            0: around.left(),
-            270: self.height() - around.bottom(),
-            90: around.top(),
-        }
-        angle = next(
-            (a for a, room in free.items() if room > size + 8), max(free, key=free.__getitem__)
-        )
-        tips = {
-            0: QPointF(around.left() - 6, around.center().y()),
-            180: QPointF(around.right() + 6, around.center().y()),
-            90: QPointF(around.center().x(), around.top() - 6),
-            270: QPointF(around.center().x(), around.bottom() + 6),
-        }
+        """A thick arrow whose tip touches the outline."""
+        size = self._arrow_size()
         painter.save()
-        painter.translate(tips[angle])
-        painter.rotate(angle)
+        painter.translate(_tip(around, self._side))
+        painter.rotate(self._side)
         painter.scale(size, size)
         points = ((0, 0), (-0.45, -0.38), (-0.45, -0.15), (-1, -0.15))
         lower = [(x, -y) for x, y in reversed(points[1:])]
@@ -146,6 +136,30 @@ class Overlay(QWidget):
         painter.setBrush(QColor(desk_colours(self._look.theme).target))
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in (*points, *lower)]))
         painter.restore()
+
+    def _arrow_size(self) -> float:
+        return _ARROW * math.sqrt(self._look.scale)
+
+    def _choose_side(self) -> int:
+        """The side with room where the arrow hides the fewest other targets."""
+        if self._place is None:
+            return self._side
+        size = self._arrow_size()
+        around = QRectF(self._place)
+        best, fewest = 0, 1_000_000
+        for side in (270, 180, 0, 90):
+            way = QPointF(math.cos(math.radians(side)), math.sin(math.radians(side)))
+            middle = _tip(around, side) - way * (size / 2)
+            place = QRectF(0, 0, size, size)
+            place.moveCenter(middle)
+            hidden = self._targets.crowd(
+                QRect(self.mapToGlobal(place.topLeft().toPoint()), place.size().toSize()),
+                self._name,
+            )
+            hidden += 1000 * (not QRectF(self.rect()).contains(place))
+            if hidden < fewest:
+                best, fewest = side, hidden
+        return best
 
     def _paint_drag(self, painter: QPainter) -> None:
         colours = desk_colours(self._look.theme)
@@ -168,3 +182,13 @@ class Overlay(QWidget):
         round_part = QPainterPath()
         round_part.addRoundedRect(QRectF(self.rect()), INNER_CORNER, INNER_CORNER)
         painter.fillPath(path.subtracted(round_part), self._look.colour("practice"))
+
+
+def _tip(around: QRectF, side: int) -> QPointF:
+    """Where the arrow ends that flies in this direction (degrees, clockwise from the right)."""
+    return {
+        0: QPointF(around.left() - 6, around.center().y()),
+        180: QPointF(around.right() + 6, around.center().y()),
+        90: QPointF(around.center().x(), around.top() - 6),
+        270: QPointF(around.center().x(), around.bottom() + 6),
+    }[side]

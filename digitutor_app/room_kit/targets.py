@@ -16,6 +16,9 @@ Area = Callable[[QWidget], QRect]
 _FOLDED = {"tree": "folder", "trail": "folder", "inside": "folder", "menu": "button"}
 
 
+_CURRENT = "current_target"
+
+
 def folded(name: str) -> str:
     """The name as training wheels compare it: ``tree:inbox`` counts as ``folder:inbox``."""
     prefix, colon, rest = name.partition(":")
@@ -82,6 +85,14 @@ class Targets(QObject):
         """This widget carries no name any more; for a view that is about to name its items anew."""
         self._drop(lambda entry: entry.widget() is widget)
 
+    def set_current(self, widget: QWidget, name: str) -> None:
+        """Tell which of the things painted inside the widget has the keyboard ("": none)."""
+        widget.setProperty(_CURRENT, name)
+
+    def current(self, widget: QWidget) -> str:
+        """The target inside the widget that has the keyboard when the widget has it, or ""."""
+        return str(widget.property(_CURRENT) or "")
+
     def _put(self, entry: _Entry) -> None:
         self._entries = [
             e
@@ -131,6 +142,15 @@ class Targets(QObject):
         """Like ``spot``, but None when the target cannot be seen now."""
         spots = [s for e in self._entries if e.name == name and (s := _spot(e)) is not None]
         return spots[-1] if spots else None
+
+    def crowd(self, place: QRect, but: str) -> int:
+        """How many other targets can be seen inside a place of the screen."""
+        crowd = 0
+        for entry in self._entries:
+            if not entry.name.startswith(("inside:", but)):
+                spot = _spot(entry)
+                crowd += spot is not None and spot.rect.intersects(place)
+        return crowd
 
     def at(self, point: QPoint, accepts: Callable[[str], bool], snap: int = 0) -> Spot | None:
         """The accepted target under a point of the screen, or the nearest within ``snap`` px."""

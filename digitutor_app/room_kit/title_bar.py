@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -23,6 +24,8 @@ from digitutor_app.room_kit.room import Desk
 from digitutor_app.room_kit.touch import Gesture, Presses
 from digitutor_app.ui_kit.look import Role
 
+#: How round a window is at the top, logical pixels.
+CORNER = 7
 _ARROWS = {
     Qt.Key.Key_Left: QPoint(-1, 0),
     Qt.Key.Key_Right: QPoint(1, 0),
@@ -104,6 +107,7 @@ class TitleBar(QWidget):
         self._title = ""
         self._picture = Picture.PROGRAM
         self._on_top = False
+        self.rounded = True
         self._presses = Presses(desk.touch)
         self._from: QPoint | None = None
         self.minimise = WindowButton(desk, "minimise", window_id, self)
@@ -123,6 +127,7 @@ class TitleBar(QWidget):
         self.setAccessibleDescription(
             _("Nuolinäppäimet siirtävät ikkunaa. Vaihto ja nuoli muuttavat sen kokoa.")
         )
+        self.rounded = shape is not Shape.MAXIMISED
         self.maximise.restores = shape is Shape.MAXIMISED
         whole = (
             _("Palauta ikkuna {title}") if self.maximise.restores else _("Suurenna ikkuna {title}")
@@ -135,7 +140,13 @@ class TitleBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours, look = desk_colours(self._desk.look.theme), self._desk.look
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.title if self._on_top else colours.title_back))
+        ground = QPainterPath()
+        ground.setFillRule(Qt.FillRule.WindingFill)
+        ground.addRect(QRectF(self.rect()).adjusted(0, CORNER, 0, 0))
+        corner = CORNER if self.rounded else 0
+        ground.addRoundedRect(QRectF(self.rect()), corner, corner)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(ground, QColor(colours.title if self._on_top else colours.title_back))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colours.line))
         side = 20.0 * look.scale
         paint_picture(

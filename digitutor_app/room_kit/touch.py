@@ -9,11 +9,12 @@ from PySide6.QtGui import QMouseEvent, Qt
 from digitutor_app.domain.clock import Clock
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Touch:
     """The tolerances (domain/7-accessibility, "Pointer"), and the clock that measures them.
 
-    ``slack`` and ``double_slack`` are logical pixels, the others milliseconds.
+    ``slack`` and ``double_slack`` are logical pixels, the others milliseconds. ``rests`` counts how
+    often the hand has rested for certain.
     """
 
     clock: Clock
@@ -21,6 +22,11 @@ class Touch:
     double_ms: int = 1200
     double_slack: int = 15
     deaf_ms: int = 250
+    rests: int = 0
+
+    def rest(self) -> None:
+        """The hand rested: what it does next is not the second half of what it did before."""
+        self.rests += 1
 
 
 class Gesture(Enum):
@@ -33,10 +39,11 @@ class Gesture(Enum):
 
 @dataclass(slots=True)
 class _Before:
-    """The click before this one: when (seconds) and where (on the screen)."""
+    """The click before this one: when (seconds), where (on the screen), after how many rests."""
 
     seconds: float
     place: QPoint
+    rests: int
 
 
 @dataclass(slots=True)
@@ -91,10 +98,10 @@ class Presses:
 
     def _clicked(self, place: QPoint) -> Gesture | None:
         now = self.touch.clock.seconds()
-        before, self._before = self._before, _Before(now, place)
-        since = None if before is None else (now - before.seconds) * 1000
-        if before is None or since is None:
+        before, self._before = self._before, _Before(now, place, self.touch.rests)
+        if before is None or before.rests != self.touch.rests:
             return Gesture.CLICK
+        since = (now - before.seconds) * 1000
         if self.button:
             deaf = since < self.touch.deaf_ms and near(place, before.place, self.touch.slack)
             return None if deaf else Gesture.CLICK

@@ -1,14 +1,23 @@
 """One window of the practice computer: its frame, its title bar, and the room's content inside."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, Qt
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    Qt,
+)
 from PySide6.QtWidgets import QWidget
 
 from digitutor_app.practice.windows import Shape
 from digitutor_app.room_kit.colours import desk_colours
 from digitutor_app.room_kit.pictures import Picture
 from digitutor_app.room_kit.room import Desk
-from digitutor_app.room_kit.title_bar import TitleBar
+from digitutor_app.room_kit.title_bar import CORNER, TitleBar
 from digitutor_app.ui_kit.look import Role
 
 #: The invisible edge around a window where it is taken hold of to change its size, pixels.
@@ -173,10 +182,13 @@ class PracticeWindow(QWidget):
         colours = desk_colours(self._desk.look.theme)
         painter = QPainter(self)
         frame = QRectF(self.rect().marginsRemoved(self._margins()))
-        painter.fillRect(frame, QColor(colours.window))
-        if self._shape is not Shape.MAXIMISED:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._shape is Shape.MAXIMISED:
+            painter.fillRect(frame, QColor(colours.window))
+        else:
             painter.setPen(QPen(QColor(colours.edge if self._on_top else colours.edge_back), 1))
-            painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5))
+            painter.setBrush(QColor(colours.window))
+            painter.drawPath(_outline(frame.adjusted(0.5, 0.5, -0.5, -0.5)))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -206,3 +218,14 @@ class PracticeWindow(QWidget):
         if self._edges:
             self._edges = QPoint()
             self._on_dropped(QPoint())
+
+
+def _outline(frame: QRectF) -> QPainterPath:
+    """A rectangle that is round at the top."""
+    side = 2 * CORNER
+    path = QPainterPath(frame.bottomLeft())
+    path.arcTo(QRectF(frame.left(), frame.top(), side, side), 180, -90)
+    path.arcTo(QRectF(frame.right() - side, frame.top(), side, side), 90, -90)
+    path.lineTo(frame.bottomRight())
+    path.closeSubpath()
+    return path
