@@ -7,14 +7,13 @@ from digitutor_app.practice.nodes import Node
 from digitutor_app.practice.seen import Seen
 from digitutor_app.practice.windows import Shape
 from digitutor_app.rooms.files.listing import listed
-from digitutor_app.rooms.files.rows import PROGRAM, Rows
+from digitutor_app.rooms.files.rows import ON_DESKTOP, PROGRAM, Rows
 
 
 def at(seen: Seen, folder: str) -> bool:
     """A window of the file manager is open, not minimised, and shows the folder."""
-    return any(
-        rows.view().place == folder and not rows.view().search.strip() for rows in _windows(seen)
-    )
+    views = [rows.view() for rows in _open(seen)]
+    return any(view.place == folder and not view.search.strip() for view in views)
 
 
 def selected(seen: Seen, node: str, *, alone: bool = False) -> bool:
@@ -80,7 +79,7 @@ def found(seen: Seen, node: str) -> bool:
 
 def sorted_by(seen: Seen, by: str) -> bool:
     """The list is sorted by "name" or "date"."""
-    return any(rows.view().sort == by for rows in _windows(seen))
+    return any(rows.view().sort == by for rows in _open(seen))
 
 
 def refused(seen: Seen, why: str) -> bool:
@@ -120,6 +119,11 @@ def untouched(seen: Seen, node: str, *, in_: str) -> bool:
 
 
 def _windows(seen: Seen) -> list[Rows]:
+    """The rows of the windows that can be seen, and of the desktop's icons."""
+    return [*_open(seen), Rows(seen.computer, ON_DESKTOP)]
+
+
+def _open(seen: Seen) -> list[Rows]:
     return [
         Rows(seen.computer, window.id)
         for window in seen.computer.windows.all()

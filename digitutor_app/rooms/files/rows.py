@@ -9,6 +9,8 @@ from digitutor_app.practice.computer import Computer
 from digitutor_app.practice.nodes import DESKTOP
 
 PROGRAM = "files"
+#: Stands for the icons of the desktop, which are no window but know the same commands.
+ON_DESKTOP = "desktop"
 
 
 class Sort(StrEnum):

@@ -4,7 +4,8 @@ For authors of exercises:
 
 Windows
     ``files`` begins on the desktop, ``files:<folder>`` in that folder (``open = ["files:inbox"]``);
-    ``document:<file>`` is the viewer of a file.
+    ``document:<file>`` is the viewer of a file. Folders on the desktop open in the window of the
+    file manager that is open, or in ``files``.
 
 Conditions (conditions.py)
     at = folder · selected = node, alone · selected_count = n · dialog = name, chosen, node ·
@@ -50,7 +51,7 @@ from digitutor_app.rooms.files.asking import Asking
 from digitutor_app.rooms.files.changing import Changing
 from digitutor_app.rooms.files.conditions import CONDITIONS
 from digitutor_app.rooms.files.rows import PROGRAM, Rows, Sort
-from digitutor_app.rooms.files.walking import Walking
+from digitutor_app.rooms.files.walking import Opener, Walking
 
 __all__ = ["COMMANDS", "CONDITIONS", "FilesState"]
 
@@ -80,9 +81,11 @@ COMMANDS = (
 class FilesState(Acting):
     """One window of the file manager: ``walk`` goes about, ``change`` changes, ``ask`` asks."""
 
-    def __init__(self, computer: Computer, window_id: str = PROGRAM) -> None:
+    def __init__(
+        self, computer: Computer, window_id: str = PROGRAM, opener: Opener | None = None
+    ) -> None:
         super().__init__(computer, Rows(computer, window_id))
-        self.walk = Walking(computer, self.rows)
+        self.walk = Walking(computer, self.rows, opener)
         self.change = Changing(computer, self.rows)
         self.ask = Asking(computer, self.rows, self.walk, self.change)
 

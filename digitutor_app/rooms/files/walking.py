@@ -1,15 +1,26 @@
 """Going about in the file manager: opening, back, up, searching, sorting, selecting."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from digitutor_app.domain.observation import Observation
-from digitutor_app.practice.nodes import Node, NodeKind
+from digitutor_app.practice.computer import Computer
+from digitutor_app.practice.nodes import BIN, Node, NodeKind
 from digitutor_app.rooms.files.acting import Acting, No, about
-from digitutor_app.rooms.files.rows import Menu, Selection, Sort, View
+from digitutor_app.rooms.files.rows import Menu, Rows, Selection, Sort, View
+
+Opener = Callable[[str, str], None]
 
 
 class Walking(Acting):
-    """Each method does one thing and returns what is to be observed."""
+    """Each method does one thing and returns what is to be observed.
+
+    ``opener`` opens a window by id and "by"; the desktop's own knows how large it can be.
+    """
+
+    def __init__(self, computer: Computer, rows: Rows, opener: Opener | None = None) -> None:
+        super().__init__(computer, rows)
+        self._opener = opener
 
     def open(self, node_id: str, by: str, way: str = "list") -> Observation:
         """Open a folder here or a file in its viewer; ``way``: "list", "tree", "trail"."""
@@ -24,10 +35,12 @@ class Walking(Acting):
         return Observation("open", f"folder:{node.id}", {"by": by, "way": way})
 
     def arrive(self, folder_id: str, by: str) -> Observation:
-        """Show the folder as the beginning of a walk: the window has come from outside."""
+        """Show the folder because of something outside, such as an icon of the desktop."""
+        view = self.rows.view()
+        is_open = self.computer.windows.get(self.rows.window_id) is not None
         with self.deed():
-            self.computer.windows.open(self.rows.window_id)
-            self._arrive(folder_id, ())
+            self._arrive(folder_id, (*view.back, view.place) if is_open else ())
+            self._open_window(self.rows.window_id, by)
         return Observation("open", f"folder:{folder_id}", {"by": by, "way": "desktop"})
 
     def back(self, by: str) -> Observation:
@@ -127,11 +140,17 @@ class Walking(Acting):
         return about(self.selected(), "select", by)
 
     def _open_file(self, node: Node, by: str) -> Observation:
-        if self.computer.files.inside(node.id, "bin"):
+        if self.computer.files.inside(node.id, BIN):
             return self.refuse(No.IN_BIN, node.target, by, node.id)
         with self.deed():
-            self.computer.open(f"document:{node.id}")
+            self._open_window(f"document:{node.id}", by)
         return Observation("open", node.target, {"by": by, "way": "list"})
+
+    def _open_window(self, window_id: str, by: str) -> None:
+        if self._opener is None:
+            self.computer.open(window_id)
+        else:
+            self._opener(window_id, by)
 
     def _go(self, place: str, back: tuple[str, ...], verb: str, by: str) -> Observation:
         with self.deed():

@@ -1,0 +1,305 @@
+"""The list of files and folders with big pictures, and the field in which a name is typed."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from digitutor_app.i18n import _
+from digitutor_app.practice.clipboard import Held
+from digitutor_app.practice.nodes import Node
+from digitutor_app.room_kit.touch import Gesture, Presses
+from digitutor_app.rooms.files.fields import TextField
+from digitutor_app.rooms.files.hands import Hands
+from digitutor_app.rooms.files.item import FileItem
+from digitutor_app.rooms.files.words import count_text
+from digitutor_app.ui_kit.labels import Label
+from digitutor_app.ui_kit.look import Role
+
+_CELL = 164
+_PAD = 10
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Ground(QWidget):
+    """The white ground under the items; a press on it takes the selection away."""
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__()
+        self._hands = hands
+        self._presses = Presses(hands.desk.touch)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._presses.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._presses.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        gesture = self._presses.release(event)
+        if gesture is Gesture.RIGHT_CLICK:
+            self._hands.open_menu(None, event.globalPosition().toPoint(), "pointer")
+        elif gesture is not None:
+            self._hands.press_ground()
+
+
+class FileList(QScrollArea):
+    """Shows what a place holds or a search found. Presses and keys go to ``hands``.
+
+    One item has the keyboard; arrows, Home and End go to others.
+    """
+
+    def __init__(self, hands: Hands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hands = hands
+        self._items: dict[str, FileItem] = {}
+        self._order: list[str] = []
+        self._field: TextField | None = None
+        self._place = ""
+        self._ground = Ground(hands)
+        self._says = Label(hands.desk.look, "", Role.BODY, tone="muted", parent=self._ground)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setWidget(self._ground)
+        self.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self._ground.setAutoFillBackground(False)
+        hands.desk.targets.add("ground", self.viewport())
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Show what the rows say."""
+        state = self._hands.state
+        shown = state.shown()
+        had_focus = self._holds_focus()
+        self._name_place(state.place)
+        self._drop_gone({node.id for node in shown})
+        self._order = [node.id for node in shown]
+        selected = set(state.rows.selection().nodes)
+        for node in shown:
+            self._show_item(node, selected=node.id in selected)
+        self._says.setText(count_text(len(shown), state.searching))
+        self._show_field()
+        self.arrange()
+        self._settle_focus(had_focus=had_focus)
+
+    def stops(self) -> list[QWidget]:
+        """What the keyboard can come to, in order."""
+        items: list[QWidget] = [self._items[n] for n in self._order]
+        return [self, *items, *([self._field] if self._field is not None else [])]
+
+    def item(self, node_id: str) -> FileItem | None:
+        return self._items.get(node_id)
+
+    def needed_height(self, width: int) -> int:
+        """The height in which nothing scrolls, logical pixels."""
+        return self._layout(width)[1]
+
+    def arrange(self) -> None:
+        width = self.viewport().width()
+        places, height = self._layout(width)
+        self._ground.resize(width, max(height, self.viewport().height()))
+        says = self._says_height(width)
+        self._says.setVisible(bool(says))
+        self._says.setGeometry(_PAD + 6, _PAD, width - 2 * _PAD - 12, says)
+        for node_id, place in zip(self._order, places, strict=True):
+            self._items[node_id].setGeometry(place)
+        self._place_field()
+
+    # Inside
+
+    def _layout(self, width: int) -> tuple[list[QRect], int]:
+        cell = min(round(_CELL * self._hands.desk.look.scale), width - 2 * _PAD)
+        columns = max(1, (width - 2 * _PAD) // max(cell, 1))
+        says = self._says_height(width)
+        top = _PAD + (says + _PAD if says else 0)
+        places: list[QRect] = []
+        for start in range(0, len(self._order), columns):
+            row = [self._items[n] for n in self._order[start : start + columns]]
+            high = max(item.height_for(cell) for item in row)
+            places += [QRect(_PAD + column * cell, top, cell, high) for column in range(len(row))]
+            top += high + 4
+        return places, top + _PAD
+
+    def _says_height(self, width: int) -> int:
+        inner = max(1, width - 2 * _PAD - 12)
+        return self._says.heightForWidth(inner) if self._says.text() else 0
+
+    def _name_place(self, place: str) -> None:
+        if place != self._place:
+            targets, view = self._hands.desk.targets, self.viewport()
+            targets.remove(f"inside:{self._place}", view)
+            self._place = place
+            targets.add(f"inside:{place}", view)
+            self.verticalScrollBar().setValue(0)
+
+    def _drop_gone(self, ids: set[str]) -> None:
+        for gone in set(self._items) - ids:
+            item = self._items.pop(gone)
+            self._hands.desk.targets.clear(item)
+            item.hide()
+            item.deleteLater()
+
+    def _show_item(self, node: Node, *, selected: bool) -> None:
+        computer = self._hands.computer
+        item = self._items.get(node.id)
+        if item is None:
+            item = self._items[node.id] = FileItem(self._hands, node, self._ground)
+            item.show()
+        clip = computer.clipboard.clip
+        detail = ""
+        if self._hands.state.searching:
+            detail = _("Kansio: {name}").format(name=computer.files.name(node.parent))
+        item.show_state(
+            node,
+            name=computer.words.name(node),
+            detail=detail,
+            selected=selected,
+            pale=clip.held is Held.CUT and node.id in clip.nodes,
+        )
+
+    # The keyboard's place
+
+    def _focus_id(self) -> str:
+        focus = self._hands.state.rows.selection().focus
+        return focus if focus in self._items else (self._order[0] if self._order else "")
+
+    def _holds_focus(self) -> bool:
+        widget = self.focusWidget()
+        return widget is not None and widget.hasFocus()
+
+    def _settle_focus(self, *, had_focus: bool) -> None:
+        wanted = self._focus_id()
+        for node_id, item in self._items.items():
+            here = node_id == wanted
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if wanted else Qt.FocusPolicy.StrongFocus)
+        if wanted:
+            self.setFocusProxy(self._items[wanted])
+        else:
+            self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes None, its hints do not
+        typing = self._field is not None and self._field.hasFocus()
+        if had_focus and not typing:
+            self.take_focus()
+
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        item = self._items.get(self._focus_id())
+        if item is None:
+            self.setFocus(reason)
+        elif not item.hasFocus():
+            item.setFocus(reason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        wanted = self._focus_id()
+        if modifiers & Qt.KeyboardModifier.AltModifier or not wanted:
+            event.ignore()
+            return
+        target = self._goal(key, self._order.index(wanted))
+        if target is not None:
+            event.accept()
+            self._go(self._order[target], modifiers)
+        elif key is Qt.Key.Key_Space:
+            event.accept()
+            self._hands.move_focus(wanted, "toggle")
+        elif key in _ENTER and not event.isAutoRepeat():
+            event.accept()
+            self._hands.open(self._items[wanted].node, "keys")
+        else:
+            event.ignore()
+
+    def _goal(self, key: Qt.Key, now: int) -> int | None:
+        columns = self._columns()
+        last = len(self._order) - 1
+        steps = {
+            Qt.Key.Key_Left: now - 1,
+            Qt.Key.Key_Right: now + 1,
+            Qt.Key.Key_Up: now - columns,
+            Qt.Key.Key_Down: min(now + columns, last) if now // columns < last // columns else now,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        goal = steps.get(key)
+        if goal is None:
+            return None
+        return goal if 0 <= goal <= last else now
+
+    def _columns(self) -> int:
+        tops = [self._items[n].y() for n in self._order]
+        return max(1, tops.count(tops[0]))
+
+    def _go(self, node_id: str, modifiers: Qt.KeyboardModifier) -> None:
+        how = "one"
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            how = "to"
+        elif modifiers & Qt.KeyboardModifier.ControlModifier:
+            how = "focus"
+        self._hands.move_focus(node_id, how)
+        item = self._items.get(node_id)
+        if item is not None:
+            item.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(item, 0, 8)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._items:
+            self.take_focus(event.reason())
+
+    # Typing a name
+
+    def _show_field(self) -> None:
+        renaming = self._hands.state.rows.renaming()
+        if renaming is None or renaming.node not in self._items:
+            self._drop_field()
+            return
+        if self._field is None:
+            desk = self._hands.desk
+            self._field = TextField(self._hands.computer, desk, "field:name", self._ground)
+            self._field.setAccessibleName(_("Nimi"))
+            self._field.show_text(renaming.text)
+            self._field.textChanged.connect(self._on_typed)
+            self._field.returnPressed.connect(self._on_finished)
+            self._field.cancelled.connect(self._hands.cancel_name)
+            self._field.show()
+            self._field.setFocus()
+            ending = self._items[renaming.node].node.ending
+            self._field.setSelection(0, len(renaming.text) - len(ending))
+        self._field.show_text(renaming.text)
+        self._field.raise_()
+
+    def _drop_field(self) -> None:
+        if self._field is not None:
+            field, self._field = self._field, None
+            focused = field.hasFocus()
+            self._hands.desk.targets.clear(field)
+            field.hide()
+            field.deleteLater()
+            if focused:
+                self.take_focus()
+
+    def _place_field(self) -> None:
+        renaming = self._hands.state.rows.renaming()
+        if self._field is None or renaming is None:
+            return
+        item = self._items[renaming.node]
+        width = min(
+            max(self._field.fontMetrics().averageCharWidth() * 26, item.width()),
+            self._ground.width() - 4,
+        )
+        middle = item.geometry().center().x()
+        left = min(max(2, middle - width // 2), self._ground.width() - width - 2)
+        top = item.mapToParent(QPoint(0, item.name_rect().top())).y() - 6
+        high = self._field.sizeHint().height()
+        top = min(top, max(0, self._ground.height() - high - 2))
+        self._field.setGeometry(left, top, width, high)
+
+    def _on_typed(self, text: str) -> None:
+        self._hands.state.change.type_name(text)
+
+    def _on_finished(self) -> None:
+        self._hands.finish_name("keys")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()

@@ -1,0 +1,211 @@
+"""One file or folder in the list: picture, name, check box."""
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from digitutor_app.practice.nodes import Node
+from digitutor_app.room_kit.colours import desk_colours
+from digitutor_app.room_kit.drag import Cargo
+from digitutor_app.room_kit.pictures import carried_picture, name_lines, paint_picture, picture_of
+from digitutor_app.room_kit.touch import Gesture, Presses
+from digitutor_app.rooms.files.hands import Hands
+from digitutor_app.rooms.files.words import kind_word
+from digitutor_app.ui_kit.look import Role
+
+PAD = 10
+_BOX = 22
+#: The check box may be pressed this far around its corner, logical pixels.
+_REACH = 48
+_RING = 3
+
+
+class FileItem(QAbstractButton):
+    """Shows one node. Presses go to ``hands``; a screen reader meets a check box with its name."""
+
+    def __init__(self, hands: Hands, node: Node, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._hands = hands
+        self.node = node
+        self.name = ""
+        self.detail = ""
+        self.pale = False
+        self._ring = False
+        self._presses = Presses(hands.desk.touch)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        hands.desk.targets.add(node.target, self)
+        hands.desk.targets.add_area(f"check:{node.id}", self, check_area)
+
+    def show_state(self, node: Node, *, name: str, detail: str, selected: bool, pale: bool) -> None:
+        """``detail`` is a second line (where a search found it); ``pale``: it has been cut."""
+        self.node, self.name, self.detail, self.pale = node, name, detail, pale
+        self.setChecked(selected)
+        spoken = ", ".join(part for part in (name, kind_word(node), detail) if part)
+        self.setAccessibleName(spoken)
+        self.update()
+
+    # Measures
+
+    def picture_side(self) -> int:
+        return round(64 * min(self._hands.desk.look.scale, 1.5))
+
+    def name_rect(self) -> QRect:
+        """Where the name stands, in the item."""
+        top = PAD + self.picture_side() + 4
+        return QRect(4, top, self.width() - 8, self.height() - top)
+
+    def height_for(self, width: int) -> int:
+        """The height that holds the whole name in this width, logical pixels."""
+        words = sum(len(lines) * high for lines, _font, high in self._lines(width))
+        return round(PAD + self.picture_side() + 4 + words + PAD)
+
+    def shown_name(self) -> str:
+        """The name as its lines show it, for a check that nothing is cut."""
+        return "".join(self._lines(self.width())[0][0])
+
+    def _lines(self, width: int) -> list[tuple[list[str], Role, float]]:
+        look = self._hands.desk.look
+        found = []
+        for text, role in ((self.name, Role.BODY), (self.detail, Role.DETAIL)):
+            if text:
+                high = look.pixels(role) * 1.25
+                found.append((name_lines(text, look.font(role), width - 12), role, high))
+        return found
+
+    # Painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = desk_colours(self._hands.desk.look.theme)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked():
+            painter.setPen(QPen(QColor(colours.selected_edge), 2))
+            painter.setBrush(QColor(colours.selected))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 8, 8)
+        elif self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.hover))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 8, 8)
+        self._paint_picture(painter)
+        self._paint_words(painter)
+        self._paint_check(painter)
+        if self._ring and self.hasFocus():
+            painter.setPen(QPen(QColor(colours.ink), _RING))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 9, 9)
+        painter.end()
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        colours = desk_colours(self._hands.desk.look.theme)
+        side = self.picture_side()
+        painter.setOpacity(0.45 if self.pale else 1.0)
+        place = QRectF((self.width() - side) / 2, PAD, side, side)
+        paint_picture(painter, picture_of(self.node), place, colours)
+        painter.setOpacity(1.0)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        look = self._hands.desk.look
+        colours = desk_colours(look.theme)
+        top = float(self.name_rect().top())
+        for lines, role, high in self._lines(self.width()):
+            font = look.font(role)
+            metrics = QFontMetricsF(font)
+            painter.setFont(font)
+            painter.setPen(QColor(colours.ink if role is Role.BODY else colours.muted))
+            base = (high - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+            for line in lines:
+                left = (self.width() - metrics.horizontalAdvance(line)) / 2
+                painter.drawText(QPointF(left, top + base), line)
+                top += high
+
+    def _paint_check(self, painter: QPainter) -> None:
+        colours = desk_colours(self._hands.desk.look.theme)
+        box = QRectF(PAD + 1, PAD + 1, _BOX, _BOX)
+        painter.setPen(
+            QPen(QColor(colours.selected_edge if self.isChecked() else colours.border), 2)
+        )
+        painter.setBrush(QColor(colours.selected_edge if self.isChecked() else colours.window))
+        painter.drawRoundedRect(box, 4, 4)
+        if self.isChecked():
+            pen = QPen(QColor(colours.window), 3)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            tick = ((0.22, 0.52), (0.43, 0.73), (0.8, 0.28))
+            points = [QPointF(box.x() + x * _BOX, box.y() + y * _BOX) for x, y in tick]
+            painter.drawPolyline(points)
+
+    # Hands
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._ring = False
+        self._presses.press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._presses.move(event):
+            self._begin_drag(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        gesture = self._presses.release(event)
+        if gesture is Gesture.RIGHT_CLICK:
+            self._hands.open_menu(self.node, event.globalPosition().toPoint(), "pointer")
+        elif gesture is Gesture.DOUBLE_CLICK and not check_area(self).contains(point):
+            self._hands.open(self.node, "pointer")
+        elif gesture is not None:
+            self._hands.press(self.node, self._how(point, event.modifiers()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """Only assistive technology gets here: it ticks like the check box."""
+        self._hands.press(self.node, "toggle")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+        self.update()
+
+    def _how(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> str:
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            return "to"
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        return "toggle" if control or check_area(self).contains(point) else "one"
+
+    def _begin_drag(self, point: QPoint) -> None:
+        hands = self._hands
+        if not hands.desk.may(self.node.target) or not hands.settle("pointer"):
+            self._presses.forget()
+            return
+        if not self.isChecked():
+            hands.tell(hands.state.walk.select(self.node.id, "pointer"))
+        items = tuple(node.id for node in hands.state.selected())
+        cargo = Cargo(
+            items=items,
+            picture=carried_picture(picture_of(self.node), len(items), hands.desk.look),
+            accepts=hands.accepts(items),
+            dropped=hands.drop,
+            ended=self._presses.forget,
+        )
+        hands.desk.drags.begin(self, cargo, point)
+
+
+def check_area(_item: QWidget) -> QRect:
+    """Where the check box of an item can be pressed, in the item's own coordinates."""
+    return QRect(0, 0, _REACH, _REACH)

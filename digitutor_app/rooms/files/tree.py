@@ -1,0 +1,247 @@
+"""The tree of folders: beside the list, and in the dialog "Siirrä…"."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from digitutor_app.practice.nodes import Node
+from digitutor_app.room_kit.desk_button import DeskButton
+from digitutor_app.room_kit.pictures import name_lines, paint_picture, picture_of
+from digitutor_app.room_kit.room import Desk
+from digitutor_app.ui_kit.look import Role
+
+_INDENT = 18
+_PICTURE = 20
+_GAP = 8
+_SIDE = 10
+#: A row is 48 px high where there is room, and never lower than this.
+_LOWEST = 32
+_DEEPEST = 3
+
+Tree = list[tuple[Node, int]]
+
+
+class TreeRow(DeskButton):
+    """One folder. ``current`` is the one that is shown or chosen: blue ground, bold words."""
+
+    def __init__(self, desk: Desk, prefix: str, node: Node, parent: QWidget) -> None:
+        super().__init__(desk, f"{prefix}:{node.id}", "", parent)
+        self.node = node
+        self.level = 0
+        self.current = False
+        for name in ("tree", "folder", "inside") if prefix == "folder" else ():
+            desk.targets.add(f"{name}:{node.id}", self)
+
+    def show_state(self, name: str, depth: int, *, current: bool) -> None:
+        self.level, self.current = min(depth, _DEEPEST), current
+        self.set_text(name)
+        self.setCheckable(True)
+        self.setChecked(current)
+
+    def wanted_width(self) -> int:
+        """The width in which the name stands on one line, logical pixels."""
+        metrics = QFontMetricsF(self._font(bold=True))
+        return round(self._words_left() + metrics.horizontalAdvance(self.text()) + _SIDE + 2)
+
+    def lowest(self, width: int) -> int:
+        """The lowest height that holds the name in this width."""
+        return round(max(self._line() * len(self._lines(width)) + 6, _LOWEST))
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """The rows of the book decide which one is current."""
+
+    def _font(self, *, bold: bool = False) -> QFont:
+        font = QFont(self.desk.look.font(Role.DETAIL))
+        font.setBold(bold or self.current)
+        return font
+
+    def _line(self) -> float:
+        return self.desk.look.pixels(Role.DETAIL) * 1.3
+
+    def _lines(self, width: int) -> list[str]:
+        return name_lines(self.text(), self._font(), width - self._words_left() - _SIDE)
+
+    def _side(self) -> float:
+        return _PICTURE * min(self.desk.look.scale, 1.5)
+
+    def _words_left(self) -> float:
+        return _SIDE + self.level * _INDENT + self._side() + _GAP
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.wanted_width(), self.desk.look.grown(48, Role.DETAIL))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = self.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect()).adjusted(3, 1, -3, -1)
+        if self.current:
+            painter.setPen(QPen(QColor(colours.selected_edge), 1.5))
+            painter.setBrush(QColor(colours.selected))
+            painter.drawRoundedRect(place, 6, 6)
+        elif self.near():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.hover))
+            painter.drawRoundedRect(place, 6, 6)
+        side = self._side()
+        left = _SIDE + self.level * _INDENT
+        picture = QRectF(left, (self.height() - side) / 2, side, side)
+        paint_picture(painter, picture_of(self.node), picture, colours)
+        self._paint_words(painter)
+        self.paint_ring(painter)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        font = self._font()
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(QColor(self.colours.ink))
+        lines = self._lines(self.width())
+        top = (self.height() - self._line() * len(lines)) / 2
+        base = (self._line() - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+        for line in lines:
+            painter.drawText(QPointF(self._words_left(), top + base), line)
+            top += self._line()
+
+
+class FolderTree(QScrollArea):
+    """Shows folders below each other. Emits ``picked`` with a folder's id and "pointer" or "keys".
+
+    ``prefix`` is the kind of target that the rows are: "tree" beside the list, "folder" in the
+    dialog (where they are the only folders that can be reached).
+    """
+
+    picked = Signal(str, str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        tree: Callable[[], Tree],
+        prefix: str = "tree",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tree = tree
+        self._prefix = prefix
+        self._rows: dict[str, TreeRow] = {}
+        self._order: list[str] = []
+        self._current = ""
+        self._ground = QWidget()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._ground)
+        self.viewport().setAutoFillBackground(False)
+        self._ground.setAutoFillBackground(False)
+
+    def refresh(self, current: str, names: Callable[[Node], str]) -> None:
+        """Show the folders as they are now; ``current`` is the one that is shown or chosen."""
+        shown = self._tree()
+        for gone in set(self._rows) - {node.id for node, _depth in shown}:
+            row = self._rows.pop(gone)
+            self._desk.targets.clear(row)
+            row.hide()
+            row.deleteLater()
+        self._order = [node.id for node, _depth in shown]
+        for node, depth in shown:
+            row = self._rows.get(node.id) or self._make(node)
+            row.node = node
+            row.show_state(names(node), depth, current=node.id == current)
+        if current != self._current:
+            self._current = current
+            if current in self._rows:
+                self.ensureWidgetVisible(self._rows[current], 0, 4)
+        self._settle_focus()
+        self.arrange()
+
+    def stops(self) -> list[QWidget]:
+        """What the keyboard can come to, in order."""
+        return [self._rows[n] for n in self._order]
+
+    def row(self, folder_id: str) -> TreeRow | None:
+        return self._rows.get(folder_id)
+
+    def wanted_width(self) -> int:
+        return max((row.wanted_width() for row in self._rows.values()), default=120)
+
+    def needed_height(self, width: int) -> int:
+        """The lowest height in which nothing scrolls."""
+        return sum(row.lowest(width) for row in self._rows.values()) + 8
+
+    def arrange(self) -> None:
+        width, height = self.viewport().width(), self.viewport().height()
+        lowest = [self._rows[n].lowest(width) for n in self._order]
+        ideal = self._desk.look.grown(48, Role.DETAIL)
+        spare = (height - 8) // max(1, len(lowest))
+        top = 4
+        for node_id, low in zip(self._order, lowest, strict=True):
+            high = max(low, min(ideal, spare))
+            row = self._rows[node_id]
+            row.setGeometry(0, top, width, high)
+            top += high
+        self._ground.resize(width, top + 4)
+
+    def sizeHint(self) -> QSize:
+        ideal = self._desk.look.grown(48, Role.DETAIL)
+        return QSize(self.wanted_width(), ideal * max(1, len(self._rows)) + 8)
+
+    # Inside
+
+    def _make(self, node: Node) -> TreeRow:
+        row = self._rows[node.id] = TreeRow(self._desk, self._prefix, node, self._ground)
+        row.acted.connect(self._on_acted)
+        row.show()
+        return row
+
+    def _settle_focus(self) -> None:
+        """One row can be reached with Tab; the arrow keys go to the others."""
+        focused = [n for n, row in self._rows.items() if row.hasFocus()]
+        wanted = focused[0] if focused else self._current
+        if wanted not in self._rows:
+            wanted = self._order[0] if self._order else ""
+        for node_id, row in self._rows.items():
+            policy = Qt.FocusPolicy.StrongFocus if node_id == wanted else Qt.FocusPolicy.ClickFocus
+            row.setFocusPolicy(policy)
+        if wanted:
+            self.setFocusProxy(self._rows[wanted])
+
+    def _on_acted(self, by: str) -> None:
+        row = self.sender()
+        if isinstance(row, TreeRow):
+            self.picked.emit(row.node.id, by)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        focused = [i for i, n in enumerate(self._order) if self._rows[n].hasFocus()]
+        now = focused[0] if focused else 0
+        goals = {
+            Qt.Key.Key_Up: now - 1,
+            Qt.Key.Key_Down: now + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(self._order) - 1,
+        }
+        goal = goals.get(key)
+        if goal is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+            return
+        event.accept()
+        row = self._rows[self._order[min(max(goal, 0), len(self._order) - 1)]]
+        row.setFocus(Qt.FocusReason.TabFocusReason)
+        self._settle_focus()
+        self.ensureWidgetVisible(row, 0, 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
