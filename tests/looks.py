@@ -38,10 +38,11 @@ def cut_off(window: QWidget, skip: Sequence[QWidget] = ()) -> list[str]:
     ``skip`` are widgets not looked at, nor what is in them (the practice computer has windows that
     lie on each other on purpose). Call ``settle`` first.
     """
-    troubles: list[str] = []
+    troubles = _overlaps(window)
     for widget in _visible(window, skip):
         troubles += _word_troubles(widget)
         troubles += _place_troubles(widget)
+        troubles += _overlaps(widget)
         if _must_be_spoken(widget) and not spoken_name(widget):
             troubles.append(f"no accessible name: {_called(widget)}")
     return troubles
@@ -116,21 +117,23 @@ def _place_troubles(widget: QWidget) -> list[str]:
     troubles = []
     if parent is not None and not _scrolled(widget) and not _fits(widget, parent):
         troubles.append(f"sticks out: {_called(widget)} of {_called(parent)}")
+    return troubles
+
+
+def _overlaps(widget: QWidget) -> list[str]:
     if isinstance(widget, QAbstractScrollArea):
-        return troubles
+        return []
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
     children = [
         child
-        for child in widget.findChildren(
-            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
-        )
+        for child in widget.findChildren(QWidget, options=direct)
         if child.isVisibleTo(widget) and not child.isWindow()
     ]
-    troubles += [
+    return [
         f"overlap: {_called(one)} and {_called(other)}"
         for one, other in combinations(children, 2)
         if one.geometry().intersects(other.geometry())
     ]
-    return troubles
 
 
 def _scrolled(widget: QWidget) -> bool:

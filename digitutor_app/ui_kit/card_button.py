@@ -74,7 +74,7 @@ class CardButton(Pressable):
 
     def heightForWidth(self, width: int) -> int:
         words = sum(part.height for part in self.set_for(width) if part)
-        lowest = 104 if self._picture else 92
+        lowest = self.look.grown(104 if self._picture else 92, self._name_role)
         return max(lowest, round(max(words, self._picture_side())) + 2 * _PADDING)
 
     def sizeHint(self) -> QSize:

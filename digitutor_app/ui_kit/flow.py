@@ -97,7 +97,7 @@ class CardGrid(Flow):
     """Holds cards in equal columns; fewer of them when narrow or when the text is large."""
 
     def __init__(
-        self, look: Look, *cards: QWidget, columns: int = 4, narrowest: int = 240, gap: int = 16
+        self, look: Look, *cards: QWidget, columns: int = 4, narrowest: int = 220, gap: int = 16
     ) -> None:
         self._look = look
         self._at_one = narrowest

@@ -23,7 +23,7 @@ _PIXELS_PER_POINT: Final = 96 / 72
 class Role(Enum):
     """What a text is for: size in points at 100 %, bold or not, line height as a share of the size.
 
-    CALL, LEAD and NUMBER are read from across the room and do not grow with the text scale.
+    CALL and NUMBER are read from across the room and do not grow with the text scale.
     """
 
     SMALL = ("small", 12.0, False, 1.4)
@@ -50,7 +50,7 @@ class Role(Enum):
 
     @property
     def grows(self) -> bool:
-        return self not in (Role.LEAD, Role.CALL, Role.NUMBER)
+        return self not in (Role.CALL, Role.NUMBER)
 
 
 class Look(QObject):

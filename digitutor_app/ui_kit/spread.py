@@ -35,9 +35,18 @@ class Spread(Folding):
         self._lowest = lowest
         self._side = side
         self._padding = padding
+        self._tight = 0
         self.hold(left)
         self.hold(right)
         look.changed.connect(self.rearrange)
+
+    def set_tight(self, saved: int) -> None:
+        """Be this much lower than usual, logical pixels, where the window is low."""
+        if saved != self._tight:
+            self._lowest += self._tight - saved
+            self._padding += (self._tight - saved) // 2
+            self._tight = saved
+            self.rearrange()
 
     def places(self, width: int) -> Iterable[tuple[QWidget, QRect]]:
         left, right = self._ends

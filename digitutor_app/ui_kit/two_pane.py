@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from digitutor_app.ui_kit.look import Look
 
-#: Two panes stand one above the other below this width (decisions.md, "Interface").
+#: Two panes stand one above the other in a narrower window (decisions.md, "Interface").
 STACKING_WIDTH: Final = 1000
 
 
 class TwoPane(QWidget):
     """Puts two children side by side, or one above the other from 150 % text or when narrow.
 
-    ``shares`` are their stretches side by side. ``second_above`` puts the second child on top when
-    stacked (the guide card above the practice frame). Emits nothing.
+    ``narrow`` is the width of the window below which they stack, logical pixels. ``shares`` are
+    the stretches side by side. ``second_above`` puts the second child on top when stacked (the
+    guide card above the practice frame). Emits nothing.
     """
 
     def __init__(
@@ -49,7 +50,12 @@ class TwoPane(QWidget):
     @property
     def stacked(self) -> bool:
         """Whether the children stand one above the other now."""
-        return self._look.stacks or self.width() < self._narrow
+        return self._look.stacks or self.window().width() < self._narrow
+
+    def panes(self) -> tuple[QWidget, QWidget]:
+        """The two children in the order in which they are read now."""
+        first, second = self._panes
+        return (second, first) if self.stacked and self._second_above else (first, second)
 
     def _arrange(self) -> None:
         if self.stacked is self._stacked:

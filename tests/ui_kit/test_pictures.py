@@ -1,0 +1,109 @@
+"""Drawn shapes, dots and coloured pictures, looked at as pixels."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, Qt
+
+from digitutor_app.domain.errors import OurMistakeError
+from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.marks import Mark, MarkKind, paint_mark
+from digitutor_app.ui_kit.picture import Picture, PictureView, paint_picture
+from digitutor_app.ui_kit.progress_dots import ProgressDots
+from digitutor_app.ui_kit.theme import HIGH_CONTRAST
+from tests.looks import settle, spoken_name
+
+SQUARE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">'
+    '<path fill="#000" d="M8 8h32v32H8z"/></svg>'
+)
+
+
+@pytest.fixture
+def square(tmp_path: Path) -> Path:
+    path = tmp_path / "square.svg"
+    path.write_text(SQUARE, encoding="utf-8")
+    return path
+
+
+def painted(look: Look, picture: Picture, side: int = 48, ground: str = "card") -> QImage:
+    image = QImage(side, side, QImage.Format.Format_ARGB32)
+    image.fill(look.colour(ground))
+    with QPainter(image) as painter:
+        paint_picture(painter, picture, QRectF(0, 0, side, side), look, ground)
+    return image
+
+
+@pytest.mark.parametrize("side", [24, 48, 144])
+def test_picture_takes_its_colour_at_any_size(look: Look, square: Path, side: int):
+    image = painted(look, Picture(square, "#1F5FB0"), side)
+    assert image.pixelColor(side // 2, side // 2) == QColor("#1F5FB0")
+    assert image.pixelColor(1, 1) == QColor("#FFFFFF")
+
+
+def test_white_on_white_keeps_its_colour_and_gets_an_outline(look: Look, square: Path):
+    image = painted(look, Picture(square, "#FFFFFF"), 96)
+    assert image.pixelColor(48, 48) == QColor("#FFFFFF")
+    edge = [image.pixelColor(x, 48).lightness() for x in range(10, 24)]
+    assert min(edge) < 60
+
+
+def test_dark_colour_on_black_gets_a_white_outline(look: Look, square: Path):
+    look.set_theme(HIGH_CONTRAST)
+    image = painted(look, Picture(square, "#5B3A1E"), 96)
+    assert image.pixelColor(48, 48) == QColor("#5B3A1E")
+    assert max(image.pixelColor(x, 48).lightness() for x in range(10, 24)) > 200
+
+
+def test_missing_and_broken_pictures_are_our_mistake(look: Look, tmp_path: Path):
+    with pytest.raises(OurMistakeError):
+        painted(look, Picture(tmp_path / "no.svg", "#000000"))
+    broken = tmp_path / "broken.svg"
+    broken.write_text("not a picture", encoding="utf-8")
+    with pytest.raises(OurMistakeError):
+        painted(look, Picture(broken, "#000000"))
+
+
+def test_picture_is_named(look: Look, square: Path, qtbot):
+    view = PictureView(look, Picture(square, "#1F5FB0"), "sininen kettu")
+    qtbot.addWidget(view)
+    assert spoken_name(view) == "sininen kettu"
+
+
+@pytest.mark.parametrize("kind", list(MarkKind))
+def test_each_mark_is_drawn_and_unlike_the_others(qapp, kind: MarkKind):
+    def drawn(which: MarkKind) -> QImage:
+        image = QImage(24, 24, QImage.Format.Format_ARGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        paint_mark(painter, which, QRectF(2, 2, 20, 20), QColor("#000000"))
+        painter.end()
+        return image
+
+    others = [drawn(other) for other in MarkKind if other is not kind]
+    assert all(drawn(kind) != other for other in others)
+
+
+def test_mark_says_its_meaning_and_grows(look: Look, qtbot):
+    mark = Mark(look, MarkKind.SQUARE, "osaat")
+    qtbot.addWidget(mark)
+    assert spoken_name(mark) == "osaat"
+    small = mark.sizeHint()
+    look.set_scale(2.0)
+    assert mark.sizeHint().width() == 2 * small.width()
+
+
+def test_dots_show_done_now_and_to_come(look: Look, qtbot):
+    dots = ProgressDots(look)
+    qtbot.addWidget(dots)
+    dots.show_progress(2, 4, "Vaihe 3 / 4")
+    dots.resize(400, 40)
+    dots.show()
+    settle(dots)
+    assert spoken_name(dots) == "Vaihe 3 / 4"
+    image = dots.grab().toImage()
+    middle = dots.sizeHint().height() // 2
+    colours = [image.pixelColor(7 + 22 * n, middle).name().upper() for n in range(4)]
+    theme = look.theme
+    assert colours == [theme.accent, theme.accent, theme.now, theme.card]
