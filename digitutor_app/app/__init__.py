@@ -1,0 +1,1 @@
+"""The program: it puts the floors together and starts them."""

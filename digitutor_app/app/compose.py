@@ -1,0 +1,79 @@
+"""Builds the services, once, and hands them over as one Context."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from digitutor_app.app.background import BackgroundWork
+from digitutor_app.app.data_folder import DataFolder
+from digitutor_app.app.rooms_found import RoomsFound
+from digitutor_app.app.saving import SavingNews
+from digitutor_app.content.catalogue import Catalogue
+from digitutor_app.domain.clock import Clock
+from digitutor_app.i18n.places import exercises
+from digitutor_app.services.board import Board
+from digitutor_app.services.certify import Certify
+from digitutor_app.services.context import Context, TutorContext
+from digitutor_app.services.gate import Gate
+from digitutor_app.services.help_calls import HelpCalls
+from digitutor_app.services.practice import Practices, PracticeTools
+from digitutor_app.services.reception import Reception
+from digitutor_app.services.records import Records
+from digitutor_app.services.skills import Skills
+from digitutor_app.services.what_next import WhatNext
+from digitutor_app.services.workshops import Workshops
+from digitutor_app.store.checking import StoreCheck
+from digitutor_app.store.store import Store
+from digitutor_app.store.worker import StoreWorker
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the program is made of, beside its windows."""
+
+    context: Context
+    rooms: RoomsFound
+    background: BackgroundWork
+    news: SavingNews
+
+    def check_store(self) -> "Future[None]":
+        """Look for damage, piece by piece, while nothing else waits for the store."""
+        return StoreCheck(self.context.worker).finished
+
+
+def compose(folder: DataFolder, clock: Clock, open_practice: Callable[[], Store]) -> Parts:
+    """Open the practice store on its worker and build every service on it."""
+    news = SavingNews()
+    background = BackgroundWork()
+    worker = StoreWorker.start(
+        open_practice, on_trouble=news.on_trouble, on_failure=news.on_failure
+    )
+    rooms = RoomsFound()
+    kinds = rooms.vocabulary()
+    catalogue = Catalogue(exercises(), kinds.problem)
+    practices = Practices(PracticeTools(worker, clock, catalogue, kinds))
+    skills = Skills(worker, catalogue)
+    context = Context(
+        clock=clock,
+        worker=worker,
+        catalogue=catalogue,
+        reception=Reception(worker, clock),
+        practices=practices,
+        what_next=WhatNext(worker, catalogue, practices),
+        skills=skills,
+        calls=HelpCalls(worker, clock),
+        board=Board(worker, catalogue, clock),
+        records=Records(worker, catalogue, skills),
+        gate=Gate(folder.path, clock, news.on_trouble, news.on_failure),
+        background=background,
+    )
+    return Parts(context, rooms, background, news)
+
+
+def compose_tutor(context: Context, worker: StoreWorker) -> TutorContext:
+    """The services that stand on the tutor's open store."""
+    return TutorContext(
+        worker=worker,
+        workshops=Workshops(worker),
+        certify=Certify(context.worker, worker, context.catalogue, context.clock),
+    )

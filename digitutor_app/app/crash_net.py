@@ -1,0 +1,58 @@
+"""The net below everything: an error nobody expected becomes a sentence and a log without names."""
+
+import logging
+import sys
+import threading
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal
+
+_LOG = logging.getLogger("digitutor")
+
+
+class CrashNet(QObject):
+    """Emits ``crashFinished`` on the screen's thread after an unexpected error has been logged."""
+
+    crashFinished = Signal()
+
+    def install(self, log: Path) -> None:
+        """Catch what nobody caught, on every thread. ``log`` may be unwritable: then no log."""
+        try:
+            log.parent.mkdir(parents=True, exist_ok=True)
+            handler = RotatingFileHandler(log, maxBytes=200_000, backupCount=1, encoding="utf-8")
+            handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+            _LOG.addHandler(handler)
+        except OSError:
+            _LOG.addHandler(logging.StreamHandler())
+        _LOG.propagate = False
+        sys.excepthook = self._on_error
+        threading.excepthook = self._on_thread_error
+
+    def caught(self, error: BaseException) -> None:
+        """Something below found an error that it cannot deal with."""
+        self._on_error(type(error), error, error.__traceback__)
+
+    def _on_error(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        _LOG.error(without_names(kind, trace))
+        self.crashFinished.emit()
+
+    def _on_thread_error(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self._on_error(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def without_names(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Kind and places of an error. Its message is left out: it could hold somebody's name."""
+    places = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return f"{kind.__name__} < {' < '.join(reversed(places))}"

@@ -1,0 +1,32 @@
+"""Where the program keeps its data on this laptop."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+NAME = "digitutor"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """One folder with everything: the stores, their keys, backups, the log."""
+
+    path: Path
+
+    @classmethod
+    def of_user(cls) -> "DataFolder":
+        """The usual place of this user."""
+        from platformdirs import user_data_path
+
+        return cls(user_data_path(NAME, appauthor=False))
+
+    @property
+    def practice_store(self) -> Path:
+        return self.path / "practice.db"
+
+    @property
+    def practice_key(self) -> Path:
+        return self.path / "practice.key"
+
+    @property
+    def log(self) -> Path:
+        return self.path / "digitutor.log"

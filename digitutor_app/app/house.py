@@ -1,0 +1,67 @@
+"""Everything behind the start page: the services, the learner's way and the tutor's way."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from digitutor_app.app.compose import compose
+from digitutor_app.app.crash_net import CrashNet
+from digitutor_app.app.data_folder import DataFolder
+from digitutor_app.app.learner_line import LearnerLine
+from digitutor_app.app.tutor_line import TutorLine
+from digitutor_app.app.window import MainWindow
+from digitutor_app.domain.clock import Clock
+from digitutor_app.screens.learner.start import StartScreen
+from digitutor_app.screens.trouble_words import saving_trouble
+from digitutor_app.store.errors import StoreTroubleError
+from digitutor_app.store.store import Store
+
+
+class House(QObject):
+    """The furnished program. Emits ``troubleRequested(error)`` when the store did not open."""
+
+    troubleRequested = Signal(object)
+
+    def __init__(
+        self,
+        folder: DataFolder,
+        clock: Clock,
+        window: MainWindow,
+        open_practice: Callable[[], Store],
+        net: CrashNet,
+    ) -> None:
+        super().__init__()
+        self._window = window
+        self._net = net
+        self.parts = compose(folder, clock, open_practice)
+        context = self.parts.context
+        self.learner = LearnerLine(window.look, context, self.parts.rooms, window.show_page)
+        self.tutor = TutorLine(window.look, context, window.show_page)
+        self.learner.tutorRequested.connect(self.tutor.show_gate)
+        self.tutor.closeRequested.connect(self.learner.show_start)
+        self.parts.news.troubleChanged.connect(self._on_trouble)
+        self.parts.news.failureFinished.connect(net.caught)
+
+    def take_over(self, screen: StartScreen) -> None:
+        """Bring the start page to life once the store is open."""
+        opened = self.parts.context.worker.opened
+        error = opened.exception()
+        if error is not None:
+            self.troubleRequested.emit(error)
+            return
+        self.learner.fill_start(screen, self.parts.context.reception.cards())
+        self.learner.adopt(screen)
+        self.parts.check_store()
+
+    def close(self) -> None:
+        """Save where everybody is and close the stores."""
+        self.learner.save()
+        self.tutor.close()
+        self.parts.background.close()
+        self.parts.context.worker.close()
+
+    def _on_trouble(self, error: StoreTroubleError | None) -> None:
+        if error is None:
+            self._window.banner.clear()
+        else:
+            self._window.banner.say(saving_trouble(error)[1])

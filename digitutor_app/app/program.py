@@ -1,0 +1,115 @@
+"""The running program: its window, and after the first picture the rest."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from digitutor_app.app.crash_net import CrashNet
+from digitutor_app.app.data_folder import DataFolder
+from digitutor_app.app.window import MainWindow
+from digitutor_app.domain.clock import Clock
+from digitutor_app.domain.errors import WorldError
+from digitutor_app.i18n import _
+from digitutor_app.screens.learner.start import StartScreen
+from digitutor_app.store.first_cards import FirstCards
+from digitutor_app.trust.practice_key import practice_key
+from digitutor_app.ui_kit.fonts import load_fonts
+from digitutor_app.ui_kit.look import Look, theme_of_system
+
+if TYPE_CHECKING:
+    from digitutor_app.app.house import House
+
+
+class Program(QObject):
+    """Opens a data folder, shows the start page, and builds the rest behind it."""
+
+    def __init__(self, folder: DataFolder, clock: Clock, net: CrashNet) -> None:
+        super().__init__()
+        load_fonts()
+        self.folder = folder
+        self.clock = clock
+        self.look = Look(theme_of_system())
+        self.window = MainWindow(self.look)
+        self.house: House | None = None
+        self._net = net
+        self._first: FirstCards | None = None
+        net.crashFinished.connect(self._on_crash)
+
+    def open(self) -> None:
+        """Show the start page, or a sentence about why this folder cannot be used."""
+        try:
+            self.folder.path.mkdir(parents=True, exist_ok=True)
+            key = practice_key(self.folder.practice_key, self.folder.practice_store)
+            self._first = FirstCards(self.folder.practice_store, key, self.clock)
+        except (WorldError, OSError) as error:
+            self._show_trouble(error)
+            return
+        screen = StartScreen(self.look)
+        screen.show_people(self._first.cards or ())
+        self.window.show_page(screen)
+        # What the start page does not need is imported once it has been painted.
+        QTimer.singleShot(0, self._furnish)
+
+    def close(self) -> None:
+        """Save, and let go of the stores."""
+        if self.house is not None:
+            self.house.close()
+            self.house = None
+        elif self._first is not None:
+            self._first.close()
+
+    def _furnish(self) -> None:
+        from digitutor_app.app.house import House
+
+        first, screen = self._first, self.window.page
+        if first is None or not isinstance(screen, StartScreen):
+            return
+        self.house = House(self.folder, self.clock, self.window, first.into_store, self._net)
+        self.house.troubleRequested.connect(self._on_open_failed)
+        self.house.take_over(screen)
+
+    def _on_open_failed(self, error: Exception) -> None:
+        self.close()
+        self._show_trouble(error)
+
+    def _show_trouble(self, error: Exception) -> None:
+        from digitutor_app.screens.trouble import TroubleScreen
+        from digitutor_app.screens.trouble_words import opening_trouble
+
+        title, sentence = opening_trouble(error)
+        screen = TroubleScreen(
+            self.look,
+            title,
+            sentence,
+            verb=_("Valitse toinen kansio"),
+            other_verb=_("Yritä uudelleen"),
+        )
+        screen.goOnRequested.connect(self._on_other_folder)
+        screen.otherRequested.connect(self.open)
+        self.window.show_page(screen)
+
+    def _on_other_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self.window, _("Valitse kansio tiedoille"))
+        if chosen:
+            self.folder = DataFolder(Path(chosen))
+            self.open()
+
+    def _on_crash(self) -> None:
+        from digitutor_app.screens.trouble import TroubleScreen
+
+        screen = TroubleScreen(
+            self.look,
+            _("Ohjelmassa tapahtui jotain odottamatonta"),
+            _("Tekemäsi vaiheet ovat tallessa. Paina Jatka. Jos tämä toistuu, kutsu tutor."),
+            verb=_("Jatka"),
+        )
+        screen.goOnRequested.connect(self._on_after_crash)
+        self.window.show_page(screen)
+
+    def _on_after_crash(self) -> None:
+        if self.house is not None:
+            self.house.learner.show_start()
+        else:
+            self.open()

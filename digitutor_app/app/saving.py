@@ -1,0 +1,19 @@
+"""Brings what the store's worker has to say onto the screen's thread."""
+
+from PySide6.QtCore import QObject, Signal
+
+from digitutor_app.store.errors import StoreTroubleError
+
+
+class SavingNews(QObject):
+    """Emits ``troubleChanged`` with the error when saving stops working and with None when it works
+    again; ``failureFinished`` with the error of a save that failed for good."""
+
+    troubleChanged = Signal(object)
+    failureFinished = Signal(object)
+
+    def on_trouble(self, error: StoreTroubleError | None) -> None:
+        self.troubleChanged.emit(error)
+
+    def on_failure(self, error: BaseException) -> None:
+        self.failureFinished.emit(error)

@@ -1,0 +1,24 @@
+"""Starts the window: first the page that people see, then everything else."""
+
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from digitutor_app.app.crash_net import CrashNet
+from digitutor_app.app.data_folder import DataFolder
+from digitutor_app.app.program import Program
+from digitutor_app.domain.clock import SystemClock
+
+
+def start(folder: DataFolder) -> int:
+    """Open the window and run until it is closed; returns the exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("digitutor")
+    net = CrashNet()
+    net.install(folder.log)
+    program = Program(folder, SystemClock(), net)
+    program.open()
+    program.window.showMaximized()
+    code = app.exec()
+    program.close()
+    return code

@@ -1,0 +1,1 @@
+"""The pages of a learner, one to a file; none knows another."""

@@ -1,0 +1,74 @@
+"""The calm card that calls the tutor across the room (look-call.png)."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from digitutor_app.i18n import _
+from digitutor_app.services.place import Place
+from digitutor_app.ui_kit.announce import announce
+from digitutor_app.ui_kit.buttons import MainButton, PlainButton
+from digitutor_app.ui_kit.card import AttentionCard
+from digitutor_app.ui_kit.column import Column
+from digitutor_app.ui_kit.flow import Flow
+from digitutor_app.ui_kit.labels import Heading, Label, Muted
+from digitutor_app.ui_kit.look import Look, Role
+from digitutor_app.ui_kit.page import Page
+
+
+class CallScreen(QWidget):
+    """Shows the laptop's number, «Tutor tulee», and for the tutor what is difficult.
+
+    Emits ``arrived`` and ``goOnRequested``.
+    """
+
+    arrived = Signal()
+    goOnRequested = Signal()
+
+    def __init__(self, look: Look, laptop: str, place: Place | None) -> None:
+        super().__init__()
+        page = Page(look, ground="soft_amber", margins=(80, 56, 80, 40))
+        page.rows.add(self._head(look, laptop))
+        page.rows.add(self._for_tutor(look, place), gap_before=40)
+        came = MainButton(look, _("Tutor on täällä"))
+        self.go_on = PlainButton(look, _("Jatkan itse"))
+        came.clicked.connect(self.arrived)
+        self.go_on.clicked.connect(self.goOnRequested)
+        page.rows.add(Flow(came, self.go_on), gap_before=26)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+        self.setFocusProxy(self.go_on)
+
+    def say(self) -> None:
+        """Tell a screen reader."""
+        announce(self, _("Tutor tulee. Voit odottaa rauhassa."))
+
+    def _head(self, look: Look, laptop: str) -> QWidget:
+        words = Column(
+            Label(look, _("Tutor tulee"), Role.CALL),
+            Label(look, _("Voit odottaa rauhassa. Työsi on tallessa."), Role.LEAD),
+        )
+        if not laptop:
+            return words
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(60)
+        row.addWidget(Label(look, laptop, Role.NUMBER, tone="amber_ink"))
+        row.addWidget(words, 1)
+        return head
+
+    def _for_tutor(self, look: Look, place: Place | None) -> AttentionCard:
+        card = AttentionCard(look, Muted(look, _("Tutorille")))
+        if place is None:
+            card.rows.add(Heading(look, _("Ei harjoitusta kesken")))
+            card.rows.add(Label(look, _("Kysy: ”Miten voin auttaa?”"), Role.LEAD))
+            return card
+        step = _("{title}, vaihe {number} / {of}").format(
+            title=place.title, number=place.number, of=place.of
+        )
+        card.rows.add(Heading(look, step))
+        what = place.difficulty or _("Ohje on: {step}").format(step=place.instruction)
+        card.rows.add(Label(look, what, Role.LEAD))
+        card.rows.add(Label(look, _("Kysy: ”{question}”").format(question=place.ask), Role.LEAD))
+        return card

@@ -1,0 +1,144 @@
+"""The card beside the practice frame: what to do now, and the hint."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digitutor_app.domain.attempts import Mode
+from digitutor_app.domain.exercise import ExerciseText, StepKind
+from digitutor_app.engine.outcome import Guidance, Hint, HintKind
+from digitutor_app.i18n import _
+from digitutor_app.ui_kit.announce import announce
+from digitutor_app.ui_kit.buttons import MainButton
+from digitutor_app.ui_kit.card import Card, HintCard
+from digitutor_app.ui_kit.choices import Choices
+from digitutor_app.ui_kit.column import Column
+from digitutor_app.ui_kit.labels import Instruction, Muted
+from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.marks import MarkKind
+from digitutor_app.ui_kit.progress_dots import ProgressDots
+from digitutor_app.ui_kit.rows import RowList
+from digitutor_app.ui_kit.scroll import PageScroll
+
+
+class GuideCard(QWidget):
+    """Shows the step (Ohjatusti) or the goal with its checklist (Itse), and one hint at a time.
+
+    Emits ``answered(choice)``: a step was read, a question answered ("" when not a question), or
+    the tutor has seen it.
+    """
+
+    answered = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._said = ""
+        self._shown: tuple[object, ...] = ()
+        self._progress = ProgressDots(look)
+        self._context = Muted(look)
+        self._instruction = Instruction(look)
+        self._more = Column(gap=8)
+        self._hint = HintCard(look, _("Vihje"))
+        self._stuck = Muted(look, _("Jäitkö jumiin? Paina Kutsu tutor."), small=True)
+        self._build()
+
+    def _build(self) -> None:
+        card = Card(
+            self._look,
+            self._progress,
+            self._context,
+            self._instruction,
+            self._more,
+            padding=24,
+        )
+        card.rows.add(self._hint, gap_before=10)
+        card.rows.add(self._stuck)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.scroller = PageScroll(self._look, card)
+        whole.addWidget(self.scroller)
+        self.setAccessibleName(_("Ohje"))
+
+    def show_guidance(self, guidance: Guidance, text: ExerciseText, mode: Mode) -> None:
+        """Show what the engine says now."""
+        step = guidance.step
+        if step is None:
+            return
+        guided = mode is Mode.GUIDED
+        words = text.ways.get((guidance.way, step.id), text.steps[step.id])
+        progress = _("Vaihe {number} / {of}").format(number=guidance.number, of=guidance.of)
+        self._progress.show_progress(guidance.number - 1, guidance.of, progress)
+        self._progress.setVisible(guided)
+        self._context.setText(text.context)
+        self._context.setVisible(guidance.number == 1 or not guided)
+        asks = step.kind is not StepKind.DO
+        main = words.instruction if guided or asks else text.goal
+        self._instruction.setText(main)
+        shown = (step.id, mode, guidance.done_steps, id(text))
+        if shown != self._shown:
+            self._shown = shown
+            self._show_more(guidance, text, guided=guided)
+        self._show_hint(guidance, words.again, text)
+        hint = guidance.hint
+        self._announce(main if hint is None else hint_text(hint, words.again, text))
+
+    def show_demonstration(self) -> None:
+        """The program shows this step itself just now."""
+        self._hint.set_hint(_("Katso"), _("Ohjelma näyttää tämän kohdan. Tee sitten sama itse."))
+        self._hint.show()
+
+    def _show_more(self, guidance: Guidance, text: ExerciseText, *, guided: bool) -> None:
+        self._more.rows.clear()
+        step = guidance.step
+        if step is not None and step.kind is StepKind.QUESTION:
+            words = text.steps[step.id].choices
+            answers = Choices(self._look, [(c, words[c]) for c in step.choices])
+            answers.chosen.connect(self.answered)
+            self._more.rows.add(answers)
+        elif step is not None and step.kind is not StepKind.DO:
+            read = step.kind is StepKind.READ
+            button = MainButton(self._look, _("Luin tämän") if read else _("Tämä on tehty"))
+            button.clicked.connect(self._on_done)
+            self._more.rows.add(button)
+        elif not guided:
+            self._more.rows.add(self._checklist(guidance, text))
+        self._more.setVisible(self._more.rows.count() > 1)
+
+    def _checklist(self, guidance: Guidance, text: ExerciseText) -> RowList:
+        rows = RowList(self._look)
+        for step_id, line in text.checklist.items():
+            done = step_id in guidance.done_steps
+            rows.add(line, _("valmis") if done else "", MarkKind.TICK if done else MarkKind.RING)
+        return rows
+
+    def _show_hint(self, guidance: Guidance, again: str, text: ExerciseText) -> None:
+        hint = guidance.hint
+        self._hint.setVisible(hint is not None)
+        self._stuck.setVisible(hint is not None and hint.level >= 2)
+        if hint is not None:
+            self._hint.set_hint(_("Vihje"), hint_text(hint, again, text))
+
+    def _announce(self, words: str) -> None:
+        """Tell a screen reader what is new."""
+        if words != self._said:
+            self._said = words
+            announce(self, words)
+
+    def _on_done(self) -> None:
+        self.answered.emit("")
+
+
+def hint_text(hint: Hint, again: str, text: ExerciseText) -> str:
+    """The words of a hint."""
+    if hint.kind is HintKind.MISTAKE:
+        name = text.names.get(hint.place.partition(":")[2], hint.place)
+        return text.mistakes[hint.mistake].replace("{last}", name)
+    if hint.kind is HintKind.AGAIN:
+        pointed = _("Oranssi kehys ja nuoli näyttävät paikan.")
+        by_level = {2: f"{again} {pointed}", 3: _("Tee nyt sama itse.") + " " + again}
+        return by_level.get(hint.level, again)
+    return {
+        HintKind.NOT_NOW: _("Tätä ei tarvita nyt."),
+        HintKind.OFFER: _("Haluatko vihjeen? Paina Vihje. Kiirettä ei ole."),
+        HintKind.TUTOR: _("Tutor auttaa mielellään. Paina Kutsu tutor."),
+    }[hint.kind]
