@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
 
-from digitutor_app.store.engine import translated
+from digitutor_app.store.engine import in_our_words, translated
 from digitutor_app.store.errors import StoreTroubleError
 
 if TYPE_CHECKING:
@@ -40,21 +40,25 @@ class StoreDatabase:
 
     def run(self, statement: str, parameters: Sequence[Any] = ()) -> int:
         """Run one statement; returns how many rows it changed."""
-        with translated(self.path):
-            changed: int = self._connection.execute(statement, parameters).rowcount
+        changed: int = self._execute(statement, parameters).rowcount
         return changed
 
     def rows(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Every row of a query."""
         with translated(self.path):
-            found: list[tuple[Any, ...]] = self._connection.execute(query, parameters).fetchall()
+            found: list[tuple[Any, ...]] = self._execute(query, parameters).fetchall()
         return found
 
     def first(self, query: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
-        with translated(self.path):
-            found: tuple[Any, ...] | None = self._connection.execute(query, parameters).fetchone()
+        found: tuple[Any, ...] | None = self._execute(query, parameters).fetchone()
         return found
+
+    def _execute(self, statement: str, parameters: Sequence[Any]) -> Any:
+        try:
+            return self._connection.execute(statement, parameters)
+        except dbapi2.Error as error:
+            raise in_our_words(error, self.path) from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -115,14 +115,20 @@ def prepare(connection: Any, path: Path) -> None:
         raise StoreDeviceError(path, f"journal mode {mode}")
 
 
+def in_our_words(error: dbapi2.Error, path: Path) -> Exception:
+    """The error as one of ours; errors about SQL itself stay as they are."""
+    code = getattr(error, "sqlite_errorcode", None)
+    ours = _ERRORS.get(code & 0xFF) if isinstance(code, int) else None
+    return ours(path, str(error)) if ours else error
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turn the library's errors into ours; errors about SQL itself stay as they are."""
+    """Turn the library's errors into ours."""
     try:
         yield
     except dbapi2.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        ours = _ERRORS.get(code & 0xFF) if isinstance(code, int) else None
-        if ours is None:
+        ours = in_our_words(error, path)
+        if ours is error:
             raise
-        raise ours(path, str(error)) from error
+        raise ours from error

@@ -60,35 +60,50 @@ def edit(database: StoreDatabase, table: Table, row: Row, now: datetime) -> bool
     False when it says that already, or when its subject has been erased. What newer programs
     wrote into ``extra`` stays.
     """
-    seen = _seen(database, table, row.id, row.subject)
-    extra = {**seen.extra, **row.extra}
-    if seen.alive and values.fit(table, row.values, extra) == seen.fitted:
+    key = _key(table, row.id, row.subject)
+    seen = _seen(database, table, key)
+    fitted = values.fit(table, row.values, {**_extra(seen), **row.extra})
+    if seen.alive and fitted == seen.fitted:
         return False
-    version = Version(at=max(wall_clock(now), seen.at + 1), edited_at=now)
-    newer = Row(id=row.id, subject=row.subject, values=row.values, extra=extra)
-    return merge(database, table, newer, version)
+    return _write(database, table, key, _after(seen, now), fitted)
+
+
+def change(
+    database: StoreDatabase,
+    table: Table,
+    key: tuple[str, str],
+    changes: Mapping[str, Any],
+    now: datetime,
+) -> bool:
+    """Change some columns of the row of this id and subject; False where there is none.
+
+    The same version as ``edit`` would make, but indexes of other columns are not written anew.
+    """
+    seen = _seen(database, table, key)
+    fitted = dict(seen.fitted)
+    values.fit_some(table, changes, fitted)
+    if not seen.alive or fitted == seen.fitted:
+        return False
+    version = _after(seen, now)
+    edited_at, stamp = _stamp(table, version, fitted)
+    statement = _change_statement(table, tuple(changes))
+    parameters = [stamp, edited_at, *(fitted[name] for name in changes), *key]
+    return database.run(statement, parameters) == 1
 
 
 def delete(database: StoreDatabase, table: Table, key: tuple[str, str], now: datetime) -> bool:
     """Delete the row of this id and subject: a version that says nothing any more."""
-    row_id, subject = key
-    seen = _seen(database, table, row_id, subject)
+    seen = _seen(database, table, key)
     if not seen.alive:
         return False
-    version = Version(at=max(wall_clock(now), seen.at + 1), edited_at=now, deleted=True)
-    return merge(database, table, Row(id=row_id, subject=subject, values={}), version)
+    version = _after(seen, now, deleted=True)
+    return _write(database, table, key, version, values.blank(table))
 
 
 def merge(database: StoreDatabase, table: Table, row: Row, version: Version) -> bool:
     """Write this version unless a later one is here; False when it did not win."""
-    if not 0 <= version.at < _CLOCK_END:
-        raise UnfitValueError(f"{table.name}.v", "clock out of range")
     fitted = values.blank(table) if version.deleted else values.fit(table, row.values, row.extra)
-    edited_at = values.time_text(version.edited_at)
-    key = [values.fit_id(table, row.id), values.fit_id(table, row.subject)]
-    stamp = _stamp(version, edited_at, values.payload(table, fitted))
-    parameters = [*key, stamp, int(version.deleted), edited_at, *fitted.values(), row.subject]
-    return database.run(_merge_statement(table), parameters) == 1
+    return _write(database, table, _key(table, row.id, row.subject), version, fitted)
 
 
 def find(
@@ -112,31 +127,54 @@ def find(
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """The version of a row that is here: its clock (-1 for none) and its payload."""
+    """The version of a row that is here: its clock (-1 for none) and its SQL values."""
 
     at: int
     alive: bool
     fitted: dict[str, Any]
-    extra: dict[str, Any]
 
 
-def _seen(database: StoreDatabase, table: Table, row_id: str, subject: str) -> _Seen:
-    names = [column.name for column in (*table.columns, EXTRA)]
-    found = database.first(
-        f'SELECT "v", "deleted", {_quoted(names)} FROM "{table.name}" '
-        'WHERE "id" = ? AND "subject" = ?',
-        [row_id, subject],
-    )
+def _key(table: Table, row_id: str, subject: str) -> tuple[str, str]:
+    return values.fit_id(table, row_id), values.fit_id(table, subject)
+
+
+def _seen(database: StoreDatabase, table: Table, key: tuple[str, str]) -> _Seen:
+    found = database.first(_seen_statement(table), key)
     if found is None:
-        return _Seen(-1, False, {}, {})
-    fitted = dict(zip(names, found[2:], strict=True))
-    clock = int(found[0][:CLOCK_DIGITS], 16)
-    return _Seen(clock, not found[1], fitted, values.unpack(EXTRA, fitted[EXTRA.name]))
+        return _Seen(-1, False, values.blank(table))
+    fitted = dict(zip(values.blank(table), found[2:], strict=True))
+    return _Seen(int(found[0][:CLOCK_DIGITS], 16), not found[1], fitted)
 
 
-def _stamp(version: Version, edited_at: str, said: Mapping[str, Any]) -> str:
+def _extra(seen: _Seen) -> dict[str, Any]:
+    extra: dict[str, Any] = values.unpack(EXTRA, seen.fitted[EXTRA.name])
+    return extra
+
+
+def _after(seen: _Seen, now: datetime, *, deleted: bool = False) -> Version:
+    return Version(at=max(wall_clock(now), seen.at + 1), edited_at=now, deleted=deleted)
+
+
+def _write(
+    database: StoreDatabase,
+    table: Table,
+    key: tuple[str, str],
+    version: Version,
+    fitted: Mapping[str, Any],
+) -> bool:
+    edited_at, stamp = _stamp(table, version, fitted)
+    parameters = [*key, stamp, int(version.deleted), edited_at, *fitted.values(), key[1]]
+    return database.run(_merge_statement(table), parameters) == 1
+
+
+def _stamp(table: Table, version: Version, fitted: Mapping[str, Any]) -> tuple[str, str]:
+    """The texts of ``edited_at`` and ``v``."""
+    if not 0 <= version.at < _CLOCK_END:
+        raise UnfitValueError(f"{table.name}.v", "clock out of range")
+    edited_at = values.time_text(version.edited_at)
+    said = values.payload(table, fitted)
     whole = {"deleted": int(version.deleted), "edited_at": edited_at, "payload": said}
-    return f"{version.at:0{CLOCK_DIGITS}x}{values.sha(whole)}"
+    return edited_at, f"{version.at:0{CLOCK_DIGITS}x}{values.sha(whole)}"
 
 
 def _quoted(names: Sequence[str]) -> str:
@@ -170,6 +208,18 @@ def _merge_statement(table: Table) -> str:
         f'{_insert(table)} ON CONFLICT ("id", "subject") DO UPDATE SET {changes} '
         f'WHERE "excluded"."v" > "{table.name}"."v"'
     )
+
+
+@cache
+def _change_statement(table: Table, names: tuple[str, ...]) -> str:
+    changes = ", ".join(f'"{name}" = ?' for name in ("v", "edited_at", *names))
+    return f'UPDATE "{table.name}" SET {changes} WHERE "id" = ? AND "subject" = ?'
+
+
+@cache
+def _seen_statement(table: Table) -> str:
+    names = ["v", "deleted", *(column.name for column in table.columns), EXTRA.name]
+    return f'SELECT {_quoted(names)} FROM "{table.name}" WHERE "id" = ? AND "subject" = ?'
 
 
 @cache

@@ -16,7 +16,7 @@ class Kind(StrEnum):
     DAY = "day"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """One payload column; ``cap`` is the most characters (or bytes) that its value may have."""
 
@@ -25,9 +25,12 @@ class Column:
     cap: int = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """One replicated table. A fact is never changed; a mutable row has versions."""
+    """One replicated table. A fact is never changed; a mutable row has versions.
+
+    Each is one thing compared by identity: statements made from it are remembered by it.
+    """
 
     name: str
     mutable: bool

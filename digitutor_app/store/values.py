@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from digitutor_app.domain.clock import minute
@@ -16,7 +17,11 @@ from digitutor_app.store.tables import EXTRA, Column, Kind, Table
 MOST = 2**63
 SHA_LENGTH = 16
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
+_HALF = re.compile("[\ud800-\udfff]")
 _DEEPEST = 8
+_ENCODER = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+)
 _EMPTY: dict[Kind, str | int | bytes | None] = {
     Kind.TEXT: "",
     Kind.INT: 0,
@@ -40,18 +45,28 @@ def fit(table: Table, values: Mapping[str, Any], extra: Mapping[str, Any]) -> di
 
     A missing column gets its empty value. Text is brought into NFC; times lose their seconds.
     """
-    names = {column.name for column in table.columns}
-    unknown = set(values) - names
-    if unknown or names & set(extra):
-        raise UnfitValueError(table.name, f"columns {sorted(unknown or names & set(extra))}")
-    row = {column.name: _fit_column(table, column, values) for column in table.columns}
-    row[EXTRA.name] = _fit_column(table, EXTRA, {EXTRA.name: extra})
+    row = blank(table)
+    fit_some(table, values, row)
+    if extra:
+        if not row.keys().isdisjoint(extra):
+            raise UnfitValueError(table.name, "a column of ours among the unknown fields")
+        row[EXTRA.name] = _fit_json_map(f"{table.name}.{EXTRA.name}", extra, EXTRA.cap)
     return row
+
+
+def fit_some(table: Table, values: Mapping[str, Any], row: dict[str, Any]) -> None:
+    """Put some payload columns into a row of SQL values; raises UnfitValueError."""
+    fitters = _fitters(table)
+    for name, value in values.items():
+        if name not in fitters:
+            raise UnfitValueError(f"{table.name}.{name}", "no such column")
+        column, where, fitter = fitters[name]
+        row[name] = fitter(where, value, column.cap)
 
 
 def blank(table: Table) -> dict[str, Any]:
     """The payload of a deleted row."""
-    return {column.name: _EMPTY[column.kind] for column in (*table.columns, EXTRA)}
+    return dict(_blank(table))
 
 
 def unpack(column: Column, value: Any) -> Any:
@@ -74,7 +89,8 @@ def payload(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
     Empty values are left out, so a column that a later version adds does not change what the
     rows without it say (and so neither their sha).
     """
-    said = dict(unpack(EXTRA, row[EXTRA.name]))
+    extra = row[EXTRA.name]
+    said = {} if extra == _EMPTY[Kind.MAP] else dict(json.loads(extra))
     for column in table.columns:
         value = row[column.name]
         if value == _EMPTY[column.kind]:
@@ -95,26 +111,17 @@ def sha(said: Mapping[str, Any]) -> str:
 
 def canonical(value: Any) -> str:
     """JSON text that is the same wherever it is made: sorted keys, no spaces, no escapes."""
-    return json.dumps(
-        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    )
-
-
-def _fit_column(table: Table, column: Column, values: Mapping[str, Any]) -> Any:
-    where = f"{table.name}.{column.name}"
-    if column.name not in values:
-        return _EMPTY[column.kind]
-    return _FIT[column.kind](where, values[column.name], column.cap)
+    return _ENCODER.encode(value)
 
 
 def fit_text(where: str, value: Any, cap: int) -> str:
     """Text in NFC; raises UnfitValueError for NUL, lone surrogates and too many characters."""
     if not isinstance(value, str):
         raise UnfitValueError(where, "not text")
-    text = unicodedata.normalize("NFC", value)
+    text = value if value.isascii() else unicodedata.normalize("NFC", value)
     if "\x00" in text:
         raise UnfitValueError(where, "NUL in text")
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
+    if _HALF.search(text):
         raise UnfitValueError(where, "half a character")
     if len(text) > cap:
         raise UnfitValueError(where, f"longer than {cap}")
@@ -212,3 +219,16 @@ _FIT: dict[Kind, Callable[[str, Any, int], Any]] = {
     Kind.TIME: _fit_time,
     Kind.DAY: _fit_day,
 }
+
+
+@cache
+def _fitters(table: Table) -> dict[str, tuple[Column, str, Callable[[str, Any, int], Any]]]:
+    return {
+        column.name: (column, f"{table.name}.{column.name}", _FIT[column.kind])
+        for column in table.columns
+    }
+
+
+@cache
+def _blank(table: Table) -> dict[str, Any]:
+    return {column.name: _EMPTY[column.kind] for column in (*table.columns, EXTRA)}

@@ -9,6 +9,12 @@ from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.rows import Row
 from digitutor_app.store.tables import VISIT
 
+# Asked at every saved step: it reads no more than it must.
+_OPEN = """
+    SELECT "id", "arrived", "last_seen" FROM "visit"
+    WHERE "subject" = ? AND "left" IS NULL AND "deleted" = 0
+"""
+
 
 class Visits:
     """Visits by person, and those that nobody has ended."""
@@ -43,19 +49,16 @@ class Visits:
 
     def seen(self, person_id: str, moment: datetime) -> None:
         """Move the last certain moment of the person's newest open visit up to this one."""
-        visits = self._found('"left" IS NULL AND "subject" = ?', person_id)
-        if not visits or minute(moment) <= visits[-1].last_seen:
+        open_ones = [
+            (datetime.fromisoformat(arrived), visit_id, datetime.fromisoformat(last_seen))
+            for visit_id, arrived, last_seen in self._database.rows(_OPEN, [person_id])
+        ]
+        if not open_ones:
             return
-        last = visits[-1]
-        self.put(
-            Visit(
-                id=last.id,
-                person_id=last.person_id,
-                arrived=last.arrived,
-                last_seen=moment,
-                workshop_id=last.workshop_id,
-            )
-        )
+        _arrived, newest, last_seen = max(open_ones)
+        if minute(moment) > last_seen:
+            changes = {"last_seen": moment}
+            rows.change(self._database, VISIT, (newest, person_id), changes, self._clock.now())
 
     def _found(self, where: str, *parameters: str) -> list[Visit]:
         found = rows.find(self._database, VISIT, where, parameters)
