@@ -15,7 +15,7 @@ from digitutor_app.room_kit.frame import PracticeFrame
 from digitutor_app.room_kit.player import Player
 from digitutor_app.room_kit.room import Room
 from digitutor_app.screens.frame import LearnerBar, LearnerTop
-from digitutor_app.screens.learner.guide_card import GuideCard
+from digitutor_app.screens.guide_card import GuideCard
 from digitutor_app.services.practice import Practice
 from digitutor_app.ui_kit.banner import Banner
 from digitutor_app.ui_kit.look import Look
