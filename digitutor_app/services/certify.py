@@ -68,18 +68,42 @@ class Certify:
         self, person_id: str, workshop: Workshop, content: CertificateContent, *, keep_name: bool
     ) -> Certificate:
         """Freeze and keep. Without ``keep_name`` the kept page has a line for handwriting instead
-        of the name; the caller has saved or printed the named page already."""
+        of the name; the caller has saved or printed the named page already.
+
+        What has been issued with the very same content is not issued again; other content of the
+        same workshop replaces what was issued last.
+        """
         kept = content if keep_name else replace(content, name="")
+        last = self.last(person_id, workshop.id)
+        if last is not None and last.content == kept:
+            return last
         certificate = Certificate(
             id=new_id(),
             person_id=person_id,
             workshop_id=workshop.id,
             content=kept,
             pdf=self.pdf(kept),
+            replaces=last.id if last else "",
         )
         self._tutor.ask(lambda store: store.certificates.add(certificate))
         return certificate
 
+    def last(self, person_id: str, workshop_id: str) -> Certificate | None:
+        """The certificate that now holds for this person and workshop: the one that no other
+        replaces; None when none was issued."""
+        issued = [c for c in self.of_person(person_id) if c.workshop_id == workshop_id]
+        replaced = {c.replaces for c in issued}
+        return next((c for c in reversed(issued) if c.id not in replaced), None)
+
     def of_person(self, person_id: str) -> list[Certificate]:
         """What has been issued to the person, oldest first."""
         return self._tutor.ask(lambda store: store.certificates.of_person(person_id))
+
+
+def dated_as_issued(content: CertificateContent, last: Certificate | None) -> CertificateContent:
+    """The content with the day on which it was first issued, if nothing but the day differs (nor
+    a name that was not kept): so a reprint is identical, and a correction carries its own day."""
+    if last is None:
+        return content
+    dated = replace(content, issued=last.content.issued)
+    return dated if last.content in (dated, replace(dated, name="")) else content

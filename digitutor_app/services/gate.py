@@ -5,6 +5,7 @@ from pathlib import Path
 from digitutor_app.domain.clock import Clock
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.worker import OnFailure, OnTrouble, StoreWorker
+from digitutor_app.trust.errors import KeyMissingError
 from digitutor_app.trust.slots import Slots
 
 SHORTEST = 12
@@ -19,27 +20,33 @@ class Gate:
     def __init__(
         self, folder: Path, clock: Clock, on_trouble: OnTrouble, on_failure: OnFailure
     ) -> None:
-        self._folder = folder
         self._clock = clock
         self._on_trouble = on_trouble
         self._on_failure = on_failure
         self._slots = Slots(folder / SLOTS)
+        self._store = folder / STORE
 
     @property
     def is_set(self) -> bool:
-        """Whether a passphrase has been chosen on this laptop."""
-        return self._slots.exists()
+        """Whether a passphrase has been chosen on this laptop.
+
+        A store without its key counts too: a new passphrase could not open it.
+        """
+        return self._slots.exists() or self._store.exists()
 
     def choose(self, passphrase: str) -> StoreWorker:
-        """Set the passphrase and make the store; raises when one is set already."""
+        """Set the passphrase and make the store; raises SlotsExistError when one is set already,
+        KeyMissingError when there is a store that a new key would not open, and StoreError."""
+        if self._store.exists() and not self._slots.exists():
+            raise KeyMissingError(self._slots.path, self._store)
         return self._open(self._slots.create(passphrase, "tutor"))
 
     def enter(self, passphrase: str) -> StoreWorker:
-        """Open with the passphrase; raises WrongPassphraseError and StoreError."""
+        """Open with the passphrase; raises KeyFileError (WrongPassphraseError…) and StoreError."""
         return self._open(self._slots.open(passphrase))
 
     def _open(self, key: bytes) -> StoreWorker:
-        store = open_store(self._folder / STORE, key, self._clock)
+        store = open_store(self._store, key, self._clock)
         return StoreWorker.start(
             lambda: store, on_trouble=self._on_trouble, on_failure=self._on_failure
         )

@@ -88,7 +88,7 @@ class Reception:
 
     def leave(self) -> Visit:
         """Lähden nyt: close the visit; returns it."""
-        seat = self._require()
+        seat = self.require()
         now = minute(self._clock.now())
         visit = replace(seat.visit, left=now, last_seen=now)
         self._worker.tell(lambda store: store.visits.put(visit))
@@ -125,13 +125,14 @@ class Reception:
         return self.seat
 
     def _change(self, **fields: str) -> Seat:
-        seat = self._require()
+        seat = self.require()
         person = replace(seat.person, **fields)
         self._worker.tell(lambda store: store.people.put(person))
         self.seat = Seat(person, seat.visit)
         return self.seat
 
-    def _require(self) -> Seat:
+    def require(self) -> Seat:
+        """The seat; raises OurMistakeError when nobody sits here."""
         if self.seat is None:
             raise OurMistakeError("nobody sits at this laptop")
         return self.seat

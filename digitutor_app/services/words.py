@@ -1,6 +1,7 @@
 """Words for facts, the same on every screen and paper: skill states, modes, levels."""
 
 from digitutor_app.domain.attempts import Mode
+from digitutor_app.domain.people import Person
 from digitutor_app.domain.skills import SkillState
 from digitutor_app.i18n import _
 
@@ -35,3 +36,13 @@ def mode_word(mode: Mode) -> str:
 def level_word(level: str) -> str:
     """The label of a task's level; never of a person."""
     return {"A": _("Alku"), "B": _("Perus"), "C": _("Jatko")}[level]
+
+
+def person_word(person: Person) -> str:
+    """What to call somebody on a tutor's page: first name, else code, else that there is none."""
+    return person.call_name or _("Osallistuja ilman koodia")
+
+
+def tutor_pages() -> list[tuple[str, str]]:
+    """The pages of the tutor that stand side by side: (key, name), in the order of the menu."""
+    return [("now", _("Nyt")), ("people", _("Osallistujat")), ("workshops", _("Työpajat"))]
