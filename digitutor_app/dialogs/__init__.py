@@ -1,0 +1,1 @@
+"""Small questions that hand back a value."""

@@ -1,0 +1,130 @@
+"""A tutor's laptop: two real stores in a folder of the test, the real services and exercises."""
+
+from importlib import import_module
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from digitutor_app.app.background import BackgroundWork
+from digitutor_app.content.catalogue import Catalogue
+from digitutor_app.engine.vocabulary import Vocabulary
+from digitutor_app.i18n.places import exercises
+from digitutor_app.practice.conditions import CONDITIONS
+from digitutor_app.services.board import Board
+from digitutor_app.services.certify import Certify
+from digitutor_app.services.context import Context, TutorContext
+from digitutor_app.services.gate import Gate
+from digitutor_app.services.help_calls import HelpCalls
+from digitutor_app.services.practice import Practices, PracticeTools
+from digitutor_app.services.reception import Reception
+from digitutor_app.services.records import Records
+from digitutor_app.services.skills import Skills
+from digitutor_app.services.what_next import WhatNext
+from digitutor_app.services.workshops import Workshops
+from digitutor_app.store.opening import open_store
+from digitutor_app.store.worker import StoreWorker
+from digitutor_app.ui_kit.fonts import load_fonts
+from digitutor_app.ui_kit.look import Look
+from tests.store.makers import KEY
+
+
+def context_of(worker, clock, folder, background, content=None):
+    """The services over a practice store; ``content`` stands in for the folder of exercises."""
+    files = import_module("digitutor_app.rooms.files.conditions")
+    kinds = Vocabulary((*CONDITIONS, *files.CONDITIONS))
+    catalogue = Catalogue(content or exercises(), kinds.problem)
+    practices = Practices(PracticeTools(worker, clock, catalogue, kinds))
+    skills = Skills(worker, catalogue)
+    return Context(
+        clock=clock,
+        worker=worker,
+        catalogue=catalogue,
+        reception=Reception(worker, clock),
+        practices=practices,
+        what_next=WhatNext(worker, catalogue, practices),
+        skills=skills,
+        calls=HelpCalls(worker, clock),
+        board=Board(worker, catalogue, clock),
+        records=Records(worker, catalogue, skills),
+        gate=Gate(folder, clock, _no_trouble, _no_failure),
+        background=background,
+    )
+
+
+def _no_trouble(error):
+    assert error is None
+
+
+def _no_failure(error):
+    raise error
+
+
+@pytest.fixture
+def look(qapp):
+    load_fonts()
+    return Look()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Where the program keeps its stores."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def background(qapp):
+    work = BackgroundWork()
+    yield work
+    work.close()
+
+
+@pytest.fixture
+def workers(folder, clock):
+    """Opens stores by their file's name; all are closed at the end."""
+    opened = []
+
+    def open_it(name):
+        worker = StoreWorker.start(lambda: open_store(folder / name, KEY, clock))
+        opened.append(worker)
+        return worker
+
+    yield open_it
+    for worker in opened:
+        worker.close()
+
+
+@pytest.fixture
+def context(workers, clock, folder, background):
+    return context_of(workers("practice.db"), clock, folder, background)
+
+
+@pytest.fixture
+def tutor(workers, context, clock):
+    """What exists once the tutor's store is open."""
+    worker = workers("tutor.db")
+    certify = Certify(context.worker, worker, context.catalogue, clock)
+    return TutorContext(worker=worker, workshops=Workshops(worker), certify=certify)
+
+
+@pytest.fixture
+def shown(qtbot, look):
+    """Shows a page in a window of just this size, and lets it come to rest."""
+    from tests.looks import settle
+
+    windows = []
+
+    def show(page, width=1366, height=768, scale=1.0):
+        # A plain window, as a screen is: it is not the page that decides how large it is.
+        window = QWidget()
+        windows.append(window)
+        qtbot.addWidget(window)
+        look.set_scale(scale)
+        look.dress(window)
+        page.setParent(window)
+        page.setGeometry(0, 0, width, height)
+        window.resize(width, height)
+        window.show()
+        settle(window)
+        return page
+
+    return show
