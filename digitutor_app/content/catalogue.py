@@ -35,17 +35,19 @@ class Catalogue:
 
     def ids(self) -> list[str]:
         """Ids of all exercise folders in teaching order, also of those that turn out broken."""
-        return [
+        found = (
             f"{module.id}-{folder.name.partition('_')[0]}"
             for module in self.modules()
             for folder in self._folders(module.id)
-        ]
+        )
+        return list(dict.fromkeys(found))
 
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise; raises ContentError, also when there is no folder for it."""
         if exercise_id not in self._exercises:
             folder = self._find(exercise_id)
-            self._exercises[exercise_id] = read_exercise(folder, self._problem)
+            skills = {skill.id for module in self.modules() for skill in module.skills}
+            self._exercises[exercise_id] = read_exercise(folder, self._problem, skills)
         return self._exercises[exercise_id]
 
     def text(self, exercise_id: str, language: str, data_set: str) -> ExerciseText:
@@ -82,7 +84,7 @@ class Catalogue:
         return None
 
     def _folders(self, module: str) -> list[Path]:
-        return sorted(folder for folder in (self._folder / module).glob("[0-9]*_*"))
+        return sorted(f for f in (self._folder / module).glob("[0-9]*_*") if f.is_dir())
 
     def _find(self, exercise_id: str) -> Path:
         module, _, number = exercise_id.rpartition("-")
@@ -90,4 +92,7 @@ class Catalogue:
         if not found:
             wanted = self._folder / (module or "module") / f"{number}_name" / FILE
             raise ContentError(wanted, "whole file", f'an exercise "{exercise_id}"')
+        if len(found) > 1:
+            expected = f'a number of its own; "{found[0].name}" begins with {number} too'
+            raise ContentError(found[1] / FILE, "folder", expected)
         return found[0]

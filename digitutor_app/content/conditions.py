@@ -1,6 +1,14 @@
-"""Conditions and actions as tables of an exercise file; a table's first word names its kind."""
+"""Conditions and actions as tables of an exercise file; a table's first word names its kind.
 
-from collections.abc import Callable
+What hands do, by verb: ``click``, ``double_click``, ``right_click``, ``hover``, ``open`` and
+``choose`` take a target. In a text ``caret`` says where: "start", "end" or the id of the words that
+then stand before the caret. ``drag`` takes a target and ``to``, and ``button = "right"`` for the
+other button. ``scroll`` takes one and ``to`` or ``notches``. ``type`` takes a target ("" for what
+has the keyboard) and ``text``, the id of a name or the text itself. ``key`` takes a key ("Ctrl+X")
+and ``on``, the target that gets the keyboard first.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -8,42 +16,43 @@ from typing import Any
 from digitutor_app.content.errors import ContentError
 from digitutor_app.domain.exercise import Action, AllOf, AnyOf, Argument, Condition, Not, Test
 
-VERBS = (
-    "click",
-    "double_click",
-    "right_click",
-    "press",
-    "drag",
-    "hover",
-    "scroll",
-    "key",
-    "type",
-    "open",
-    "choose",
-    "read",
-    "answer",
-    "tutor",
-)
+#: The verbs of hands, and the options that each takes beside ``until``; "!" marks what it needs.
+VERBS: Mapping[str, tuple[str, ...]] = {
+    "click": ("caret",),
+    "double_click": ("caret",),
+    "right_click": (),
+    "drag": ("to!", "button"),
+    "hover": ("seconds",),
+    "scroll": ("to", "notches"),
+    "open": (),
+    "choose": (),
+    "type": ("text!",),
+    "key": ("on",),
+}
 
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the tables of one file. ``steps_named`` collects where steps are named by id."""
+    """Reads the tables of one file; collects where steps and targets are named, to check them
+    when the whole file is known."""
 
     file: Path
     problem: Callable[[Test], str]
     steps_named: list[tuple[str, str]] = field(default_factory=list)
+    targets_named: list[tuple[str, str]] = field(default_factory=list)
 
     def condition(self, table: Any, place: str) -> Condition:
         """``{all = […]}``, ``{any = […]}``, ``{not = {…}}`` or a test such as ``{file = "x"}``."""
         first = self._first(table, place)
         value = table[first]
         if first in ("all", "any"):
-            if not isinstance(value, list) or not value or len(table) > 1:
-                raise ContentError(self.file, place, f'"{first}" takes a list of conditions')
+            if not isinstance(value, list) or not value:
+                raise ContentError(self.file, place, f'a list of conditions behind "{first}"')
+            self._alone(first, table, place)
             parts = tuple(self.condition(t, f"{place}.{first}[{n}]") for n, t in enumerate(value))
             return AllOf(parts) if first == "all" else AnyOf(parts)
         if first == "not":
+            self._alone(first, table, place)
             return Not(self.condition(value, f"{place}.not"))
         return self._test(first, table, place)
 
@@ -54,23 +63,44 @@ class Reader:
         verb = self._first(table, place)
         if verb not in VERBS:
             raise ContentError(self.file, place, f'a verb of: {", ".join(VERBS)}; not "{verb}"')
-        until = table.get("until")
+        target, until = table[verb], table.get("until")
+        if not isinstance(target, str) or not (target or verb == "type"):
+            raise ContentError(self.file, f"{place}.{verb}", 'a target such as "file:plan"')
         options = self._arguments(
             {k: v for k, v in table.items() if k not in (verb, "until")}, place
         )
-        return Action(
+        self._check_options(verb, options, place)
+        action = Action(
             verb=verb,
-            target=str(table[verb]),
+            target=target,
             options=options,
             until=None if until is None else self.condition(until, f"{place}.until"),
         )
+        self.targets_named += ((place, name) for name in sorted(action.targets))
+        return action
+
+    def _check_options(self, verb: str, options: Mapping[str, Argument], place: str) -> None:
+        known = {name.rstrip("!") for name in VERBS[verb]}
+        unknown = sorted(set(options) - known)
+        missing = [n[:-1] for n in VERBS[verb] if n.endswith("!") and n[:-1] not in options]
+        if unknown:
+            words = ", ".join(sorted(known)) or "nothing"
+            expected = f'no "{unknown[0]}"; beside its target "{verb}" takes: {words}'
+            raise ContentError(self.file, place, expected)
+        if missing:
+            raise ContentError(self.file, place, f'"{missing[0]}" too, because of "{verb}"')
+
+    def _alone(self, first: str, table: dict[str, Any], place: str) -> None:
+        if len(table) > 1:
+            raise ContentError(self.file, place, f'nothing beside "{first}" in its table')
 
     def _test(self, kind: str, table: dict[str, Any], place: str) -> Test:
         rest = {k: v for k, v in table.items() if k not in (kind, "after")}
-        after = str(table.get("after", ""))
-        self.steps_named.append((f"{place}.after", after))
+        after = table.get("after", "")
+        if "after" in table:
+            self.steps_named.append((f"{place}.after", str(after)))
         value = self._arguments({kind: table[kind]}, place)[kind]
-        test = Test(kind, value, self._arguments(rest, place), after)
+        test = Test(kind, value, self._arguments(rest, place), str(after))
         wrong = self.problem(test)
         if wrong:
             raise ContentError(self.file, place, wrong)

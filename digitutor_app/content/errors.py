@@ -6,7 +6,10 @@ from digitutor_app.domain.errors import WorldError
 
 
 class ContentError(WorldError):
-    """A content file has a mistake: in which file, at which place, and what was expected there."""
+    """A content file has a mistake: in which file, at which place, and what was expected there.
+
+    ``file`` always lies in an exercise's or a module's folder.
+    """
 
     def __init__(self, file: Path, place: str, expected: str) -> None:
         super().__init__(f"{file.parent.name}/{file.name}: {place}: {expected}")

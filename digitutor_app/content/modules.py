@@ -32,7 +32,15 @@ class _Names(msgspec.Struct, forbid_unknown_fields=True):
 def read_modules(folder: Path) -> tuple[Module, ...]:
     """Every module of the curriculum in teaching order; raises ContentError."""
     found = [_read(file.parent) for file in folder.glob(f"*/{FILE}")]
-    return tuple(module for _, module in sorted(found, key=lambda pair: pair[0]))
+    modules = tuple(module for _, module in sorted(found, key=lambda pair: pair[0]))
+    owners: dict[str, str] = {}
+    for module in modules:
+        for skill in module.skills:
+            if skill.id in owners:
+                expected = f'skill ids that differ; "{skill.id}" is in {owners[skill.id]} too'
+                raise ContentError(folder / module.id / FILE, "skills", expected)
+            owners[skill.id] = module.id
+    return modules
 
 
 def _read(folder: Path) -> tuple[int, Module]:

@@ -7,13 +7,12 @@ from pathlib import Path
 import msgspec
 
 from digitutor_app.content.errors import ContentError
+from digitutor_app.content.start import WELL_KNOWN, disk_ids
 from digitutor_app.content.toml_file import read_table, typed
 from digitutor_app.domain.exercise import Exercise, ExerciseText, StepKind, StepText
-from digitutor_app.domain.plain import Row
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 LAST = "last"
-WELL_KNOWN = frozenset({"desktop", "bin", "documents", "downloads", "new_folder"})
 
 
 class _StepWords(msgspec.Struct, forbid_unknown_fields=True):
@@ -51,6 +50,8 @@ def read_text(folder: Path, language: str, exercise: Exercise, data_set: str) ->
     file = text_file(folder, language)
     words = typed(file, read_table(file), _Words)
     _check(file, words, exercise)
+    if data_set not in exercise.data:
+        raise ContentError(file, "names", f'the data set "{data_set}", which is asked for')
     names = words.names[data_set]
     fill = _Filler(file, names)
     return ExerciseText(
@@ -90,6 +91,8 @@ class _Filler:
                 raise ContentError(self._file, place, expected)
             return known[found[1]]
 
+        if not text.strip() and not place.endswith(".again"):
+            raise ContentError(self._file, place, "words")
         return _PLACEHOLDER.sub(name, text.strip())
 
     def all(
@@ -118,11 +121,7 @@ def _check(file: Path, words: _Words, exercise: Exercise) -> None:
         _same(file, f"steps.{step.id}.choices", words.steps[step.id].choices, step.choices)
         if step.kind is not StepKind.READ and not words.steps[step.id].again:
             raise ContentError(file, f"steps.{step.id}", 'the same in other words as "again"')
-    for data_set in exercise.data:
-        given = words.names[data_set]
-        missing = sorted(named_ids(exercise.starts[data_set]) - set(given))
-        if missing:
-            raise ContentError(file, f"names.{data_set}", f'a name for "{missing[0]}"')
+    _check_names(file, words, exercise)
     ways = {(way.id, step) for way in exercise.ways for step in way.steps}
     for way, steps in words.ways.items():
         for step_id in steps:
@@ -133,12 +132,20 @@ def _check(file: Path, words: _Words, exercise: Exercise) -> None:
         raise ContentError(file, "checklist", "lines for steps of this exercise")
 
 
-def named_ids(start: Row) -> set[str]:
-    """The ids in a start state that people see by a name."""
-    paths = start.get("disk", ())
-    assert isinstance(paths, list | tuple)
-    ids = {part.partition(".")[0] for path in paths for part in str(path).split("/") if part}
-    return ids - WELL_KNOWN
+def _check_names(file: Path, words: _Words, exercise: Exercise) -> None:
+    """Everything that people see has a name, in every data set."""
+    unknown = sorted(set(words.documents) - set(exercise.data))
+    if unknown:
+        raise ContentError(file, f"documents.{unknown[0]}", "a data set of the exercise")
+    for data_set in exercise.data:
+        given = words.names[data_set]
+        missing = sorted(disk_ids(exercise.starts[data_set]) - WELL_KNOWN - set(given))
+        if missing:
+            raise ContentError(file, f"names.{data_set}", f'a name for "{missing[0]}"')
+        nameless = sorted(set(words.documents.get(data_set, {})) - set(given))
+        if nameless:
+            expected = "an id that has a name; this has none"
+            raise ContentError(file, f"documents.{data_set}.{nameless[0]}", expected)
 
 
 def _same(file: Path, place: str, given: Mapping[str, object], wanted: Iterable[str]) -> None:

@@ -11,6 +11,14 @@ from digitutor_app.content.errors import ContentError
 
 T = TypeVar("T")
 LARGEST = 1_000_000
+_TYPES = {
+    "str": "a text",
+    "int": "a whole number",
+    "float": "a number with decimals",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+}
 
 
 def read_table(file: Path) -> dict[str, Any]:
@@ -36,7 +44,18 @@ def typed(file: Path, table: dict[str, Any], into: type[T]) -> T:
     except msgspec.ValidationError as error:
         words, _, place = str(error).partition(" - at ")
         place = place.strip("`").removeprefix("$").removeprefix(".")
-        raise ContentError(file, place or "top of the file", words) from error
+        raise ContentError(file, place or "top of the file", _in_plain_words(words)) from error
+
+
+def _in_plain_words(words: str) -> str:
+    """msgspec's message without its jargon."""
+    if found := re.fullmatch(r"Expected `(\w+)`, got `(\w+)`", words):
+        return f"{_TYPES.get(found[1], found[1])}, not {_TYPES.get(found[2], found[2])}"
+    if found := re.fullmatch(r"Object missing required field `(.+)`", words):
+        return f'a field "{found[1]}" too'
+    if found := re.fullmatch(r"Object contains unknown field `(.+)`", words):
+        return f'no field "{found[1]}", which nobody knows here'
+    return words
 
 
 def _line(message: str) -> str:

@@ -7,7 +7,6 @@ from enum import StrEnum
 from digitutor_app.domain.plain import Row
 
 Argument = str | int | bool
-KEYBOARD = ("key", "type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,8 @@ Condition = Test | AllOf | AnyOf | Not
 class Action:
     """One thing a hand does in a walkthrough: a verb, a target by name, and what else it needs.
 
-    For ``key`` and ``type`` the target is what is pressed or typed, and the option ``on`` says
-    where. ``until`` tells guidance when the action is no longer needed (a file already selected).
+    For ``key`` the target is what is pressed, and the option ``on`` says where. ``until`` tells
+    guidance when the action is no longer needed (a file already selected).
     """
 
     verb: str
@@ -67,7 +66,7 @@ class Action:
     @property
     def where(self) -> str:
         """The target to point at; "" when the keys go to what has the keyboard already."""
-        return str(self.options.get("on", "")) if self.verb in KEYBOARD else self.target
+        return str(self.options.get("on", "")) if self.verb == "key" else self.target
 
     @property
     def targets(self) -> frozenset[str]:
