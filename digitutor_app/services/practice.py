@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from digitutor_app.content.catalogue import Catalogue
+from digitutor_app.content.errors import ContentError
 from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode, StepDone
 from digitutor_app.domain.clock import Clock, minute
 from digitutor_app.domain.errors import OurMistakeError
@@ -16,6 +17,7 @@ from digitutor_app.domain.plain import Row
 from digitutor_app.domain.positions import Position
 from digitutor_app.engine.outcome import Outcome
 from digitutor_app.engine.run import Run
+from digitutor_app.engine.tally import Tally
 from digitutor_app.engine.vocabulary import Vocabulary
 from digitutor_app.practice.computer import Computer
 from digitutor_app.store.store import Store
@@ -85,7 +87,7 @@ class Practice:
 
     def restart(self) -> None:
         """Alusta tehtävä: the attempt ends as restarted and a new one begins."""
-        ended = self._attempt(AttemptEnd.RESTARTED)
+        ended = self._ended(AttemptEnd.RESTARTED)
         self.run, self._started = _begin(self._tools, self.exercise, self.run.mode, self.data_set)
         self._give_words()
         position = self._position()
@@ -115,12 +117,17 @@ class Practice:
         self.computer.words.documents = self.text.documents
 
     def _saved(self, outcome: Outcome) -> Outcome:
-        """Save what the outcome finished; the screen does not wait for the disk."""
+        """Save what the outcome finished; the screen does not wait for the disk.
+
+        A mistake saves the place too, so that the tutor's board counts it.
+        """
         if not outcome.finished_steps and not outcome.done:
+            if outcome.mistake:
+                self.save()
             return outcome
         steps = [self._step_done(outcome, n) for n in range(len(outcome.finished_steps))]
         position = self._position()
-        ended = self._attempt(AttemptEnd.DONE) if outcome.done else None
+        ended = self._ended(AttemptEnd.DONE) if outcome.done else None
 
         def save(store: Store) -> None:
             with store.transaction():
@@ -149,26 +156,9 @@ class Practice:
             mistakes=finished.mistakes,
         )
 
-    def _attempt(self, end: AttemptEnd) -> Attempt:
-        tally = self.run.tally
-        return Attempt(
-            id=self._started.attempt_id,
-            person_id=self.person_id,
-            exercise=self.exercise.id,
-            content_version=self.exercise.version,
-            data_set=self.data_set,
-            mode=self.run.mode,
-            end=end,
-            started=minute(self._started.at),
-            ended=minute(self._tools.clock.now()),
-            steps_done=len(tally.told),
-            hint=tally.hint,
-            undos=tally.undos,
-            way=tally.way,
-            device=tally.device,
-            skills=self.exercise.skills,
-            mistakes=dict(tally.mistakes),
-        )
+    def _ended(self, end: AttemptEnd) -> Attempt:
+        """The attempt as it ends now."""
+        return _attempt(self._position(), self.exercise.skills, end)
 
     def _position(self) -> Position:
         plain = {
@@ -194,12 +184,39 @@ class Practices:
     def begin(
         self, person_id: str, exercise_id: str, mode: Mode, data_set: str, language: str
     ) -> Practice:
-        """A fresh practice computer; raises ContentError when the exercise is broken."""
+        """A fresh practice computer; raises ContentError when the exercise is broken.
+
+        An exercise that the person was in ends as left. A data set that is not there (any more)
+        becomes the first one.
+        """
         exercise = self._tools.catalogue.exercise(exercise_id)
-        run, started = _begin(self._tools, exercise, mode, data_set or exercise.data[0])
+        data_set = data_set if data_set in exercise.data else exercise.data[0]
+        run, started = _begin(self._tools, exercise, mode, data_set)
         practice = Practice(self._tools, person_id, run, started, language)
+        self._leave(person_id)
         practice.save()
         return practice
+
+    def _leave(self, person_id: str) -> None:
+        """End what the person was in; without a finished step there is nothing to tell."""
+
+        def save(store: Store) -> None:
+            position = store.positions.get(person_id)
+            if position is None:
+                return
+            ended = _attempt(position, self._skills(position.exercise), AttemptEnd.LEFT)
+            with store.transaction():
+                store.positions.clear(person_id)
+                if ended.steps_done:
+                    store.attempts.add(ended)
+
+        self._tools.worker.tell(save)
+
+    def _skills(self, exercise_id: str) -> tuple[str, ...]:
+        try:
+            return self._tools.catalogue.exercise(exercise_id).skills
+        except ContentError:
+            return ()
 
     def saved(self, person_id: str) -> Position | None:
         """Where the person is in an exercise, None when in none."""
@@ -208,7 +225,8 @@ class Practices:
     def resume(self, person_id: str, language: str) -> Practice | None:
         """Go on at the same step with the same pretend computer; None when nothing is begun.
 
-        An exercise that has changed since begins anew, in the same mode and data set.
+        An exercise that has changed since begins anew, in the same mode and data set. Raises
+        ContentError when the exercise is broken or gone.
         """
         position = self.saved(person_id)
         if position is None:
@@ -226,6 +244,31 @@ class Practices:
             mode = Mode(plain["run"]["mode"])
             return self.begin(person_id, exercise.id, mode, started.data_set, language)
         return Practice(self._tools, person_id, run, started, language)
+
+
+def _attempt(position: Position, skills: tuple[str, ...], end: AttemptEnd) -> Attempt:
+    """The attempt that a position tells of, ended when the position was saved."""
+    plain: dict[str, Any] = json.loads(position.snapshot)
+    run = plain["run"]
+    tally = Tally.from_plain(run["tally"])
+    return Attempt(
+        id=position.attempt_id,
+        person_id=position.person_id,
+        exercise=position.exercise,
+        content_version=run["version"],
+        data_set=plain["data_set"],
+        mode=Mode(run["mode"]),
+        end=end,
+        started=minute(datetime.fromisoformat(plain["started"])),
+        ended=position.saved,
+        steps_done=len(tally.told),
+        hint=tally.hint,
+        undos=tally.undos,
+        way=tally.way,
+        device=tally.device,
+        skills=skills,
+        mistakes=tally.mistakes,
+    )
 
 
 def _begin(

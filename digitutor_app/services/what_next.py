@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from digitutor_app.content.catalogue import Catalogue
 from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode
@@ -58,14 +59,16 @@ class WhatNext:
     def for_person(self, person_id: str, language: str) -> Suggestions:
         """Raises NothingToPractiseError when no exercise is sound."""
         attempts = self._worker.ask(lambda store: store.attempts.of_person(person_id))
-        ids = self._catalogue.sound_ids(language)
-        if not ids:
-            raise NothingToPractiseError(language)
-        wanted = sorted(ids, key=lambda exercise_id: len(_done(attempts, exercise_id)))
-        found = [self._suggest(exercise_id, attempts, language) for exercise_id in wanted]
         begun = self._begun(person_id, language)
+        ids = [i for i in self._catalogue.ids() if begun is None or i != begun.exercise]
+        wanted = sorted(ids, key=lambda exercise_id: len(_done(attempts, exercise_id)))
+        # Lazy: of a thousand exercises only those that are offered are read.
+        sound = (i for i in wanted if self._catalogue.problem(i, language) is None)
+        found = [self._suggest(i, attempts, language) for i in islice(sound, CHOICES + 1)]
         if begun is not None:
-            found = [begun, *(s for s in found if s.exercise != begun.exercise)]
+            found.insert(0, begun)
+        if not found:
+            raise NothingToPractiseError(language)
         return Suggestions(found[0], tuple(found[1 : 1 + CHOICES]))
 
     def all(self, person_id: str, language: str) -> list[Suggestion]:
