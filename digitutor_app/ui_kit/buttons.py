@@ -7,11 +7,10 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from digitutor_app.ui_kit.labels import SMALLEST_PIXELS
-from digitutor_app.ui_kit.look import Look, Role
+from digitutor_app.ui_kit.look import UNBOUND, Look, Role
 from digitutor_app.ui_kit.marks import MarkKind, paint_mark
 from digitutor_app.ui_kit.pressable import Pressable
-from digitutor_app.ui_kit.typesetting import SetText, set_text, widest_word
+from digitutor_app.ui_kit.typesetting import SetText
 
 #: The smallest target, logical pixels (domain/7-accessibility, "Targets").
 SMALLEST_TARGET: Final = 48
@@ -56,13 +55,7 @@ class Button(Pressable):
         """The words as they are set in a button of this width, logical pixels."""
         dress = self.dress
         room = width - 2 * dress.padding - self._mark_room()
-        return set_text(
-            self.text(),
-            self.look.font(dress.role),
-            dress.role.leading,
-            room,
-            smallest=SMALLEST_PIXELS,
-        )
+        return self.look.set_text(self.text(), dress.role, room)
 
     def _mark_side(self) -> int:
         return round(self.look.pixels(self.dress.role) * 1.15)
@@ -82,12 +75,12 @@ class Button(Pressable):
         return max(self._lowest(), round(lines))
 
     def sizeHint(self) -> QSize:
-        words = self.set_for(1_000_000)
+        words = self.set_for(UNBOUND)
         width = int(words.width) + 2 + 2 * self.dress.padding + self._mark_room()
         return QSize(max(width, SMALLEST_TARGET), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        widest = int(widest_word(self.text(), self.look.font(self.dress.role))) + 2
+        widest = self.look.widest_word(self.text(), self.dress.role) + 2
         width = widest + 2 * self.dress.padding + self._mark_room()
         return QSize(max(width, SMALLEST_TARGET), self._lowest())
 

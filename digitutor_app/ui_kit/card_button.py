@@ -7,11 +7,10 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitutor_app.ui_kit.card import CORNER
-from digitutor_app.ui_kit.labels import SMALLEST_PIXELS
-from digitutor_app.ui_kit.look import Look, Role
+from digitutor_app.ui_kit.look import SMALLEST, UNBOUND, Look, Role
 from digitutor_app.ui_kit.picture import Picture, paint_picture
 from digitutor_app.ui_kit.pressable import Pressable
-from digitutor_app.ui_kit.typesetting import SetText, set_text, widest_word
+from digitutor_app.ui_kit.typesetting import SetText
 
 _PADDING: Final = 20
 _PICTURE: Final = 48
@@ -61,13 +60,9 @@ class CardButton(Pressable):
     def set_for(self, width: int) -> tuple[SetText, SetText | None]:
         """Name and detail as they are set in a card of this width, logical pixels."""
         room = width - self._text_left() - _PADDING
-        name = self._set(self.text(), self._name_role, room)
-        detail = self._set(self._detail, Role.DETAIL, room) if self._detail else None
+        name = self.look.set_text(self.text(), self._name_role, room)
+        detail = self.look.set_text(self._detail, Role.DETAIL, room) if self._detail else None
         return name, detail
-
-    def _set(self, text: str, role: Role, room: float) -> SetText:
-        font = self.look.font(role)
-        return set_text(text, font, role.leading, room, smallest=SMALLEST_PIXELS)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -78,15 +73,14 @@ class CardButton(Pressable):
         return max(lowest, round(max(words, self._picture_side())) + 2 * _PADDING)
 
     def sizeHint(self) -> QSize:
-        name, detail = self.set_for(1_000_000)
+        name, detail = self.set_for(UNBOUND)
         words = max(name.width, detail.width if detail else 0.0)
         width = self._text_left() + int(words) + 2 + _PADDING
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        font = self.look.font(self._name_role)
-        smaller = SMALLEST_PIXELS / font.pixelSize()
-        words = int(widest_word(self.text(), font) * smaller) + 2
+        smaller = SMALLEST / self.look.pixels(self._name_role)
+        words = int(self.look.widest_word(self.text(), self._name_role) * smaller) + 2
         return QSize(self._text_left() + words + _PADDING, 92)
 
     def enterEvent(self, event: QEnterEvent) -> None:

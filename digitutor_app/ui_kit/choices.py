@@ -9,11 +9,10 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from digitutor_app.ui_kit.flow import Flow
-from digitutor_app.ui_kit.labels import SMALLEST_PIXELS
-from digitutor_app.ui_kit.look import Look, Role
+from digitutor_app.ui_kit.look import UNBOUND, Look, Role
 from digitutor_app.ui_kit.marks import MarkKind, paint_mark
 from digitutor_app.ui_kit.pressable import Pressable
-from digitutor_app.ui_kit.typesetting import SetText, set_text, widest_word
+from digitutor_app.ui_kit.typesetting import SetText
 
 
 class ChoiceShape(Enum):
@@ -64,8 +63,7 @@ class ChoiceButton(Pressable):
         """The words as they are set in this width; measured in bold, so that nothing jumps."""
         role = Role.BUTTON_STRONG if bold else Role.BUTTON
         room = width - self._left() - 16
-        font = self.look.font(role)
-        return set_text(self.text(), font, role.leading, room, smallest=SMALLEST_PIXELS)
+        return self.look.set_text(self.text(), role, room)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -75,11 +73,11 @@ class ChoiceButton(Pressable):
         return max(lowest, round(self.set_for(width).height) + 20)
 
     def sizeHint(self) -> QSize:
-        width = self._left() + int(self.set_for(1_000_000).width) + 2 + 16
+        width = self._left() + int(self.set_for(UNBOUND).width) + 2 + 16
         return QSize(max(48, width), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        widest = int(widest_word(self.text(), self.look.font(Role.BUTTON_STRONG))) + 2
+        widest = self.look.widest_word(self.text(), Role.BUTTON_STRONG) + 2
         return QSize(self._left() + min(widest, 300) + 16, self.look.grown(48))
 
     def enterEvent(self, event: QEnterEvent) -> None:

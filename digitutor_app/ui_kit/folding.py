@@ -53,10 +53,11 @@ class Folding(QWidget):
 
     def rearrange(self) -> None:
         """Place the children anew, after one of them changed its wishes."""
-        for child, place in self.places(self.width()):
-            child.setGeometry(place)
         self.updateGeometry()
-        self.update()
+        # While hidden, many children may still come, and showEvent places them all at once.
+        if self.isVisible():
+            self._place()
+            self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -69,14 +70,18 @@ class Folding(QWidget):
         widest = max((child.minimumSizeHint().width() for child in self.shown()), default=0)
         return QSize(widest, 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _place(self) -> None:
         for child, place in self.places(self.width()):
             child.setGeometry(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         # While hidden, the children's wishes do not come up to us.
-        self.rearrange()
+        self.updateGeometry()
+        self._place()
         super().showEvent(event)
 
     def event(self, event: QEvent) -> bool:

@@ -6,10 +6,11 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from digitutor_app.ui_kit.look import SMALLEST_POINTS, Look, Role
-from digitutor_app.ui_kit.typesetting import LONGEST_LINE, SetText, set_text, widest_word
+from digitutor_app.ui_kit.look import SMALLEST, UNBOUND, Look, Role
+from digitutor_app.ui_kit.typesetting import LONGEST_LINE, SetText
 
-SMALLEST_PIXELS: Final = round(SMALLEST_POINTS * 96 / 72)
+#: No text is ever set smaller than this, logical pixels.
+SMALLEST_PIXELS: Final = SMALLEST
 #: A label asks its layout for its widest word, but never for more than this, logical pixels.
 _WIDEST_DEMAND: Final = 300
 
@@ -35,7 +36,6 @@ class Label(QLabel):
         self._role = role
         self._tone = tone
         self._longest = longest
-        self._set: dict[tuple[str, int, int], SetText] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -52,19 +52,7 @@ class Label(QLabel):
 
     def set_for(self, width: int) -> SetText:
         """The text as it is set in this width, logical pixels."""
-        key = (self.text(), width, self._look.revision)
-        if key not in self._set:
-            if len(self._set) > 8:
-                self._set.clear()
-            self._set[key] = set_text(
-                self.text(),
-                self._look.font(self._role),
-                self._role.leading,
-                width,
-                smallest=SMALLEST_PIXELS,
-                longest=self._longest,
-            )
-        return self._set[key]
+        return self._look.set_text(self.text(), self._role, width, self._longest)
 
     def _on_look_changed(self) -> None:
         self.setFont(self._look.font(self._role))
@@ -80,11 +68,11 @@ class Label(QLabel):
         return round(self.set_for(inner).height) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
-        natural = self.set_for(1_000_000)
+        natural = self.set_for(UNBOUND)
         return QSize(int(natural.width) + 1, round(natural.height)).grownBy(self.contentsMargins())
 
     def minimumSizeHint(self) -> QSize:
-        widest = int(widest_word(self.text(), self._look.font(self._role))) + 1
+        widest = self._look.widest_word(self.text(), self._role) + 1
         line = round(self._look.pixels(self._role) * self._role.leading)
         return QSize(min(widest, _WIDEST_DEMAND), line).grownBy(self.contentsMargins())
 

@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QWidget
 from digitutor_app.ui_kit.fonts import FAMILY
 from digitutor_app.ui_kit.press_guard import PressGuard
 from digitutor_app.ui_kit.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
+from digitutor_app.ui_kit.typesetting import LONGEST_LINE, SetText, set_text, widest_word
 
 SCALES: Final = (1.0, 1.25, 1.5, 2.0)
 #: From this text scale on, what stands side by side stands one above the other.
 STACKING_SCALE: Final = 1.5
-#: No text on a screen is ever smaller, points (domain/7-accessibility, "Text size").
-SMALLEST_POINTS: Final = 12.0
+#: A width that asks for no line break.
+UNBOUND: Final = 1_000_000
+#: No text on a screen is ever smaller: 12 pt in logical pixels (domain/7, "Text size").
+SMALLEST: Final = 16
 _PIXELS_PER_POINT: Final = 96 / 72
+_MOST_REMEMBERED: Final = 4000
 
 
 class Role(Enum):
@@ -70,6 +74,8 @@ class Look(QObject):
         self.revision = 0
         self.presses = PressGuard()
         self._fonts: dict[Role, QFont] = {}
+        self._set: dict[tuple[str, Role, int, int], SetText] = {}
+        self._words: dict[tuple[str, Role], int] = {}
 
     def set_theme(self, theme: Theme) -> None:
         if theme is not self.theme:
@@ -82,6 +88,8 @@ class Look(QObject):
         if scale != self.scale:
             self.scale = scale
             self._fonts.clear()
+            self._set.clear()
+            self._words.clear()
             self._tell()
 
     @property
@@ -102,6 +110,31 @@ class Look(QObject):
         """The size of a role's text in logical pixels, never below its points at 96 dpi."""
         scale = self.scale if role.grows else 1.0
         return math.ceil(role.points * _PIXELS_PER_POINT * scale - 1e-6)
+
+    def set_text(
+        self, text: str, role: Role, width: int = UNBOUND, longest: int = LONGEST_LINE
+    ) -> SetText:
+        """The text set in a width, logical pixels; see ``typesetting.set_text``.
+
+        Remembered, because layouts ask for the same text many times.
+        """
+        key = (text, role, width, longest)
+        if key not in self._set:
+            if len(self._set) > _MOST_REMEMBERED:
+                self._set.clear()
+            self._set[key] = set_text(
+                text, self.font(role), role.leading, width, smallest=SMALLEST, longest=longest
+            )
+        return self._set[key]
+
+    def widest_word(self, text: str, role: Role) -> int:
+        """The width of the widest word in logical pixels, rounded up."""
+        key = (text, role)
+        if key not in self._words:
+            if len(self._words) > _MOST_REMEMBERED:
+                self._words.clear()
+            self._words[key] = math.ceil(widest_word(text, self.font(role)))
+        return self._words[key]
 
     def grown(self, length: int, role: Role = Role.BUTTON) -> int:
         """A height in logical pixels that holds a line of text, with that line grown to scale.

@@ -64,6 +64,9 @@ class PageScroll(QScrollArea):
     def __init__(self, look: Look, child: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._child = child
+        # A viewport of our own: asking Qt for its own makes PySide build every class of QtWidgets.
+        place = QWidget()
+        self.setViewport(place)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setVerticalScrollBar(_Bar(look))
@@ -71,7 +74,7 @@ class PageScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(child)
         child.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        place.setAutoFillBackground(False)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
