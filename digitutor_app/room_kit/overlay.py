@@ -4,6 +4,7 @@
 import math
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
@@ -78,17 +79,14 @@ class Overlay(QWidget):
         self._unwatch()
         for one in chain:
             one.installEventFilter(self)
-            one.destroyed.connect(self._on_gone)
         self._watched = chain
 
     def _unwatch(self) -> None:
         for one in self._watched:
-            one.removeEventFilter(self)
-            one.destroyed.disconnect(self._on_gone)
+            # A window that was closed may have taken its widgets along already.
+            if shiboken6.isValid(one):
+                one.removeEventFilter(self)
         self._watched = []
-
-    def _on_gone(self, gone: QObject) -> None:
-        self._watched = [one for one in self._watched if one is not gone]
 
     def _on_drag_changed(self) -> None:
         self.update()
