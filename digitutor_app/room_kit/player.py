@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.domain.exercise import Action
@@ -76,10 +76,10 @@ class Player(QObject):
     def stop(self) -> None:
         """Let go of everything and do no more; nothing is emitted."""
         if self._strokes is not None:
-            self._hand.let_go()
             self._finish()
 
     def _finish(self) -> None:
+        self._hand.let_go()
         self._timer.stop()
         self._strokes = None
         self._pointer.hide()
@@ -252,7 +252,7 @@ class Player(QObject):
         if focus is None:
             return False
         holder = spot.widget
-        inside = holder is focus or holder.isAncestorOf(focus) or holder.parentWidget() is focus
+        inside = _holds(focus, holder) or holder.isAncestorOf(focus)
         return inside and (not current or current == spot.name)
 
     def _is_near(self, spot: Spot) -> bool:
@@ -261,6 +261,13 @@ class Player(QObject):
         if focus is None:
             return False
         holder = spot.widget
-        if holder is focus or holder.parentWidget() is focus:
+        if _holds(focus, holder):
             return True
-        return type(focus) is type(holder) and focus.parentWidget() is holder.parentWidget()
+        alike = type(focus) is type(holder) and not isinstance(focus, QAbstractButton)
+        return alike and focus.parentWidget() is holder.parentWidget()
+
+
+def _holds(focus: QWidget, widget: QWidget) -> bool:
+    """Whether the widget with the keyboard is this one, or the scroll area whose inside it is."""
+    is_view = isinstance(focus, QAbstractScrollArea) and focus.viewport() is widget
+    return focus is widget or is_view

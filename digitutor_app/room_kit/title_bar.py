@@ -206,7 +206,7 @@ class TitleBar(QWidget):
             self._from = None
             self._presses.forget()
             self.taken_back.emit()
-        elif way is None:
+        elif way is None or not self.hasFocus():
             event.ignore()
         elif self._desk.may(self._name):
             self.stepped.emit(way, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))

@@ -101,7 +101,7 @@ class Presses:
         before, self._before = self._before, _Before(now, place, self.touch.rests)
         if before is None or before.rests != self.touch.rests:
             return Gesture.CLICK
-        since = (now - before.seconds) * 1000
+        since = round((now - before.seconds) * 1000)
         if self.button:
             deaf = since < self.touch.deaf_ms and near(place, before.place, self.touch.slack)
             return None if deaf else Gesture.CLICK

@@ -52,6 +52,8 @@ class Walk:
         focus = QApplication.focusWidget()
         window = self._stack.holding(focus)
         here = "" if window is None else window.window_id
+        if focus is None:
+            here = self._stack.top_id()
         if focus is not None and self._taskbar.isAncestorOf(focus):
             here = _TASKBAR
         there = regions[(regions.index(here) + step) % len(regions)]
