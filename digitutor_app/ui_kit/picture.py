@@ -15,7 +15,10 @@ from digitutor_app.ui_kit.theme import contrast
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An SVG file drawn in #000 on a square, and the colour ("#RRGGBB") it is to be shown in."""
+    """An SVG file on a square, its shape #000 and its details #fff, and the colour to show it in.
+
+    ``colour`` is "#RRGGBB".
+    """
 
     path: Path
     colour: str
@@ -34,20 +37,22 @@ def paint_picture(
     faint = contrast(picture.colour, getattr(theme, ground)) < 3.0
     ratio = painter.device().devicePixelRatio()
     side = round(place.width() * ratio)
-    image = _drawn(picture.path, picture.colour, theme.ink if faint else "", side)
+    behind = getattr(theme, ground)
+    image = _drawn(picture.path, picture.colour, behind, theme.ink if faint else "", side)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(place, image)
 
 
 @lru_cache(maxsize=256)
-def _drawn(path: Path, fill: str, outline: str, side: int) -> QImage:
+def _drawn(path: Path, fill: str, behind: str, outline: str, side: int) -> QImage:
     from PySide6.QtSvg import QSvgRenderer
 
     try:
         drawing = path.read_text(encoding="utf-8")
     except OSError as error:
         raise OurMistakeError(f"no such picture: {path.name}") from error
-    drawing = drawing.replace("#000000", fill).replace("#000", fill)
+    # Details are holes: they show the ground, so that a white car on black keeps its windows.
+    drawing = drawing.replace("#fff", behind).replace("#000", fill)
     root = f'<svg fill="{fill}"' if 'fill="' not in drawing else "<svg"
     if outline:
         root += f' stroke="{outline}" stroke-width="1.6" stroke-linejoin="round"'

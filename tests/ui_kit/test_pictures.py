@@ -56,6 +56,16 @@ def test_dark_colour_on_black_gets_a_white_outline(look: Look, square: Path):
     assert max(image.pixelColor(x, 48).lightness() for x in range(10, 24)) > 200
 
 
+def test_details_are_holes_in_every_theme(look: Look, tmp_path: Path):
+    car = tmp_path / "car.svg"
+    hole = '<path fill="#fff" d="M20 20h8v8h-8z"/></svg>'
+    car.write_text(SQUARE.replace("</svg>", hole), encoding="utf-8")
+    look.set_theme(HIGH_CONTRAST)
+    image = painted(look, Picture(car, "#FFFFFF"), 96)
+    assert image.pixelColor(48, 48) == QColor("#000000")
+    assert image.pixelColor(24, 48) == QColor("#FFFFFF")
+
+
 def test_missing_and_broken_pictures_are_our_mistake(look: Look, tmp_path: Path):
     with pytest.raises(OurMistakeError):
         painted(look, Picture(tmp_path / "no.svg", "#000000"))
