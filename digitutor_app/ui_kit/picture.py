@@ -1,5 +1,6 @@
 """Pictures of one shape and one colour, painted sharp at any size."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -52,7 +53,8 @@ def _drawn(path: Path, fill: str, behind: str, outline: str, side: int) -> QImag
     except OSError as error:
         raise OurMistakeError(f"no such picture: {path.name}") from error
     # Details are holes: they show the ground, so that a white car on black keeps its windows.
-    drawing = drawing.replace("#fff", behind).replace("#000", fill)
+    inks = {"#fff": behind, "#000": fill}
+    drawing = re.sub(r"#(?:fff|000)\b", lambda ink: inks[ink.group()], drawing)
     root = f'<svg fill="{fill}"' if 'fill="' not in drawing else "<svg"
     if outline:
         root += f' stroke="{outline}" stroke-width="1.6" stroke-linejoin="round"'
