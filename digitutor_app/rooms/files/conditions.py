@@ -3,11 +3,16 @@
 An option for a name takes the id of a name (so that data sets may differ) or the name itself.
 """
 
+from collections.abc import Iterator, Sequence
+from typing import Final, cast
+
 from digitutor_app.practice.nodes import Node
 from digitutor_app.practice.seen import Seen
 from digitutor_app.practice.windows import Shape
 from digitutor_app.rooms.files.listing import listed
 from digitutor_app.rooms.files.rows import ON_DESKTOP, PROGRAM, Rows
+
+DESKTOP_SELECTION: Final = "desktop:selected"
 
 
 def at(seen: Seen, folder: str) -> bool:
@@ -17,22 +22,13 @@ def at(seen: Seen, folder: str) -> bool:
 
 
 def selected(seen: Seen, node: str, *, alone: bool = False) -> bool:
-    """The file or folder is selected (``alone``: and nothing else)."""
-    for rows in _windows(seen):
-        shown = {n.id for n in listed(seen.computer, rows.view())}
-        nodes = set(rows.selection().nodes) & shown
-        if node in nodes and (not alone or len(nodes) == 1):
-            return True
-    return False
+    """The file or folder is selected in a window or on the desktop (``alone``: nothing else is)."""
+    return any(node in nodes and (not alone or len(nodes) == 1) for nodes in _selections(seen))
 
 
 def selected_count(seen: Seen, count: int) -> bool:
-    """At least so many files and folders are selected."""
-    for rows in _windows(seen):
-        shown = {n.id for n in listed(seen.computer, rows.view())}
-        if len(set(rows.selection().nodes) & shown) >= count:
-            return True
-    return False
+    """At least so many files and folders are selected in one place."""
+    return any(len(nodes) >= count for nodes in _selections(seen))
 
 
 def dialog(seen: Seen, name: str, *, chosen: str = "", node: str = "") -> bool:
@@ -116,6 +112,16 @@ def untouched(seen: Seen, node: str, *, in_: str) -> bool:
     """The file itself (not a copy) lies in the folder ``in`` and has the name it began with."""
     found = seen.computer.files.get(node)
     return found is not None and found.parent == in_ and not found.typed
+
+
+def _selections(seen: Seen) -> Iterator[set[str]]:
+    """What is selected in each window, and on the desktop (whose icons keep a row of their own)."""
+    for rows in _open(seen):
+        shown = {n.id for n in listed(seen.computer, rows.view())}
+        yield set(rows.selection().nodes) & shown
+    row = seen.computer.book.row(DESKTOP_SELECTION)
+    if row is not None:
+        yield set(cast(Sequence[str], row["nodes"]))
 
 
 def _windows(seen: Seen) -> list[Rows]:

@@ -65,8 +65,9 @@ class DocumentView(QScrollArea):
         self._page.resize(width, max(self.needed_height(width), self.viewport().height()))
 
     def sizeHint(self) -> QSize:
-        width = round(_WIDEST * self._desk.look.scale)
-        return QSize(width, min(self.needed_height(width), round(320 * self._desk.look.scale)))
+        """In a dialog, where it is not wider than the dialog's words."""
+        width = self.width() if self.width() > 200 else round(470 * self._desk.look.scale)
+        return QSize(width, self.needed_height(width))
 
     def _inner(self, width: int) -> int:
         return max(80, min(width - 2 * _SIDE, round(_WIDEST * self._desk.look.scale)))

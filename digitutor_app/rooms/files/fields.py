@@ -40,6 +40,7 @@ class TextField(QLineEdit):
         self.setFont(self._desk.look.font(Role.DETAIL))
         self.setStyleSheet(
             f"QLineEdit {{ background: {colours.window}; color: {colours.ink};"
+            f" placeholder-text-color: {colours.muted};"
             f" border: 1px solid {colours.border}; border-radius: 6px; padding: 0 8px;"
             f" selection-background-color: {colours.selected}; selection-color: {colours.ink}; }}"
             f"QLineEdit:focus {{ border: 3px solid {colours.ink}; padding: 0 6px; }}"

@@ -1,59 +1,42 @@
 """The list of files and folders with big pictures, and the field in which a name is typed."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from digitutor_app.i18n import _
+from digitutor_app.i18n.formats import clock_time, short_date
 from digitutor_app.practice.clipboard import Held
 from digitutor_app.practice.nodes import Node
-from digitutor_app.room_kit.touch import Gesture, Presses
-from digitutor_app.rooms.files.fields import TextField
+from digitutor_app.rooms.files.ground import Ground, NameField
 from digitutor_app.rooms.files.hands import Hands
-from digitutor_app.rooms.files.item import FileItem
+from digitutor_app.rooms.files.item import LARGE, MIDDLE, SMALL, FileItem
+from digitutor_app.rooms.files.rows import Sort
 from digitutor_app.rooms.files.words import count_text
 from digitutor_app.ui_kit.labels import Label
 from digitutor_app.ui_kit.look import Role
 
 _CELL = 164
 _PAD = 10
+_EDGE = 4
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class Ground(QWidget):
-    """The white ground under the items; a press on it takes the selection away."""
-
-    def __init__(self, hands: Hands) -> None:
-        super().__init__()
-        self._hands = hands
-        self._presses = Presses(hands.desk.touch)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._presses.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._presses.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        gesture = self._presses.release(event)
-        if gesture is Gesture.RIGHT_CLICK:
-            self._hands.open_menu(None, event.globalPosition().toPoint(), "pointer")
-        elif gesture is not None:
-            self._hands.press_ground()
 
 
 class FileList(QScrollArea):
     """Shows what a place holds or a search found. Presses and keys go to ``hands``.
 
-    One item has the keyboard; arrows, Home and End go to others.
+    One item has the keyboard; arrows, Home and End go to others. Emits ``revealed`` with a widget
+    that must be seen now.
     """
+
+    revealed = Signal(QWidget)
 
     def __init__(self, hands: Hands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hands = hands
         self._items: dict[str, FileItem] = {}
         self._order: list[str] = []
-        self._field: TextField | None = None
+        self._field: NameField | None = None
         self._place = ""
         self._ground = Ground(hands)
         self._says = Label(hands.desk.look, "", Role.BODY, tone="muted", parent=self._ground)
@@ -80,8 +63,11 @@ class FileList(QScrollArea):
         for node in shown:
             self._show_item(node, selected=node.id in selected)
         self._says.setText(count_text(len(shown), state.searching))
+        typing = self._field
         self._show_field()
         self.arrange()
+        if self._field is not None and self._field is not typing:
+            self._reveal(self._field)
         self._settle_focus(had_focus=had_focus)
 
     def stops(self) -> list[QWidget]:
@@ -93,32 +79,55 @@ class FileList(QScrollArea):
         return self._items.get(node_id)
 
     def needed_height(self, width: int) -> int:
-        """The height in which nothing scrolls, logical pixels."""
+        """The height in which nothing scrolls when the pictures are small, logical pixels."""
+        self._size_pictures(SMALL)
         return self._layout(width)[1]
+
+    def row_height(self, width: int) -> int:
+        """The height that shows the first row of items with small pictures."""
+        self._size_pictures(SMALL)
+        places, height = self._layout(width)
+        return places[0].bottom() + _PAD if places else height
+
+    def current(self) -> FileItem | None:
+        """The item that has the keyboard, or that would get it."""
+        return self._items.get(self._focus_id())
+
+    def cell_width(self) -> int:
+        return round(_CELL * self._hands.desk.look.scale)
 
     def arrange(self) -> None:
         width = self.viewport().width()
-        places, height = self._layout(width)
+        for side in (LARGE, MIDDLE, SMALL):
+            self._size_pictures(side)
+            places, height = self._layout(width)
+            if height <= self.viewport().height():
+                break
         self._ground.resize(width, max(height, self.viewport().height()))
         says = self._says_height(width)
         self._says.setVisible(bool(says))
         self._says.setGeometry(_PAD + 6, _PAD, width - 2 * _PAD - 12, says)
         for node_id, place in zip(self._order, places, strict=True):
             self._items[node_id].setGeometry(place)
-        self._place_field()
+        if self._field is not None:
+            self._field.place()
 
     # Inside
 
+    def _size_pictures(self, side: int) -> None:
+        for item in self._items.values():
+            item.side = round(side * min(self._hands.desk.look.scale, 1.5))
+
     def _layout(self, width: int) -> tuple[list[QRect], int]:
-        cell = min(round(_CELL * self._hands.desk.look.scale), width - 2 * _PAD)
-        columns = max(1, (width - 2 * _PAD) // max(cell, 1))
+        cell = min(self.cell_width(), width - 2 * _EDGE)
+        columns = max(1, (width - 2 * _EDGE) // max(cell, 1))
         says = self._says_height(width)
         top = _PAD + (says + _PAD if says else 0)
         places: list[QRect] = []
         for start in range(0, len(self._order), columns):
             row = [self._items[n] for n in self._order[start : start + columns]]
             high = max(item.height_for(cell) for item in row)
-            places += [QRect(_PAD + column * cell, top, cell, high) for column in range(len(row))]
+            places += [QRect(_EDGE + column * cell, top, cell, high) for column in range(len(row))]
             top += high + 4
         return places, top + _PAD
 
@@ -151,6 +160,8 @@ class FileList(QScrollArea):
         detail = ""
         if self._hands.state.searching:
             detail = _("Kansio: {name}").format(name=computer.files.name(node.parent))
+        elif self._hands.state.rows.view().sort is Sort.DATE:
+            detail = f"{short_date(node.changed)} {clock_time(node.changed)}"
         item.show_state(
             node,
             name=computer.words.name(node),
@@ -202,7 +213,8 @@ class FileList(QScrollArea):
             self._go(self._order[target], modifiers)
         elif key is Qt.Key.Key_Space:
             event.accept()
-            self._hands.move_focus(wanted, "toggle")
+            control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+            self._hands.move_focus(wanted, "toggle" if control else "one")
         elif key in _ENTER and not event.isAutoRepeat():
             event.accept()
             self._hands.open(self._items[wanted].node, "keys")
@@ -239,7 +251,7 @@ class FileList(QScrollArea):
         item = self._items.get(node_id)
         if item is not None:
             item.setFocus(Qt.FocusReason.TabFocusReason)
-            self.ensureWidgetVisible(item, 0, 8)
+            self._reveal(item)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -254,19 +266,14 @@ class FileList(QScrollArea):
             self._drop_field()
             return
         if self._field is None:
-            desk = self._hands.desk
-            self._field = TextField(self._hands.computer, desk, "field:name", self._ground)
-            self._field.setAccessibleName(_("Nimi"))
-            self._field.show_text(renaming.text)
-            self._field.textChanged.connect(self._on_typed)
-            self._field.returnPressed.connect(self._on_finished)
-            self._field.cancelled.connect(self._hands.cancel_name)
-            self._field.show()
-            self._field.setFocus()
-            ending = self._items[renaming.node].node.ending
-            self._field.setSelection(0, len(renaming.text) - len(ending))
+            item = self._items[renaming.node]
+            self._field = NameField(self._hands, item, renaming.text, self._ground)
+            self._field.begin()
         self._field.show_text(renaming.text)
-        self._field.raise_()
+
+    def _reveal(self, widget: QWidget) -> None:
+        self.ensureWidgetVisible(widget, 0, 8)
+        self.revealed.emit(widget)
 
     def _drop_field(self) -> None:
         if self._field is not None:
@@ -277,28 +284,6 @@ class FileList(QScrollArea):
             field.deleteLater()
             if focused:
                 self.take_focus()
-
-    def _place_field(self) -> None:
-        renaming = self._hands.state.rows.renaming()
-        if self._field is None or renaming is None:
-            return
-        item = self._items[renaming.node]
-        width = min(
-            max(self._field.fontMetrics().averageCharWidth() * 26, item.width()),
-            self._ground.width() - 4,
-        )
-        middle = item.geometry().center().x()
-        left = min(max(2, middle - width // 2), self._ground.width() - width - 2)
-        top = item.mapToParent(QPoint(0, item.name_rect().top())).y() - 6
-        high = self._field.sizeHint().height()
-        top = min(top, max(0, self._ground.height() - high - 2))
-        self._field.setGeometry(left, top, width, high)
-
-    def _on_typed(self, text: str) -> None:
-        self._hands.state.change.type_name(text)
-
-    def _on_finished(self) -> None:
-        self._hands.finish_name("keys")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

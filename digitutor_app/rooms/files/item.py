@@ -1,36 +1,38 @@
 """One file or folder in the list: picture, name, check box."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetricsF,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.practice.nodes import Node
 from digitutor_app.room_kit.colours import desk_colours
 from digitutor_app.room_kit.drag import Cargo
 from digitutor_app.room_kit.pictures import carried_picture, name_lines, paint_picture, picture_of
 from digitutor_app.room_kit.touch import Gesture, Presses
+from digitutor_app.rooms.files.faces import SpokenItem
 from digitutor_app.rooms.files.hands import Hands
 from digitutor_app.rooms.files.words import kind_word
 from digitutor_app.ui_kit.look import Role
 
 PAD = 10
+#: Sides of the picture, logical pixels: as large as there is room for.
+LARGE, MIDDLE, SMALL = 64, 52, 40
 _BOX = 22
 #: The check box may be pressed this far around its corner, logical pixels.
 _REACH = 48
 _RING = 3
 
 
-class FileItem(QAbstractButton):
-    """Shows one node. Presses go to ``hands``; a screen reader meets a check box with its name."""
+class FileItem(SpokenItem):
+    """Shows one node. Presses go to ``hands``; a screen reader meets a list item with its name."""
 
     def __init__(self, hands: Hands, node: Node, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,9 +41,9 @@ class FileItem(QAbstractButton):
         self.name = ""
         self.detail = ""
         self.pale = False
+        self.side = LARGE
         self._ring = False
         self._presses = Presses(hands.desk.touch)
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         hands.desk.targets.add(node.target, self)
         hands.desk.targets.add_area(f"check:{node.id}", self, check_area)
@@ -49,25 +51,22 @@ class FileItem(QAbstractButton):
     def show_state(self, node: Node, *, name: str, detail: str, selected: bool, pale: bool) -> None:
         """``detail`` is a second line (where a search found it); ``pale``: it has been cut."""
         self.node, self.name, self.detail, self.pale = node, name, detail, pale
-        self.setChecked(selected)
+        self.set_selected(selected)
         spoken = ", ".join(part for part in (name, kind_word(node), detail) if part)
         self.setAccessibleName(spoken)
         self.update()
 
     # Measures
 
-    def picture_side(self) -> int:
-        return round(64 * min(self._hands.desk.look.scale, 1.5))
-
     def name_rect(self) -> QRect:
         """Where the name stands, in the item."""
-        top = PAD + self.picture_side() + 4
+        top = PAD + self.side + 4
         return QRect(4, top, self.width() - 8, self.height() - top)
 
     def height_for(self, width: int) -> int:
         """The height that holds the whole name in this width, logical pixels."""
         words = sum(len(lines) * high for lines, _font, high in self._lines(width))
-        return round(PAD + self.picture_side() + 4 + words + PAD)
+        return round(PAD + self.side + 4 + words + PAD)
 
     def shown_name(self) -> str:
         """The name as its lines show it, for a check that nothing is cut."""
@@ -88,7 +87,7 @@ class FileItem(QAbstractButton):
         colours = desk_colours(self._hands.desk.look.theme)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.isChecked():
+        if self.selected:
             painter.setPen(QPen(QColor(colours.selected_edge), 2))
             painter.setBrush(QColor(colours.selected))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 8, 8)
@@ -107,7 +106,7 @@ class FileItem(QAbstractButton):
 
     def _paint_picture(self, painter: QPainter) -> None:
         colours = desk_colours(self._hands.desk.look.theme)
-        side = self.picture_side()
+        side = self.side
         painter.setOpacity(0.45 if self.pale else 1.0)
         place = QRectF((self.width() - side) / 2, PAD, side, side)
         paint_picture(painter, picture_of(self.node), place, colours)
@@ -131,12 +130,10 @@ class FileItem(QAbstractButton):
     def _paint_check(self, painter: QPainter) -> None:
         colours = desk_colours(self._hands.desk.look.theme)
         box = QRectF(PAD + 1, PAD + 1, _BOX, _BOX)
-        painter.setPen(
-            QPen(QColor(colours.selected_edge if self.isChecked() else colours.border), 2)
-        )
-        painter.setBrush(QColor(colours.selected_edge if self.isChecked() else colours.window))
+        painter.setPen(QPen(QColor(colours.selected_edge if self.selected else colours.border), 2))
+        painter.setBrush(QColor(colours.selected_edge if self.selected else colours.window))
         painter.drawRoundedRect(box, 4, 4)
-        if self.isChecked():
+        if self.selected:
             pen = QPen(QColor(colours.window), 3)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
@@ -167,20 +164,19 @@ class FileItem(QAbstractButton):
         elif gesture is not None:
             self._hands.press(self.node, self._how(point, event.modifiers()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
-        """Only assistive technology gets here: it ticks like the check box."""
-        self._hands.press(self.node, "toggle")
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
         self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)
 
     def _how(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> str:
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
@@ -193,7 +189,7 @@ class FileItem(QAbstractButton):
         if not hands.desk.may(self.node.target) or not hands.settle("pointer"):
             self._presses.forget()
             return
-        if not self.isChecked():
+        if not self.selected:
             hands.tell(hands.state.walk.select(self.node.id, "pointer"))
         items = tuple(node.id for node in hands.state.selected())
         cargo = Cargo(

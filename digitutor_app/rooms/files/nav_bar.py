@@ -11,12 +11,13 @@ from digitutor_app.room_kit.desk_button import DeskButton
 from digitutor_app.room_kit.pictures import name_lines
 from digitutor_app.rooms.files.fields import TextField
 from digitutor_app.rooms.files.hands import Hands
+from digitutor_app.rooms.files.tool_bar import ToolButton
 from digitutor_app.rooms.files.words import command_word
 from digitutor_app.ui_kit.look import Role
 
 _GAP = 6
 _SIDE = 12
-_ARROW = 22
+_ARROW = 16
 
 
 class ArrowButton(DeskButton):
@@ -35,7 +36,7 @@ class ArrowButton(DeskButton):
 
     def sizeHint(self) -> QSize:
         side = self.desk.look.grown(48, Role.DETAIL)
-        return QSize(48, side)
+        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -45,6 +46,7 @@ class ArrowButton(DeskButton):
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.translate(QRectF(self.rect()).center())
+        painter.scale(self.desk.look.scale**0.5, self.desk.look.scale**0.5)
         painter.rotate(0 if self._command == "back" else 90)
         painter.drawLine(QPointF(-8, 0), QPointF(8, 0))
         painter.drawPolyline([QPointF(-2, -6), QPointF(-8, 0), QPointF(-2, 6)])
@@ -72,12 +74,12 @@ class TrailPart(DeskButton):
 
     def sizeHint(self) -> QSize:
         self.setFont(self.words_font())
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 13
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 10
         return QSize(max(width, 48), self.desk.look.grown(46, Role.DETAIL))
 
     def height_for(self, width: int) -> int:
         """The height that holds the name in this width."""
-        lines = name_lines(self.text(), self.words_font(), width - 12)
+        lines = name_lines(self.text(), self.words_font(), width - 8)
         line = self.desk.look.pixels(Role.DETAIL) * 1.3
         return max(self.sizeHint().height(), round(line * len(lines)) + 8)
 
@@ -90,7 +92,7 @@ class TrailPart(DeskButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 6, -2, -6), 6, 6)
         painter.setFont(self.words_font())
         painter.setPen(QColor(self.colours.ink))
-        lines = name_lines(self.text(), self.words_font(), self.width() - 12)
+        lines = name_lines(self.text(), self.words_font(), self.width() - 8)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
         self.paint_ring(painter)
         painter.end()
@@ -175,7 +177,7 @@ class Trail(QWidget):
 
 
 class NavBar(QWidget):
-    """Back, up, trail, search; the trail goes below when they do not fit beside each other."""
+    """Back, up, trail, search, menu; the trail goes below when they do not fit side by side."""
 
     def __init__(self, hands: Hands, parent: QWidget) -> None:
         super().__init__(parent)
@@ -183,6 +185,7 @@ class NavBar(QWidget):
         self.back = ArrowButton(hands, "back", self)
         self.up = ArrowButton(hands, "up", self)
         self.trail = Trail(hands, self)
+        self.menu = ToolButton(hands, "menu", self)
         self.search = TextField(hands.computer, hands.desk, "field:search", self)
         self.search.textChanged.connect(hands.search)
         self.search.cancelled.connect(self._on_cancelled)
@@ -191,6 +194,7 @@ class NavBar(QWidget):
     def set_words(self) -> None:
         self.back.set_words()
         self.up.set_words()
+        self.menu.set_text(command_word("menu"))
         self.search.setPlaceholderText(_("Etsi"))
         self.search.setAccessibleName(_("Etsi nimen osalla"))
 
@@ -207,30 +211,34 @@ class NavBar(QWidget):
 
     def stops(self) -> list[QWidget]:
         """What the keyboard can come to, in order."""
-        return [self.back, self.up, *self.trail.parts, self.search]
+        return [self.back, self.up, *self.trail.parts, self.search, self.menu]
 
     def _children(self) -> tuple[QWidget, ...]:
-        return self.back, self.up, self.trail, self.search
+        return self.back, self.up, self.trail, self.search, self.menu
 
     def _places(self, width: int) -> list[QRect]:
         side = self.back.sizeHint()
         high = side.height()
         find = self.search.sizeHint().width()
+        narrow = round(find * 0.66)
         top = 4
         back = QRect(_SIDE, top, side.width(), high)
         up = QRect(back.right() + 1 + _GAP, top, side.width(), high)
         left = up.right() + 1 + _GAP
-        right = width - _SIDE
-        beside = right - left - _GAP - find
-        if self.trail.wanted_width() <= beside:
+        wide = self.menu.sizeHint().width()
+        menu = QRect(width - _SIDE - wide, top, wide, high)
+        right = menu.left() - _GAP
+        if self.trail.wanted_width() <= right - left - _GAP - narrow:
+            find = min(find, right - left - _GAP - self.trail.wanted_width())
+            beside = right - left - _GAP - find
             trail = QRect(left, top, beside, high)
-            return [back, up, trail, QRect(right - find, top, find, high)]
-        find = min(right - left, max(find, 220))
+            return [back, up, trail, QRect(right - find, top, find, high), menu]
+        find = min(right - left, round(find * 1.5))
         search = QRect(right - find, top, find, high)
         below = top + high + _GAP
         inner = width - 2 * _SIDE
         trail = QRect(_SIDE, below, inner, max(high, self.trail.height_for(inner)))
-        return [back, up, trail, search]
+        return [back, up, trail, search, menu]
 
     def _on_cancelled(self) -> None:
         self._hands.search("")

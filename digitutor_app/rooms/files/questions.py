@@ -134,7 +134,9 @@ class Questions(QObject):
             body = self._name_field()
         else:
             title, choices = _("Tämä ei nyt onnistu"), (("understood", _("Selvä")),)
-        first = choices[0][0]
+        # Enter never empties the bin.
+        careful = dialog is not None and dialog.name is Ask.EMPTY_BIN
+        first = choices[-1 if careful else 0][0]
         buttons = tuple(Choice(name, text, default=name == first) for name, text in choices)
         layer = PracticeDialog(desk, title, self._text(dialog), buttons, body)
         layer.chosen.connect(self._on_chosen)
@@ -212,7 +214,7 @@ class Facts(QWidget):
         super().__init__()
         self._rows = [
             (
-                Label(desk.look, word, Role.DETAIL, tone="muted", parent=self),
+                Label(desk.look, word, Role.BODY, tone="muted", parent=self),
                 Label(desk.look, value, Role.BODY, parent=self),
             )
             for word, value in facts

@@ -12,10 +12,11 @@ from digitutor_app.rooms.files.words import command_word, notice_text
 from digitutor_app.ui_kit.labels import Label
 from digitutor_app.ui_kit.look import Role
 
-_GAP = 6
+_PADDINGS = (24, 18, 12)
+_GAPS = (6, 6, 4)
 _SIDE = 12
-IN_FOLDERS = ("create_folder", "move", "cut", "copy", "paste", "rename", "delete", "menu")
-IN_BIN = ("restore", "empty_bin", "menu")
+IN_FOLDERS = ("create_folder", "move", "cut", "copy", "paste", "rename", "delete")
+IN_BIN = ("restore", "empty_bin")
 
 
 class ToolButton(DeskButton):
@@ -27,11 +28,13 @@ class ToolButton(DeskButton):
         self._hands = hands
         self.acted.connect(self._on_acted)
 
+    def wide(self, padding: int) -> int:
+        """The width with so much room on both sides of the words together, logical pixels."""
+        self.setFont(self.desk.look.font(Role.DETAIL))
+        return max(self.fontMetrics().horizontalAdvance(self.text()) + padding, 48)
+
     def sizeHint(self) -> QSize:
-        look = self.desk.look
-        self.setFont(look.font(Role.DETAIL))
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 22
-        return QSize(max(width, 48), look.grown(48, Role.DETAIL))
+        return QSize(self.wide(_PADDINGS[0]), self.desk.look.grown(48, Role.DETAIL))
 
     def _on_acted(self, by: str) -> None:
         self._hands.command(self.command, "button" if by == "pointer" else by)
@@ -73,15 +76,22 @@ class ToolBar(QWidget):
             self._buttons[command].setGeometry(place)
 
     def _places(self, width: int) -> list[QRect]:
+        """One row when the words can move together a little, otherwise as many as it takes."""
+        rows = [
+            self._rows(width, padding, gap) for padding, gap in zip(_PADDINGS, _GAPS, strict=True)
+        ]
+        return next((row for row in rows if row[-1].top() == row[0].top()), rows[0])
+
+    def _rows(self, width: int, padding: int, gap: int) -> list[QRect]:
         places: list[QRect] = []
         left, top = _SIDE, 2
         for command in self._commands:
-            hint = self._buttons[command].sizeHint()
-            wide = min(hint.width(), width - 2 * _SIDE)
+            button = self._buttons[command]
+            wide, high = min(button.wide(padding), width - 2 * _SIDE), button.sizeHint().height()
             if left > _SIDE and left + wide > width - _SIDE:
-                left, top = _SIDE, top + hint.height() + _GAP
-            places.append(QRect(left, top, wide, hint.height()))
-            left += wide + _GAP
+                left, top = _SIDE, top + high + _GAPS[0]
+            places.append(QRect(left, top, wide, high))
+            left += wide + gap
         return places or [QRect(_SIDE, 2, 48, 48)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

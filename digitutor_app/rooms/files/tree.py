@@ -2,117 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
     QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from digitutor_app.practice.nodes import Node
-from digitutor_app.room_kit.desk_button import DeskButton
-from digitutor_app.room_kit.pictures import name_lines, paint_picture, picture_of
 from digitutor_app.room_kit.room import Desk
+from digitutor_app.rooms.files.tree_row import TreeRow
 from digitutor_app.ui_kit.look import Role
 
-_INDENT = 18
-_PICTURE = 20
-_GAP = 8
-_SIDE = 10
-#: A row is 48 px high where there is room, and never lower than this.
-_LOWEST = 32
-_DEEPEST = 3
-
 Tree = list[tuple[Node, int]]
-
-
-class TreeRow(DeskButton):
-    """One folder. ``current`` is the one that is shown or chosen: blue ground, bold words."""
-
-    def __init__(self, desk: Desk, prefix: str, node: Node, parent: QWidget) -> None:
-        super().__init__(desk, f"{prefix}:{node.id}", "", parent)
-        self.node = node
-        self.level = 0
-        self.current = False
-        for name in ("tree", "folder", "inside") if prefix == "folder" else ():
-            desk.targets.add(f"{name}:{node.id}", self)
-
-    def show_state(self, name: str, depth: int, *, current: bool) -> None:
-        self.level, self.current = min(depth, _DEEPEST), current
-        self.set_text(name)
-        self.setCheckable(True)
-        self.setChecked(current)
-
-    def wanted_width(self) -> int:
-        """The width in which the name stands on one line, logical pixels."""
-        metrics = QFontMetricsF(self._font(bold=True))
-        return round(self._words_left() + metrics.horizontalAdvance(self.text()) + _SIDE + 2)
-
-    def lowest(self, width: int) -> int:
-        """The lowest height that holds the name in this width."""
-        return round(max(self._line() * len(self._lines(width)) + 6, _LOWEST))
-
-    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
-        """The rows of the book decide which one is current."""
-
-    def _font(self, *, bold: bool = False) -> QFont:
-        font = QFont(self.desk.look.font(Role.DETAIL))
-        font.setBold(bold or self.current)
-        return font
-
-    def _line(self) -> float:
-        return self.desk.look.pixels(Role.DETAIL) * 1.3
-
-    def _lines(self, width: int) -> list[str]:
-        return name_lines(self.text(), self._font(), width - self._words_left() - _SIDE)
-
-    def _side(self) -> float:
-        return _PICTURE * min(self.desk.look.scale, 1.5)
-
-    def _words_left(self) -> float:
-        return _SIDE + self.level * _INDENT + self._side() + _GAP
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.wanted_width(), self.desk.look.grown(48, Role.DETAIL))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        colours = self.colours
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRectF(self.rect()).adjusted(3, 1, -3, -1)
-        if self.current:
-            painter.setPen(QPen(QColor(colours.selected_edge), 1.5))
-            painter.setBrush(QColor(colours.selected))
-            painter.drawRoundedRect(place, 6, 6)
-        elif self.near():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.hover))
-            painter.drawRoundedRect(place, 6, 6)
-        side = self._side()
-        left = _SIDE + self.level * _INDENT
-        picture = QRectF(left, (self.height() - side) / 2, side, side)
-        paint_picture(painter, picture_of(self.node), picture, colours)
-        self._paint_words(painter)
-        self.paint_ring(painter)
-        painter.end()
-
-    def _paint_words(self, painter: QPainter) -> None:
-        font = self._font()
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        painter.setPen(QColor(self.colours.ink))
-        lines = self._lines(self.width())
-        top = (self.height() - self._line() * len(lines)) / 2
-        base = (self._line() - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
-        for line in lines:
-            painter.drawText(QPointF(self._words_left(), top + base), line)
-            top += self._line()
 
 
 class FolderTree(QScrollArea):
@@ -174,7 +76,9 @@ class FolderTree(QScrollArea):
         return self._rows.get(folder_id)
 
     def wanted_width(self) -> int:
-        return max((row.wanted_width() for row in self._rows.values()), default=120)
+        """The width in which no name is parted, scroll bar included."""
+        rows = max((row.wanted_width() for row in self._rows.values()), default=120)
+        return rows + self.verticalScrollBar().sizeHint().width()
 
     def needed_height(self, width: int) -> int:
         """The lowest height in which nothing scrolls."""

@@ -51,6 +51,7 @@ class FilesWindow(QScrollArea):
         self.tree = FolderTree(hands.desk, self._folders, "tree", self._page)
         self.list = FileList(hands, self._page)
         self.tree.picked.connect(self._on_folder_picked)
+        self.list.revealed.connect(self._on_revealed)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,8 +80,7 @@ class FilesWindow(QScrollArea):
     @property
     def stacked(self) -> bool:
         """Whether tree and list stand below each other now."""
-        narrow = self.width() < round(520 * self._hands.desk.look.scale)
-        return narrow or self._hands.desk.look.stacks
+        return self.width() < self.tree.wanted_width() + self.list.cell_width() + 24
 
     def arrange(self) -> None:
         width, height = self.viewport().width(), self.viewport().height()
@@ -94,9 +94,8 @@ class FilesWindow(QScrollArea):
         self._page.resize(width, max(bottom, height))
 
     def _beside(self, top: int, width: int, height: int) -> int:
-        wide = min(max(self.tree.wanted_width(), 150), round(width * 0.38))
-        lowest = min(self.list.needed_height(width - wide - 1), self._cell())
-        high = max(height - top - 1, lowest)
+        wide = max(self.tree.wanted_width(), 150)
+        high = max(height - top - 1, self.list.row_height(width - wide - 1))
         self.tree.setGeometry(0, top + 1, wide, high)
         self.list.setGeometry(wide + 1, top + 1, width - wide - 1, high)
         self.tree.arrange()
@@ -113,9 +112,6 @@ class FilesWindow(QScrollArea):
         self.tree.arrange()
         return top + low
 
-    def _cell(self) -> int:
-        return round(150 * self._hands.desk.look.scale)
-
     def _folders(self) -> Tree:
         return folders(self._hands.computer)
 
@@ -124,6 +120,17 @@ class FilesWindow(QScrollArea):
         stops = [*self.list.stops(), *self.nav.stops(), *self.tools.stops(), *self.tree.stops()]
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
+
+    def _open_menu(self) -> None:
+        """The menu key: of what is selected, else of the item that has the keyboard."""
+        selected = self._hands.state.selected()
+        item = self.list.current()
+        focused = item.node if item is not None and item.hasFocus() else None
+        node = focused or (selected[0] if selected else None)
+        self._hands.open_menu(node, None, "keys")
+
+    def _on_revealed(self, widget: QWidget) -> None:
+        self.ensureWidgetVisible(widget, 0, 8)
 
     def _on_folder_picked(self, folder_id: str, by: str) -> None:
         self._hands.open(self._hands.computer.files.node(folder_id), by, "tree")
@@ -135,7 +142,10 @@ class FilesWindow(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = key_name(event)
-        if name in KEYS:
+        if KEYS.get(name) == "menu":
+            event.accept()
+            self._open_menu()
+        elif name in KEYS:
             event.accept()
             if not event.isAutoRepeat():
                 self._hands.key(KEYS[name])

@@ -1,0 +1,173 @@
+"""One folder in the tree."""
+
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
+
+from digitutor_app.practice.nodes import Node
+from digitutor_app.room_kit.colours import desk_colours
+from digitutor_app.room_kit.desk_button import RING
+from digitutor_app.room_kit.pictures import name_lines, paint_picture, picture_of
+from digitutor_app.room_kit.room import Desk
+from digitutor_app.room_kit.touch import Gesture, Presses
+from digitutor_app.rooms.files.faces import SpokenItem
+from digitutor_app.ui_kit.look import Role
+
+_INDENT = 18
+_PICTURE = 20
+_GAP = 8
+_SIDE = 10
+#: A row is 48 px high where there is room, and never lower than this.
+_LOWEST = 27
+_DEEPEST = 3
+
+
+class TreeRow(SpokenItem):
+    """One folder; the selected one is shown or chosen: blue ground, bold words.
+
+    Emits ``acted`` with "pointer" or "keys" when training wheels allow it.
+    """
+
+    acted = Signal(str)
+    role = QAccessible.Role.TreeItem
+
+    def __init__(self, desk: Desk, prefix: str, node: Node, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.node = node
+        self.level = 0
+        self.name = ""
+        self._target = f"{prefix}:{node.id}"
+        self._ring = False
+        self._presses = Presses(desk.touch, button=True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for kind in {prefix, "tree"}:
+            desk.targets.add(f"{kind}:{node.id}", self)
+
+    def show_state(self, name: str, level: int, *, current: bool) -> None:
+        self.name, self.level = name, min(level, _DEEPEST)
+        self.setAccessibleName(name)
+        self.set_selected(current)
+        self.update()
+
+    def act(self, by: str) -> None:
+        """Open or choose it; ``by`` is "pointer" or "keys"."""
+        if self.desk.may(self._target):
+            self.acted.emit(by)
+
+    def wanted_width(self) -> int:
+        """The width in which the name stands on one line, logical pixels."""
+        metrics = QFontMetricsF(self._font(bold=True))
+        return round(self._words_left() + metrics.horizontalAdvance(self.name) + _SIDE + 2)
+
+    def lowest(self, width: int) -> int:
+        """The lowest height that holds the name in this width."""
+        return round(max(self._line() * len(self._lines(width)) + 5, _LOWEST))
+
+    def _font(self, *, bold: bool = False) -> QFont:
+        font = QFont(self.desk.look.font(Role.DETAIL))
+        font.setBold(bold or self.selected)
+        return font
+
+    def _line(self) -> float:
+        return self.desk.look.pixels(Role.DETAIL) * 1.3
+
+    def _lines(self, width: int) -> list[str]:
+        return name_lines(self.name, self._font(), width - self._words_left() - _SIDE)
+
+    def _side(self) -> float:
+        return _PICTURE * min(self.desk.look.scale, 1.5)
+
+    def _words_left(self) -> float:
+        return _SIDE + self.level * _INDENT + self._side() + _GAP
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.wanted_width(), self.desk.look.grown(48, Role.DETAIL))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = desk_colours(self.desk.look.theme)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect()).adjusted(3, 1, -3, -1)
+        if self.selected:
+            painter.setPen(QPen(QColor(colours.selected_edge), 1.5))
+            painter.setBrush(QColor(colours.selected))
+            painter.drawRoundedRect(place, 6, 6)
+        elif self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.hover))
+            painter.drawRoundedRect(place, 6, 6)
+        side = self._side()
+        left = _SIDE + self.level * _INDENT
+        picture = QRectF(left, (self.height() - side) / 2, side, side)
+        paint_picture(painter, picture_of(self.node), picture, colours)
+        self._paint_words(painter)
+        if self._ring and self.hasFocus():
+            painter.setPen(QPen(QColor(colours.ink), RING))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 1.5, -2, -1.5), 7, 7)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        font = self._font()
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(QColor(desk_colours(self.desk.look.theme).ink))
+        lines = self._lines(self.width())
+        top = (self.height() - self._line() * len(lines)) / 2
+        base = (self._line() - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+        for line in lines:
+            painter.drawText(QPointF(self._words_left(), top + base), line)
+            top += self._line()
+
+    # Hands
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._ring = False
+        self._presses.press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._presses.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._presses.release(event) is Gesture.CLICK:
+            self.act("pointer")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a folder that is chosen already is left to the dialog around."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Space or (enter and not self.selected):
+            event.accept()
+            if not event.isAutoRepeat():
+                self.act("keys")
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)
