@@ -1,0 +1,129 @@
+"""Runs the real program and tells on request what can be seen in it and where.
+
+It only looks: every press and key of a journey comes from the X server. Questions come as lines of
+JSON on standard input, answers go to standard output. The one thing it can do is turn the clock.
+"""
+
+import json
+import os
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSocketNotifier
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+
+from digitutor_app.app.crash_net import CrashNet
+from digitutor_app.app.data_folder import DataFolder
+from digitutor_app.app.program import Program
+from digitutor_app.domain.clock import SystemClock
+from digitutor_app.domain.errors import OurMistakeError
+from digitutor_app.room_kit.desktop import Desktop
+from tests.finding import said
+from tests.looks import spoken_name
+
+
+class TurnedClock(SystemClock):
+    """The machine's clock, set forward by what a file says, so that it survives a restart."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._ahead = float(file.read_text()) if file.exists() else 0.0
+
+    def now(self) -> datetime:
+        return super().now() + timedelta(seconds=self._ahead)
+
+    def seconds(self) -> float:
+        return super().seconds() + self._ahead
+
+    def forward(self, seconds: float) -> None:
+        self._ahead += seconds
+        self._file.write_text(str(self._ahead))
+
+
+class Eyes:
+    """Answers questions about a running program."""
+
+    def __init__(self, program: Program, clock: TurnedClock) -> None:
+        self._program = program
+        self._clock = clock
+        self._unread = b""
+        self._notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(self._on_question)
+
+    def _on_question(self) -> None:
+        chunk = os.read(sys.stdin.fileno(), 65536)
+        if not chunk:
+            QApplication.quit()
+            return
+        *lines, self._unread = (self._unread + chunk).split(b"\n")
+        for line in lines:
+            question = json.loads(line)
+            answer = getattr(self, question.pop("ask"))(**question)
+            print(json.dumps(answer), flush=True)  # noqa: T201 - this is the answer
+
+    def find(self, name: str) -> list[list[int]]:
+        """Where the buttons and fields with this name are: x, y, width, height on the screen."""
+        found: list[QWidget] = []
+        for kind in (QAbstractButton, QLineEdit):
+            found += [w for w in self._widgets(kind) if spoken_name(w) == name and w.isEnabled()]
+        return [_place(w, w.rect() & w.visibleRegion().boundingRect()) for w in found]
+
+    def names(self) -> list[str]:
+        return sorted(spoken_name(w) for w in self._widgets(QAbstractButton))
+
+    def target(self, name: str) -> list[list[int]]:
+        """Where a target of the practice computer is."""
+        for desktop in self._widgets(Desktop):
+            try:
+                rect = desktop.targets.find(name)
+            except OurMistakeError:
+                continue
+            return [[rect.x(), rect.y(), rect.width(), rect.height()]]
+        return []
+
+    def said(self) -> str:
+        """Every visible word."""
+        return "\n".join(said(window) for window in QApplication.topLevelWidgets())
+
+    def saved(self) -> bool:
+        """Waits until everything told to the store is committed."""
+        house = self._program.house
+        return house is not None and house.parts.context.worker.ask(lambda _store: True)
+
+    def forward(self, seconds: float) -> bool:
+        self._clock.forward(seconds)
+        return True
+
+    def picture(self, file: str) -> bool:
+        return self._program.window.grab().save(file)
+
+    def _widgets(self, kind: type) -> list:
+        windows = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+        return [w for top in windows for w in top.findChildren(kind) if w.isVisible()]
+
+
+def _place(widget: QWidget, rect: QRect) -> list[int]:
+    corner = widget.mapToGlobal(rect.topLeft())
+    return [corner.x(), corner.y(), rect.width(), rect.height()]
+
+
+def run() -> int:
+    folder = DataFolder(Path(sys.argv[1]))
+    folder.path.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    net = CrashNet()
+    net.install(folder.log)
+    clock = TurnedClock(folder.path.parent / "ahead")
+    program = Program(folder, clock, net)
+    eyes = Eyes(program, clock)
+    program.open()
+    program.window.showMaximized()
+    code = app.exec()
+    program.close()
+    del eyes
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(run())

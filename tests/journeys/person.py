@@ -1,0 +1,154 @@
+"""A person in front of the real window: looks, and has a mouse and a keyboard (through X)."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PATIENCE = 60.0
+
+
+@contextmanager
+def screen(size: str = "1366x768") -> Iterator[str]:
+    """An X server with a window manager; gives the name of its display."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as told:
+        display = ":" + told.readline().strip()
+    manager = subprocess.Popen(
+        ["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL
+    )
+    try:
+        yield display
+    finally:
+        for process in (manager, server):
+            process.terminate()
+            process.wait()
+
+
+class Person:
+    """Sits at one program at a time."""
+
+    def __init__(self, display: str, data: Path) -> None:
+        self._environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        self._data = data
+        self._program: subprocess.Popen[str] | None = None
+
+    # The program
+
+    def start_program(self) -> None:
+        self._program = subprocess.Popen(
+            [sys.executable, "-m", "tests.journeys.eyes", str(self._data)],
+            env=self._environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def kill_program(self) -> None:
+        """As a power cut would."""
+        program = self._running()
+        program.send_signal(signal.SIGKILL)
+        program.communicate()
+        self._program = None
+
+    def end_program(self) -> int:
+        """Close standard input, which ends the program in good order; returns its exit code."""
+        program = self._running()
+        program.communicate(timeout=PATIENCE)
+        self._program = None
+        return program.returncode
+
+    # Eyes
+
+    def ask(self, question: str, **details: object) -> object:
+        program = self._running()
+        assert program.stdin is not None
+        assert program.stdout is not None
+        program.stdin.write(json.dumps({"ask": question, **details}) + "\n")
+        program.stdin.flush()
+        answer = program.stdout.readline()
+        assert answer, "the program has ended"
+        return json.loads(answer)
+
+    def sees(self, *words: str) -> None:
+        """Wait until all these words stand on the screen."""
+        self._until(lambda: all(word in str(self.ask("said")) for word in words), words)
+
+    def does_not_see(self, word: str) -> None:
+        assert word not in str(self.ask("said"))
+
+    def names(self) -> list[str]:
+        """What the buttons that can be seen are called."""
+        found = self.ask("names")
+        assert isinstance(found, list)
+        return found
+
+    def saved(self) -> None:
+        assert self.ask("saved") is True
+
+    # Hands
+
+    def press(self, name: str) -> None:
+        """Click the button or field with this name."""
+        self._click(self._where("find", name))
+
+    def press_target(self, name: str, *, times: int = 1, button: int = 1) -> None:
+        """Click something on the practice computer."""
+        self._click(self._where("target", name), times=times, button=button)
+
+    def drag(self, name: str, to: str) -> None:
+        start, end = self._where("target", name), self._where("target", to)
+        self._x("mousemove", *map(str, start), "mousedown", "1")
+        for part in range(1, 9):
+            x, y = (s + (e - s) * part // 8 for s, e in zip(start, end, strict=True))
+            self._x("mousemove", str(x), str(y))
+        self._x("mouseup", "1")
+
+    def write(self, text: str) -> None:
+        self._x("type", "--delay", "12", text)
+
+    def key(self, *names: str) -> None:
+        for name in names:
+            self._x("key", name)
+
+    def _click(self, place: tuple[int, int], *, times: int = 1, button: int = 1) -> None:
+        # A hand needs a moment to travel; buttons ignore a second press that comes sooner.
+        self._x("mousemove", *map(str, place), "sleep", "0.3")
+        self._x("click", "--repeat", str(times), "--delay", "60", str(button))
+
+    def _where(self, question: str, name: str) -> tuple[int, int]:
+        found: list[list[int]] = []
+
+        def look() -> bool:
+            found[:] = self.ask(question, name=name)  # type: ignore[index, call-overload]
+            return len(found) == 1 and found[0][2] > 0
+
+        self._until(look, (name,))
+        x, y, width, height = found[0]
+        return x + width // 2, y + height // 2
+
+    def _x(self, *command: str) -> None:
+        subprocess.run(["xdotool", *command], env=self._environment, check=True)
+
+    def _until(self, is_so: Callable[[], bool], what: tuple[str, ...]) -> None:
+        """Look again and again; give up only when something is badly wrong."""
+        deadline = time.monotonic() + PATIENCE
+        while not is_so():
+            if time.monotonic() > deadline:
+                seen = self.ask("said")
+                raise AssertionError(f"never saw {what}; saw:\n{seen}\n{self.ask('names')}")
+
+    def _running(self) -> "subprocess.Popen[str]":
+        assert self._program is not None
+        return self._program

@@ -1,0 +1,89 @@
+"""The main job from an empty folder to the paper, with mouse and keyboard, and a power cut."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.person import Person, screen
+
+
+@pytest.fixture
+def person(tmp_path: Path):
+    with screen() as display:
+        somebody = Person(display, tmp_path / "data")
+        somebody.start_program()
+        yield somebody
+        assert somebody.end_program() == 0
+
+
+def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
+    person.sees("Tervetuloa")
+    person.press("Aloita")
+
+    # The first exercise begins at once: no name, no code.
+    person.sees("Avaa kansio Esimerkkilä.", "Vaihe 1 / 5")
+    person.press_target("folder:house", times=2)
+    person.sees("Vaihe 2 / 5")
+    person.press_target("folder:safety", times=2)
+    person.sees("Vaihe 3 / 5")
+    person.saved()
+
+    # The power goes, and comes back: the same step, the same practice computer.
+    person.kill_program()
+    person.start_program()
+    person.press("Jatka tästä, Harjoitus jäi kesken.")
+    person.sees("Vaihe 3 / 5", "Avaa tiedosto pelastussuunnitelma.")
+    person.press_target("file:plan", times=2)
+    person.sees("Vaihe 4 / 5")
+    person.press_target("close:document:plan")
+    person.sees("Vaihe 5 / 5")
+    person.press_target("button:back")
+    person.press_target("button:back")
+    person.sees("Harjoitus on valmis")
+    person.press("Jatka")
+
+    # Then the code, a first name by choice, and the notice.
+    person.sees("Tämä on sinun koodisi", "Ohjelma tallentaa koodisi, antamasi etunimen")
+    person.press("Etunimi tai kutsumanimi")
+    person.write("Aino")
+    person.key("Return")
+
+    # The own page; the next exercise; a hint.
+    person.sees("Omat harjoitukset", "Kansion ja tiedoston avaaminen", "onnistui ohjatusti")
+    person.press("Aloita")
+    person.sees("Avaa kansio Saapuneet.")
+    person.press("Vihje")
+    person.sees("Napsauta kansiota Saapuneet kaksi kertaa nopeasti.")
+    person.press_target("folder:inbox", times=2)
+    person.sees("Vaihe 2 / 6")
+
+    # A call for the tutor, on the learner's own screen.
+    person.press("Kutsu tutor")
+    person.sees("Tutor tulee", "vaihe 2 / 6", "Missä kansiossa tiedosto on nyt?")
+    person.press("Jatkan itse")
+    person.sees("Vaihe 2 / 6")
+
+    # A break, leaving after fifty minutes, and coming back with the own card.
+    person.press("Tauko")
+    person.sees("Työsi on tallessa. Voit jatkaa, kun haluat.")
+    person.press("Jatka")
+    person.sees("Vaihe 2 / 6")
+    person.ask("forward", seconds=50 * 60)
+    person.press("Lähden nyt")
+    person.sees("Olit mukana 50 min.", "Siirrä hoitosuunnitelma oikeaan kansioon")
+    person.press("Valmis")
+    person.sees("Tervetuloa", "Olitko täällä aiemmin?")
+    card = next(name for name in person.names() if name.startswith("Aino, "))
+    person.press(card)
+    person.sees("Tervetuloa takaisin. Olit tässä.", "vaihe 2 / 6")
+    person.press("Jatka")
+    person.sees("Vaihe 2 / 6", "Napsauta tiedostoa hoitosuunnitelma_huone12 kerran.")
+    person.press("Lähden nyt")
+    person.press("Valmis")
+
+    # A code from another laptop is welcome.
+    person.press("Kirjoitan koodin")
+    person.press("Koodi")
+    person.write("vihrea kuusi 14")
+    person.key("Return")
+    person.sees("Missä olit?", "vihreä-kuusi-14")
