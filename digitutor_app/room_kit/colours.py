@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtGui import QColor, QPalette
+
+from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.theme import Theme
 
 
@@ -129,3 +132,14 @@ _BY_NAME: Final = {"light": LIGHT, "dark": DARK, "high_contrast": HIGH_CONTRAST}
 def desk_colours(theme: Theme) -> DeskColours:
     """The colours of the practice computer that go with a theme of ours."""
     return _BY_NAME[theme.name]
+
+
+def desk_palette(look: Look) -> QPalette:
+    """The colours for what Qt paints itself inside windows (text fields, selected text)."""
+    colours, palette, role = desk_colours(look.theme), look.palette(), QPalette.ColorRole
+    palette.setColor(role.Base, QColor(colours.window))
+    palette.setColor(role.Window, QColor(colours.window))
+    palette.setColor(role.Text, QColor(colours.ink))
+    palette.setColor(role.Highlight, QColor(colours.selected))
+    palette.setColor(role.HighlightedText, QColor(colours.ink))
+    return palette

@@ -20,6 +20,14 @@ from digitutor_app.ui_kit.look import Role
 
 #: Width of the focus ring, logical pixels (domain/7-accessibility, "Keyboard").
 RING = 3
+#: The ring is shown when the keyboard or the program brought the focus, not for the pointer.
+KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
 _PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -122,6 +130,8 @@ class DeskButton(QAbstractButton):
             self.act("pointer")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._ring = True
+        self.update()
         if event.key() not in _PRESSING:
             event.ignore()
         elif not event.isAutoRepeat():
@@ -131,7 +141,7 @@ class DeskButton(QAbstractButton):
         event.setAccepted(event.key() in _PRESSING)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._ring = event.reason() in KEYBOARD_REASONS
         super().focusInEvent(event)
 
     def event(self, event: QEvent) -> bool:

@@ -6,7 +6,7 @@ from typing import cast
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from digitutor_app.domain.clock import Clock
@@ -14,7 +14,7 @@ from digitutor_app.domain.observation import Observation
 from digitutor_app.i18n import _
 from digitutor_app.practice.computer import Computer
 from digitutor_app.practice.windows import Window
-from digitutor_app.room_kit.colours import desk_colours
+from digitutor_app.room_kit.colours import desk_colours, desk_palette
 from digitutor_app.room_kit.drag import Drags
 from digitutor_app.room_kit.icons import DesktopIcons
 from digitutor_app.room_kit.keys import key_name
@@ -194,7 +194,9 @@ class Desktop(QWidget):
 
     def _show_state(self) -> None:
         if self.look.revision != self._dressed:
-            self._dress()
+            self._dressed = self.look.revision
+            self.setPalette(desk_palette(self.look))
+            self.setFont(self.look.font(Role.DETAIL))
         self.icons.show_state()
         titled = self.stack.show_state()
         self.taskbar.show_windows(titled, self.stack.top_id())
@@ -204,22 +206,6 @@ class Desktop(QWidget):
             self._show_start_menu() if open_now else self.set_layer(self, None)
         self._follow_top()
         self.overlay.follow()
-
-    def _dress(self) -> None:
-        """Colours and font for what Qt paints itself inside windows (text fields)."""
-        self._dressed = self.look.revision
-        colours, palette, role = (
-            desk_colours(self.look.theme),
-            self.look.palette(),
-            QPalette.ColorRole,
-        )
-        palette.setColor(role.Base, QColor(colours.window))
-        palette.setColor(role.Window, QColor(colours.window))
-        palette.setColor(role.Text, QColor(colours.ink))
-        palette.setColor(role.Highlight, QColor(colours.selected))
-        palette.setColor(role.HighlightedText, QColor(colours.ink))
-        self.setPalette(palette)
-        self.setFont(self.look.font(Role.DETAIL))
 
     def _follow_top(self) -> None:
         """When another window comes to lie on top, the keyboard goes to it."""

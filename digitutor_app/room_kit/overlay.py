@@ -165,7 +165,7 @@ class Overlay(QWidget):
         if over is not None:
             place = QRectF(QRect(self.mapFromGlobal(over.topLeft()), over.size()))
             ground = QColor(colours.drop)
-            ground.setAlpha(110)
+            ground.setAlpha(70)
             painter.setBrush(ground)
             painter.setPen(QPen(QColor(colours.selected_edge), 3, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(place.adjusted(2, 2, -2, -2), 6, 6)

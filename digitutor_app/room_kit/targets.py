@@ -144,13 +144,10 @@ class Targets(QObject):
         return spots[-1] if spots else None
 
     def crowd(self, place: QRect, but: str) -> int:
-        """How many other targets can be seen inside a place of the screen."""
-        crowd = 0
-        for entry in self._entries:
-            if not entry.name.startswith(("inside:", but)):
-                spot = _spot(entry)
-                crowd += spot is not None and spot.rect.intersects(place)
-        return crowd
+        """How many other targets a thing in this place of the screen would hide, by their middle."""
+        spots = [_spot(e) for e in self._entries if not e.name.startswith(("inside:", but))]
+        middles = [_middle(spot.rect) for spot in spots if spot is not None]
+        return sum(middle.intersects(place) for middle in middles)
 
     def at(self, point: QPoint, accepts: Callable[[str], bool], snap: int = 0) -> Spot | None:
         """The accepted target under a point of the screen, or the nearest within ``snap`` px."""
@@ -191,6 +188,11 @@ def _tries(rect: QRect) -> list[QPoint]:
     down = (rect.height() // 4, rect.height() // 2, rect.height() * 3 // 4)
     grid = [rect.topLeft() + QPoint(x, y) for x in across for y in down]
     return [rect.center(), *grid]
+
+
+def _middle(rect: QRect) -> QRect:
+    across, down = rect.width() // 4, rect.height() // 4
+    return rect.adjusted(across, down, -across, -down)
 
 
 def _reaches(widget: QWidget, point: QPoint) -> bool:

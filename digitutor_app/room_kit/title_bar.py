@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from digitutor_app.i18n import _
 from digitutor_app.practice.windows import Shape
 from digitutor_app.room_kit.colours import desk_colours
-from digitutor_app.room_kit.desk_button import RING, DeskButton
+from digitutor_app.room_kit.desk_button import KEYBOARD_REASONS, RING, DeskButton
 from digitutor_app.room_kit.pictures import Picture, paint_picture
 from digitutor_app.room_kit.room import Desk
 from digitutor_app.room_kit.touch import Gesture, Presses
@@ -107,6 +107,7 @@ class TitleBar(QWidget):
         self._title = ""
         self._picture = Picture.PROGRAM
         self._on_top = False
+        self._ring = False
         self.rounded = True
         self._presses = Presses(desk.touch)
         self._from: QPoint | None = None
@@ -160,7 +161,7 @@ class TitleBar(QWidget):
             self._title, Qt.TextElideMode.ElideMiddle, place.width()
         )
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
-        if self.hasFocus():
+        if self._ring and self.hasFocus():
             painter.setPen(QPen(QColor(colours.ink), RING))
             ring = self.rect().adjusted(2, 2, self.minimise.x() - self.width() - 2, -3)
             painter.drawRect(ring)
@@ -212,6 +213,7 @@ class TitleBar(QWidget):
             self.stepped.emit(way, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = event.reason() in KEYBOARD_REASONS
         self.update()
         super().focusInEvent(event)
 

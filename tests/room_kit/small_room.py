@@ -52,7 +52,7 @@ class SmallList(QWidget):
         nodes = self.nodes()
         return nodes[number] if 0 <= number < len(nodes) else None
 
-    def paintEvent(self, event: QPaintEvent):
+    def paintEvent(self, _event: QPaintEvent):
         painter = QPainter(self)
         for node in self.nodes():
             painter.drawText(self.row(node.id), Qt.AlignmentFlag.AlignCenter, node.id)
@@ -125,7 +125,7 @@ class SmallRoom(Room):
         self.lists = []
         self.fields = []
 
-    def content(self, window: Window) -> QWidget:
+    def content(self, _window: Window) -> QWidget:
         inside = QWidget()
         layout = QVBoxLayout(inside)
         field = QLineEdit(inside)
@@ -200,7 +200,7 @@ class SmallRoom(Room):
         else:
             self.desk.open_window(f"document:{node_id}", by)
 
-    def menu_for(self, node_ids, at, by):
+    def menu_for(self, node_ids, _at, by):
         self.asked.append(("menu", tuple(node_ids), by))
 
     def command(self, key, node_ids):

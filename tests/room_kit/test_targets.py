@@ -109,4 +109,4 @@ def test_the_nearest_accepted_target_within_reach(bench):
     beside = QPoint(place.left() - 1, place.center().y()) - QPoint(25, 0)
     assert targets.at(beside, "file:plan".__eq__, 40).name == "file:plan"
     assert targets.at(beside, "file:plan".__eq__, 10) is None
-    assert targets.at(place.center(), lambda name: True).name == "file:plan"
+    assert targets.at(place.center(), lambda _name: True).name == "file:plan"

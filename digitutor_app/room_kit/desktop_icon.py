@@ -1,0 +1,120 @@
+"""One icon of the pretend desktop."""
+
+import math
+
+from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    Qt,
+)
+from PySide6.QtWidgets import QWidget
+
+from digitutor_app.room_kit.colours import desk_colours
+from digitutor_app.room_kit.desk_button import KEYBOARD_REASONS, RING
+from digitutor_app.room_kit.keys import key_name
+from digitutor_app.room_kit.pictures import Picture, name_lines, paint_picture
+from digitutor_app.room_kit.room import Desk
+from digitutor_app.room_kit.touch import Presses
+from digitutor_app.ui_kit.look import Role
+
+
+class DesktopIcon(QWidget):
+    """Shows one file or folder. Emits ``gesture`` (a Gesture, and where on the screen),
+    ``drag_begun`` with a place on the screen, and ``key`` with a key's name."""
+
+    gesture = Signal(object, QPoint)
+    drag_begun = Signal(QPoint)
+    key = Signal(str)
+
+    def __init__(self, desk: Desk, node_id: str, target: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.node_id = node_id
+        self.target = target
+        self.picture = Picture.FOLDER
+        self.selected = False
+        self._desk = desk
+        self._name = ""
+        self._ring = False
+        self._presses = Presses(desk.touch)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        desk.targets.add(target, self)
+
+    def show_state(self, name: str, picture: Picture, *, selected: bool) -> None:
+        self._name, self.picture, self.selected = name, picture, selected
+        self.setAccessibleName(name)
+        self.update()
+
+    def forget_press(self) -> None:
+        self._presses.forget()
+
+    def heightForWidth(self, width: int) -> int:
+        font = self._desk.look.font(Role.DETAIL)
+        lines = name_lines(self._name, font, width - 8)
+        return round(self._side() + 16 + len(lines) * font.pixelSize() * 1.3)
+
+    def _side(self) -> float:
+        return 48.0 * math.sqrt(self._desk.look.scale)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours, look = desk_colours(self._desk.look.theme), self._desk.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        if self.selected:
+            painter.setPen(QPen(QColor(colours.selected_edge), 1.5))
+            painter.setBrush(QColor(colours.selected))
+            painter.drawRoundedRect(place, 6, 6)
+        side = self._side()
+        where = QRectF((self.width() - side) / 2, 6, side, side)
+        paint_picture(painter, self.picture, where, colours)
+        font = look.font(Role.DETAIL)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.ink))
+        top, line = side + 9, font.pixelSize() * 1.3
+        for text in name_lines(self._name, font, self.width() - 8):
+            painter.drawText(QRectF(0, top, self.width(), line), Qt.AlignmentFlag.AlignCenter, text)
+            top += line
+        if self._ring and self.hasFocus():
+            painter.setPen(QPen(QColor(colours.ink), RING))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(place, 6, 6)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._presses.press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._presses.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._presses.move(event):
+            self.drag_begun.emit(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        gesture = self._presses.release(event)
+        if gesture is not None:
+            self.gesture.emit(gesture, event.globalPosition().toPoint())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._ring = True
+        self.update()
+        name = key_name(event)
+        if name in ("F6", "Ctrl+Tab", "Esc", ""):
+            event.ignore()
+        else:
+            self.key.emit(name)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = event.reason() in KEYBOARD_REASONS
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusOutEvent(event)
