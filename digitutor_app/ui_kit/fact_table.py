@@ -9,10 +9,9 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from digitutor_app.ui_kit.column import empty
-from digitutor_app.ui_kit.labels import SMALLEST_PIXELS
 from digitutor_app.ui_kit.look import Look, Role
 from digitutor_app.ui_kit.pressable import Pressable
-from digitutor_app.ui_kit.typesetting import SetText, set_text
+from digitutor_app.ui_kit.typesetting import SetText
 
 #: Below this width, grown with the text, a row becomes lines; logical pixels.
 _NARROW: Final = 640
@@ -48,10 +47,6 @@ class Columns:
         return places
 
 
-def _set(look: Look, text: str, role: Role, width: float) -> SetText:
-    return set_text(text, look.font(role), role.leading, width, smallest=SMALLEST_PIXELS)
-
-
 class _Heads(QWidget):
     def __init__(self, look: Look, columns: Columns) -> None:
         super().__init__()
@@ -77,7 +72,8 @@ class _Heads(QWidget):
     def _texts(self, width: int) -> list[tuple[float, SetText]]:
         columns = zip(self._columns.headings, self._columns.places(width), strict=True)
         return [
-            (left, _set(self._look, heading, Role.STRONG, own)) for heading, (left, own) in columns
+            (left, self._look.set_text(heading, Role.STRONG, int(own)))
+            for heading, (left, own) in columns
         ]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -124,7 +120,7 @@ class FactLine(Pressable):
         return placed
 
     def _cell(self, number: int, text: str, width: float) -> SetText:
-        return _set(self.look, text, Role.BODY if number else Role.STRONG, width)
+        return self.look.set_text(text, Role.BODY if number else Role.STRONG, int(width))
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -3,14 +3,17 @@
 from PySide6.QtGui import QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from digitutor_app.ui_kit.column import empty
-from digitutor_app.ui_kit.labels import Body, Muted
+from digitutor_app.ui_kit.column import Column, empty
+from digitutor_app.ui_kit.labels import Body, Muted, Strong
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.marks import Mark, MarkKind
 
 
 class Row(QWidget):
-    """Shows a drawn sign, a text and, on the right, a muted word. Emits nothing."""
+    """Shows a drawn sign, a text and, on the right, a muted word. Emits nothing.
+
+    With a ``detail`` below it the text is bold.
+    """
 
     def __init__(
         self,
@@ -19,6 +22,7 @@ class Row(QWidget):
         word: str = "",
         kind: MarkKind | None = None,
         *,
+        detail: str = "",
         line_above: bool = True,
         parent: QWidget | None = None,
     ) -> None:
@@ -31,10 +35,14 @@ class Row(QWidget):
         if kind is not None:
             mark = Mark(look, kind, word or text)
             row.addWidget(mark, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Body(look, text), 1)
+        if detail:
+            row.addWidget(Column(Strong(look, text), Muted(look, detail), gap=0), 1)
+        else:
+            row.addWidget(Body(look, text), 1)
         if word:
             side = Muted(look, word, small=True)
-            side.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            middle = Qt.AlignmentFlag.AlignTop if detail else Qt.AlignmentFlag.AlignVCenter
+            side.setAlignment(Qt.AlignmentFlag.AlignRight | middle)
             row.addWidget(side)
         look.changed.connect(self.update)
 
@@ -55,9 +63,12 @@ class RowList(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
 
-    def add(self, text: str, word: str = "", kind: MarkKind | None = None) -> None:
+    def add(
+        self, text: str, word: str = "", kind: MarkKind | None = None, detail: str = ""
+    ) -> None:
         first = self._rows.count() == 0
-        self._rows.addWidget(Row(self._look, text, word, kind, line_above=not first))
+        row = Row(self._look, text, word, kind, detail=detail, line_above=not first)
+        self._rows.addWidget(row)
 
     def clear(self) -> None:
         empty(self._rows)

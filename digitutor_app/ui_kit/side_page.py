@@ -8,9 +8,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digitutor_app.ui_kit.banner import Banner
+from digitutor_app.ui_kit.bars import Bar
 from digitutor_app.ui_kit.choices import ChoiceButton, ChoiceShape
 from digitutor_app.ui_kit.column import Stack
+from digitutor_app.ui_kit.flow import CardGrid
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.reading_order import order_focus
 from digitutor_app.ui_kit.scroll import PageScroll
 from digitutor_app.ui_kit.two_pane import STACKING_WIDTH
 
@@ -19,22 +22,32 @@ _SIDE: Final = 208
 #: Margins of what the page is about: left, top, right, bottom, logical pixels.
 _MARGINS: Final = (28, 22, 28, 20)
 _PADDING: Final = 14
+#: In a window lower than this every line counts; what the bar gives up there, logical pixels.
+_TIGHT_HEIGHT: Final = 700
+_TIGHT_BAR: Final = 8
 
 
 class _Menu(QWidget):
-    """The column of choices, white with a thin line towards the page; a strip when stacked."""
+    """The choices one below the other, on white with a thin line towards the page; or a strip."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.rows = QVBoxLayout(self)
-        self.rows.setSpacing(2)
         self.stacked = False
-        self.stretch_below()
+        self._choices = CardGrid(look, columns=3, narrowest=150, gap=2)
+        self._rows = QVBoxLayout(self)
+        self._rows.addWidget(self._choices)
+        self._rows.addStretch(1)
+        self.set_stacked(stacked=False)
 
-    def stretch_below(self) -> None:
-        padding = 0 if self.stacked else _PADDING
-        self.rows.setContentsMargins(padding, padding + 8 if padding else 0, padding, padding)
+    def add(self, button: ChoiceButton) -> None:
+        self._choices.add(button)
+
+    def set_stacked(self, *, stacked: bool) -> None:
+        """Be a column beside the page, or a strip above what it is about."""
+        self.stacked = stacked
+        padding = 0 if stacked else _PADDING
+        self._rows.setContentsMargins(padding, padding + 8 if padding else 0, padding, padding)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.stacked:
@@ -57,7 +70,7 @@ class SidePage(QWidget):
     def __init__(
         self,
         look: Look,
-        top: QWidget,
+        top: Bar,
         pages: Sequence[tuple[str, str]],
         current: str,
         parent: QWidget | None = None,
@@ -69,6 +82,7 @@ class SidePage(QWidget):
         middle = QWidget()
         self.rows = Stack(middle, margins=_MARGINS)
         self.scroller = PageScroll(look, middle)
+        self._top = top
         self._current = current
         self._menu = _Menu(look)
         self._buttons: dict[str, ChoiceButton] = {}
@@ -77,16 +91,15 @@ class SidePage(QWidget):
             button.setChecked(key == current)
             button.clicked.connect(self._on_pressed)
             self._buttons[key] = button
-            self._menu.rows.addWidget(button)
-        self._menu.rows.addStretch(1)
-        self._build(top)
+            self._menu.add(button)
+        self._build()
         look.changed.connect(self._on_look_changed)
 
-    def _build(self, top: QWidget) -> None:
+    def _build(self) -> None:
         parts = QVBoxLayout(self)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(0)
-        parts.addWidget(top)
+        parts.addWidget(self._top)
         parts.addWidget(self.banner)
         self._beside = QHBoxLayout()
         self._beside.setSpacing(0)
@@ -102,14 +115,15 @@ class SidePage(QWidget):
     def _arrange(self) -> None:
         stacked = self.stacked
         if stacked != self._menu.stacked:
-            self._menu.stacked = stacked
-            self._menu.stretch_below()
+            self._menu.set_stacked(stacked=stacked)
             if stacked:
                 self._beside.removeWidget(self._menu)
                 self.rows.insertWidget(0, self._menu)
+                self._menu.lower()
             else:
                 self.rows.removeWidget(self._menu)
                 self._beside.insertWidget(0, self._menu)
+                self.scroller.raise_()
         if stacked:
             self._menu.setMinimumWidth(0)
             self._menu.setMaximumWidth(16_777_215)
@@ -127,8 +141,16 @@ class SidePage(QWidget):
         if pressed != self._current:
             self.chosen.emit(pressed)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802 - Qt's name
+        order_focus(self)
+        return super().focusNextPrevChild(next)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
+        tight = self.height() < _TIGHT_HEIGHT
+        left, top, right, bottom = _MARGINS
+        self.rows.setContentsMargins(left, top - 10 * tight, right, bottom - 8 * tight)
+        self._top.set_tight(_TIGHT_BAR if tight else 0)
         super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

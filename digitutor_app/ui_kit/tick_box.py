@@ -6,11 +6,10 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from digitutor_app.ui_kit.labels import SMALLEST_PIXELS
-from digitutor_app.ui_kit.look import Look, Role
+from digitutor_app.ui_kit.look import UNBOUND, Look, Role
 from digitutor_app.ui_kit.marks import MarkKind, paint_mark
 from digitutor_app.ui_kit.pressable import Pressable
-from digitutor_app.ui_kit.typesetting import SetText, set_text, widest_word
+from digitutor_app.ui_kit.typesetting import SetText
 
 _SIDE: Final = 26
 _GAP: Final = 14
@@ -39,9 +38,7 @@ class TickBox(Pressable):
 
     def set_for(self, width: int) -> SetText:
         """The words as they are set in this width, logical pixels."""
-        role, room = Role.BODY, width - self._left() - _EDGE
-        font = self.look.font(role)
-        return set_text(self.text(), font, role.leading, room, smallest=SMALLEST_PIXELS)
+        return self.look.set_text(self.text(), Role.BODY, width - self._left() - _EDGE)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -50,11 +47,11 @@ class TickBox(Pressable):
         return max(_LOWEST, round(self.set_for(width).height) + 2 * _EDGE)
 
     def sizeHint(self) -> QSize:
-        width = self._left() + int(self.set_for(1_000_000).width) + 2 + _EDGE
+        width = self._left() + int(self.set_for(UNBOUND).width) + 2 + _EDGE
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        words = int(widest_word(self.text(), self.look.font(Role.BODY))) + 2
+        words = self.look.widest_word(self.text(), Role.BODY) + 2
         return QSize(self._left() + min(words, 300) + _EDGE, _LOWEST)
 
     def enterEvent(self, event: QEnterEvent) -> None:
