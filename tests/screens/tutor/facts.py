@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode
+from digitutor_app.domain.calls import Call
 from digitutor_app.domain.ids import new_id
 from digitutor_app.domain.people import Person
 from digitutor_app.domain.visits import Visit
@@ -113,11 +114,17 @@ def a_full_day(context: Context) -> list[Person]:
         if number % 4 != 3:
             succeed(context, person, "files-01", now - timedelta(minutes=4 + number))
     work_on(context, people[1], "files-04", 4, {"parent_folder": 5})
-    context.calls.call(people[1].id, "files-04", "choose")
+    call_at(context, people[1], now - timedelta(minutes=3))
     stands = arrive_again(context, people[6], now - timedelta(minutes=9))
     work_on(context, stands, "files-07", 2)
     work_on(context, people[0], "files-04", 4, {"copied": 3, "wrong_folder": 2})
     return people
+
+
+def call_at(context: Context, person: Person, called: datetime) -> None:
+    """The person called for the tutor at this time."""
+    call = Call(id=new_id(), person_id=person.id, called=called, exercise="files-04", step="choose")
+    context.worker.ask(lambda store: store.calls.put(call))
 
 
 def arrive_again(context: Context, person: Person, seen: datetime) -> Person:
