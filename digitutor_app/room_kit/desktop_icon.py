@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from digitutor_app.room_kit.colours import desk_colours
 from digitutor_app.room_kit.desk_button import KEYBOARD_REASONS, RING
 from digitutor_app.room_kit.keys import key_name
-from digitutor_app.room_kit.pictures import Picture, name_lines, paint_picture
+from digitutor_app.room_kit.pictures import Picture, name_lines, paint_picture, widest_part
 from digitutor_app.room_kit.room import Desk
 from digitutor_app.room_kit.touch import Presses
 from digitutor_app.ui_kit.look import Role
@@ -52,6 +52,11 @@ class DesktopIcon(QWidget):
 
     def forget_press(self) -> None:
         self._presses.forget()
+
+    def natural_width(self) -> int:
+        """The width in which no part of the name has to be broken."""
+        font = self._desk.look.font(Role.DETAIL)
+        return math.ceil(widest_part(self._name, font)) + 10
 
     def heightForWidth(self, width: int) -> int:
         font = self._desk.look.font(Role.DETAIL)

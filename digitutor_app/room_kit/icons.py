@@ -17,10 +17,11 @@ from digitutor_app.room_kit.touch import Gesture, Presses
 
 SELECTED = "desktop:selected"
 _EDGE = 10
-#: The width of an icon with its name at 100 % text, logical pixels.
-_CELL = 148
-_NARROWER = (1.0, 0.85, 0.7, 0.6)
+#: The widths of an icon with its name at 100 % text, logical pixels.
+_NARROWEST = 96
+_WIDEST = (148, 120, 96)
 _GAP = 8
+_COLUMN_GAP = 28
 _STEPS = {"Up": -1, "Left": -1, "Down": 1, "Right": 1}
 
 
@@ -98,19 +99,25 @@ class DesktopIcons(QWidget):
         )
 
     def _arrange(self) -> None:
-        for part in _NARROWER:
-            if self._columns(round(_CELL * part * self._desk.look.scale)) <= self.width():
+        scale = self._desk.look.scale
+        for widest in _WIDEST:
+            if self._place(round(_NARROWEST * scale), round(widest * scale)) <= self.width():
                 return
 
-    def _columns(self, wide: int) -> int:
-        """Place the icons in columns of this width; returns how much width that takes."""
-        left, top = _EDGE, _EDGE
+    def _place(self, least: int, most: int) -> int:
+        """Place the icons in columns as wide as their names; returns how much width that takes."""
+        column: list[DesktopIcon] = []
+        left, top, wide = _EDGE, _EDGE, least
         for icon in self._icons.values():
-            high = icon.heightForWidth(wide)
-            if top > _EDGE and top + high > self.height():
-                left, top = left + wide + _GAP, _EDGE
-            icon.setGeometry(left, top, wide, high)
-            top += high + _GAP
+            wish = min(max(icon.natural_width(), least), most)
+            if column and top + icon.heightForWidth(max(wide, wish)) > self.height():
+                left, top, wide = left + wide + _COLUMN_GAP, _EDGE, least
+                column = []
+            column.append(icon)
+            wide, top = max(wide, wish), _EDGE
+            for one in column:
+                one.setGeometry(left, top, wide, one.heightForWidth(wide))
+                top += one.height() + _GAP
         return left + wide + _EDGE
 
     # Hands

@@ -16,7 +16,7 @@ from digitutor_app.ui_kit.look import Look
 
 #: How round the frame is inside, logical pixels.
 INNER_CORNER: Final = 6.0
-_ARROW: Final = 64.0
+_ARROW: Final = 54.0
 _MOVES: Final = (
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -139,12 +139,12 @@ class Overlay(QWidget):
         return _ARROW * math.sqrt(self._look.scale)
 
     def _choose_side(self) -> int:
-        """The side with room where the arrow hides the fewest other targets."""
+        """The side with room where the arrow hides the least of other targets."""
         if self._place is None:
             return self._side
         size = self._arrow_size()
         around = QRectF(self._place)
-        best, fewest = 0, 1_000_000
+        best, least = 0, 10**9
         for side in (270, 180, 0, 90):
             way = QPointF(math.cos(math.radians(side)), math.sin(math.radians(side)))
             middle = _tip(around, side) - way * (size / 2)
@@ -154,9 +154,9 @@ class Overlay(QWidget):
                 QRect(self.mapToGlobal(place.topLeft().toPoint()), place.size().toSize()),
                 self._name,
             )
-            hidden += 1000 * (not QRectF(self.rect()).contains(place))
-            if hidden < fewest:
-                best, fewest = side, hidden
+            hidden += 100_000 * (not QRectF(self.rect()).contains(place))
+            if hidden < least:
+                best, least = side, hidden
         return best
 
     def _paint_drag(self, painter: QPainter) -> None:

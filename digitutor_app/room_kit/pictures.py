@@ -148,6 +148,12 @@ def name_lines(name: str, font: QFont, width: float) -> list[str]:
     return [found.rstrip() for found in [*lines, line]]
 
 
+def widest_part(name: str, font: QFont) -> float:
+    """The width in which ``name_lines`` breaks no part of the name, logical pixels."""
+    metrics = QFontMetricsF(font)
+    return max((metrics.horizontalAdvance(part.rstrip()) for part in _parts(name)), default=0.0)
+
+
 def _parts(name: str) -> list[str]:
     parts = [""]
     for letter in name:

@@ -144,10 +144,11 @@ class Targets(QObject):
         return spots[-1] if spots else None
 
     def crowd(self, place: QRect, but: str) -> int:
-        """How many other targets a thing in this place of the screen would hide, by their middle."""
+        """How much a thing in this place of the screen would hide of the middles of others, px²."""
         spots = [_spot(e) for e in self._entries if not e.name.startswith(("inside:", but))]
         middles = [_middle(spot.rect) for spot in spots if spot is not None]
-        return sum(middle.intersects(place) for middle in middles)
+        hidden = [middle & place for middle in middles]
+        return sum(part.width() * part.height() for part in hidden if not part.isEmpty())
 
     def at(self, point: QPoint, accepts: Callable[[str], bool], snap: int = 0) -> Spot | None:
         """The accepted target under a point of the screen, or the nearest within ``snap`` px."""
