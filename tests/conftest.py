@@ -26,8 +26,8 @@ settings.load_profile("unhurried")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     if find_spec("pytestqt") is None:
-        # So that one settings file serves a Python without Qt too, where nobody reads these two.
-        for setting in ("qt_api", "qt_log_level_fail"):
+        # So that one settings file serves a Python without Qt too, where nobody reads these.
+        for setting in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
             parser.addini(setting, "a setting of pytest-qt")
 
 

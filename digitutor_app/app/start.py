@@ -14,6 +14,7 @@ def start(folder: DataFolder) -> int:
     """Open the window and run until it is closed; returns the exit code."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("digitutor")
+    app.setStyle("Fusion")
     net = CrashNet()
     net.install(folder.log)
     program = Program(folder, SystemClock(), net)
