@@ -6,7 +6,7 @@ An option for a name takes the id of a name (so that data sets may differ) or th
 from collections.abc import Iterator, Sequence
 from typing import Final, cast
 
-from digitutor_app.practice.nodes import Node
+from digitutor_app.practice.nodes import BIN, NEW_FOLDER, Node
 from digitutor_app.practice.seen import Seen
 from digitutor_app.practice.windows import Shape
 from digitutor_app.rooms.files.listing import listed
@@ -95,7 +95,7 @@ def folder_named(seen: Seen, name: str, *, in_: str = "") -> bool:
 def unnamed(seen: Seen, folder: str) -> bool:
     """A new folder in ``folder`` still has the name that new folders get, and nobody is typing."""
     return any(
-        node.base == "new_folder" and not node.typed and not renaming(seen, node.id)
+        node.base == NEW_FOLDER and not node.typed and not renaming(seen, node.id)
         for node in _lying_in(seen, folder)
     )
 
@@ -140,7 +140,7 @@ def _open(seen: Seen) -> list[Rows]:
 def _lying_in(seen: Seen, folder: str) -> list[Node]:
     nodes = seen.computer.files.all()
     return [
-        node for node in nodes if node.parent == folder or (not folder and node.parent != "bin")
+        node for node in nodes if node.parent == folder or (not folder and node.parent != BIN)
     ]
 
 

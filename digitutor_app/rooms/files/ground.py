@@ -41,6 +41,7 @@ class NameField(TextField):
 
     def __init__(self, hands: Hands, item: FileItem, text: str, parent: QWidget) -> None:
         super().__init__(hands.computer, hands.desk, "field:name", parent)
+        self._ground = parent
         self._hands = hands
         self.item = item
         self.setAccessibleName(_("Nimi"))
@@ -58,7 +59,7 @@ class NameField(TextField):
 
     def place(self) -> None:
         """Stand over the name, wide enough for it and inside the ground."""
-        ground = self.parentWidget()
+        ground = self._ground
         width = max(self.fontMetrics().averageCharWidth() * 26, self.item.width())
         width = min(width, ground.width() - 4)
         middle = self.item.geometry().center().x()

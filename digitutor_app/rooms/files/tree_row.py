@@ -1,6 +1,5 @@
 """One folder in the tree."""
 
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,

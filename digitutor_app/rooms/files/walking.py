@@ -73,7 +73,8 @@ class Walking(Acting):
                 self.rows.clear("selection")
         else:
             self.rows.clear("menu", "notice")
-            self.rows.put_view(replace(view, search=text))
+            if text != view.search:
+                self.rows.put_view(replace(view, search=text))
         found = len(self.shown()) if text.strip() else 0
         return Observation("search", "field:search", {"found": found, "by": by})
 
