@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -10,7 +11,7 @@ from digitutor_app.practice.book import Book
 from digitutor_app.practice.clipboard import Clipboard
 from digitutor_app.practice.files import Files
 from digitutor_app.practice.nodes import DESKTOP, Node, NodeKind, Words
-from digitutor_app.practice.pretend_clock import PretendClock
+from digitutor_app.practice.pretend_clock import START, PretendClock
 from digitutor_app.practice.windows import Windows
 
 
@@ -34,8 +35,11 @@ class Computer:
         A path that ends in "/" is a folder; folders on the way come by themselves. The last part's
         ending is the file type: ``house/inbox/plan.odt`` makes the file ``plan`` in ``inbox``.
         """
+        # What is there already was made yesterday, one minute after the other.
+        self.clock.set(START - timedelta(days=1))
         for path in files:
             self._add_path(path)
+        self.clock.set(START)
         for window_id in windows:
             self.windows.open(window_id)
 

@@ -184,10 +184,10 @@ class Files:
 
     def empty_bin(self) -> None:
         """Erase what lies in the bin, for good (Peru still brings it back)."""
+        gone = [node.id for node in self.all() if self.inside(node.id, BIN)]
         with self._book.deed():
-            for node in self.all():
-                if self.inside(node.id, BIN):
-                    self._book.erase(_PREFIX + node.id)
+            for node_id in gone:
+                self._book.erase(_PREFIX + node_id)
 
     # Inside
 
