@@ -320,7 +320,7 @@ def test_properties_and_preview(state, computer):
     facts = dict(properties(computer, computer.files.node("scan")))
     assert facts["Nimi"] == "scan0001.pdf"
     assert facts["Sijainti"] == "Työpöytä › Esimerkkilä › Saapuneet"
-    assert facts["Muutettu"] == "14.10.2026 9.20"
+    assert facts["Muutettu"] == "13.10.2026 9.20"
     assert state.ask.answer("close", "button").get("dialog") == "properties"
     state.walk.select("plan", "pointer")
     assert state.do("preview", "menu").verb == "preview"
