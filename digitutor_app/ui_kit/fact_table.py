@@ -9,7 +9,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from digitutor_app.ui_kit.column import empty
-from digitutor_app.ui_kit.look import Look, Role
+from digitutor_app.ui_kit.look import UNBOUND, Look, Role
 from digitutor_app.ui_kit.pressable import Pressable
 from digitutor_app.ui_kit.typesetting import SetText
 
@@ -64,7 +64,7 @@ class _Heads(QWidget):
         return round(max(text.height for _, text in self._texts(width))) + 10
 
     def sizeHint(self) -> QSize:
-        return QSize(400, self.heightForWidth(self.width()))
+        return QSize(400, self.heightForWidth(UNBOUND))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 24)
@@ -130,7 +130,7 @@ class FactLine(Pressable):
         return max(_LOWEST, round(bottom) + _PADDING)
 
     def sizeHint(self) -> QSize:
-        return QSize(400, self.heightForWidth(self.width()))
+        return QSize(400, self.heightForWidth(UNBOUND))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, _LOWEST)

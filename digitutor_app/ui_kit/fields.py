@@ -138,6 +138,8 @@ class TextField(QWidget):
         trouble.addWidget(mark, alignment=Qt.AlignmentFlag.AlignTop)
         trouble.addWidget(self._trouble, 1)
         rows.addWidget(self._trouble_row)
+        # Beside a higher field the spare height goes below, never between label and line.
+        rows.addStretch(1)
         self._trouble_row.hide()
         self.setFocusProxy(self.edit)
         self.label.setBuddy(self.edit)
