@@ -181,7 +181,8 @@ class Desktop(QWidget):
 
         def forget() -> None:
             book.forget(on_book)
-            app.focusChanged.disconnect(on_focus)
+            if shiboken6.isValid(app):
+                app.focusChanged.disconnect(on_focus)
 
         book.listen(on_book)
         app.focusChanged.connect(on_focus)
@@ -265,7 +266,7 @@ class Desktop(QWidget):
         step = _REGION_KEYS.get(key_name(event))
         event.setAccepted(step is not None and self._walk.next_region(step))
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+    def focusNextPrevChild(self, forward: bool) -> bool:
         return self._walk.tab(self, forward=forward)
 
     # Qt

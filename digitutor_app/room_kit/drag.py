@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
@@ -90,10 +91,10 @@ class Drags(QObject):
     def _end(self) -> None:
         cargo, source, keys = self.cargo, self._source, self._keys
         self.cargo = self.over = self._source = self._keys = None
-        if source is not None:
+        if source is not None and shiboken6.isValid(source):
             source.removeEventFilter(self)
             source.destroyed.disconnect(self.cancel)
-        if keys is not None:
+        if keys is not None and shiboken6.isValid(keys):
             keys.removeEventFilter(self)
         self.changed.emit()
         if cargo is not None and cargo.ended is not None:

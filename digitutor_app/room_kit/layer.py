@@ -25,9 +25,6 @@ class Layer(QWidget):
     def arrange(self) -> None:
         """Place what is inside; called when the layer is shown and when the desktop changes."""
 
-    def set_words(self) -> None:
-        """Show the words of the running language."""
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             event.accept()

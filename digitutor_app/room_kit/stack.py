@@ -36,6 +36,7 @@ class WindowStack(QObject):
         self._computer = computer
         self._rooms = rooms
         self._shown: dict[str, PracticeWindow] = {}
+        self._stacked: list[str] = []
 
     # Showing
 
@@ -56,9 +57,14 @@ class WindowStack(QObject):
             window.show_state(title, room.icon(state), state.shape, on_top=state.id == top)
             window.put(self._frame(state, window))
             window.setVisible(state.shape is not Shape.MINIMISED)
-        for state in sorted(states, key=lambda w: w.order):
-            self._shown[state.id].raise_()
+        self._restack([state.id for state in sorted(states, key=_order)])
         return titled
+
+    def _restack(self, order: list[str]) -> None:
+        if order != self._stacked:
+            self._stacked = order
+            for window_id in order:
+                self._shown[window_id].raise_()
 
     def top_id(self) -> str:
         top = self._computer.windows.top()
@@ -202,3 +208,7 @@ class WindowStack(QObject):
 
     def _tell(self, verb: str, window_id: str, by: str) -> None:
         self.observed.emit(Observation(verb, f"window:{window_id}", {"by": by}))
+
+
+def _order(window: Window) -> int:
+    return window.order

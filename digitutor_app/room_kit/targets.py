@@ -41,7 +41,6 @@ class _Entry:
     name: str
     widget: "weakref.ref[QWidget]"
     area: Area | None
-    key: str
 
     def alive(self) -> QWidget | None:
         widget = self.widget()
@@ -67,7 +66,7 @@ class Targets(QObject):
 
     def add(self, name: str, widget: QWidget) -> None:
         """The whole widget is this target. A widget may carry several names."""
-        self._put(_Entry(name, weakref.ref(widget), None, name))
+        self._put(_Entry(name, weakref.ref(widget), None))
 
     def add_area(self, name: str, widget: QWidget, area: Area) -> None:
         """A part of the widget is this target: ``area(widget)`` gives it in the widget's own
@@ -75,7 +74,7 @@ class Targets(QObject):
 
         ``area`` must not hold the widget: it is given it.
         """
-        self._put(_Entry(name, weakref.ref(widget), area, name))
+        self._put(_Entry(name, weakref.ref(widget), area))
 
     def remove(self, name: str, widget: QWidget) -> None:
         """This widget no longer carries the name (nothing happens when it never did)."""

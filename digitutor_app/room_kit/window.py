@@ -3,6 +3,7 @@
 from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QColor,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -60,6 +61,9 @@ class PracticeWindow(QWidget):
         content.setParent(self)
         content.show()
         self.setMouseTracking(True)
+        # What lies inside must not inherit the arrows of the edges.
+        for inner in (self.bar, content):
+            inner.setCursor(Qt.CursorShape.ArrowCursor)
         self._connect()
 
     def _connect(self) -> None:
@@ -202,6 +206,7 @@ class PracticeWindow(QWidget):
         left = event.button() is Qt.MouseButton.LeftButton
         if left and self._edges and self._desk.may(f"title:{self.window_id}"):
             self._begin()
+            self.bar.setFocus(Qt.FocusReason.MouseFocusReason)
         else:
             self._edges = QPoint()
 
@@ -213,6 +218,13 @@ class PracticeWindow(QWidget):
             return
         way = event.globalPosition().toPoint() - self._pressed
         self.put(self._sized(self._begin(), self._edges, way))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._edges:
+            self._edges = QPoint()
+            self._on_taken_back()
+        else:
+            event.ignore()
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         if self._edges:

@@ -122,6 +122,7 @@ class SmallRoom(Room):
     def __init__(self, computer, desk):
         super().__init__(computer, desk)
         self.asked = []
+        self.names = {"files": "Tiedostot", "document": "Asiakirja"}
         self.lists = []
         self.fields = []
 
@@ -141,7 +142,7 @@ class SmallRoom(Room):
         return inside
 
     def title(self, window: Window) -> str:
-        return {"files": "Tiedostot", "document": "Asiakirja"}.get(window.program, window.id)
+        return self.names[window.program]
 
     def refresh(self, keys):
         if any(key.startswith("node:") for key in keys):

@@ -132,6 +132,28 @@ def test_changing_the_size_at_a_corner(bench):
     assert bench.rows() == before
 
 
+def test_escape_takes_a_changing_size_back(bench):
+    window, frame = bench.desktop.stack.top(), bench.desktop.stack.top().frame()
+    hand = bench.hand
+    hand.move(window.mapToGlobal(window.rect().bottomRight() - QPoint(3, 3)))
+    hand.press()
+    hand.move(hand.point - QPoint(90, 70))
+    assert window.frame() != frame
+    hand.key("Esc")
+    hand.release()
+    assert window.frame() == frame
+    assert not bench.computer.book.can_undo
+
+
+def test_a_change_of_language_keeps_what_is_open(bench):
+    bench.play(("click", "start"))
+    bench.room.names = {"files": "Files", "document": "Document"}
+    bench.desktop.set_words_changed()
+    assert bench.desktop.targets.spot("menu:start_files").widget.text() == "Files"
+    assert bench.desktop.stack.top().bar.close_button.accessibleName() == "Sulje ikkuna Files"
+    assert bench.desktop.taskbar.button("files").text() == "Files"
+
+
 def test_the_left_edge_moves_alone_and_stops_at_the_least_size(bench):
     window = bench.desktop.stack.top()
     right = window.frame().right()

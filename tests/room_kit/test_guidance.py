@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 
+from tests.fakes.leftovers import finish_deletions
 from tests.room_kit.conftest import make_bench
 
 
@@ -145,6 +146,15 @@ def test_escape_takes_a_drag_back(bench):
     assert bench.rows() == before
     bench.play(("click", "file:menu"))
     assert bench.seen[-1].target == "file:menu"
+
+
+def test_a_drag_ends_when_its_window_goes_away(bench):
+    hand = carrying(bench)
+    bench.computer.windows.close("files")
+    finish_deletions()
+    assert not bench.desktop.drags.going_on
+    hand.release()
+    assert bench.room.asked == []
 
 
 def test_nothing_falls_onto_a_window_in_between(qtbot, look, clock):
