@@ -230,5 +230,5 @@ def _quoted(words: Iterable[str]) -> str:
 
 def _version(plain: Table) -> str:
     """Twelve hex digits that change when anything but layout and comments changes."""
-    canonical = json.dumps(plain, sort_keys=True, ensure_ascii=False)
+    canonical = json.dumps(plain, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(canonical.encode()).hexdigest()[:12]
