@@ -27,7 +27,7 @@ def small_disk(tmp_path):
     if subprocess.run(mount, check=False, capture_output=True).returncode:
         pytest.skip("this machine does not let us mount")
     yield disk
-    subprocess.run(["umount", str(disk)], check=True)
+    subprocess.run(["umount", "--lazy", str(disk)], check=True)
 
 
 @may_mount

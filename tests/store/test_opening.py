@@ -8,6 +8,7 @@ import sys
 import pytest
 from sqlcipher3 import dbapi2
 
+from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.store import engine
 from digitutor_app.store.errors import (
     NotOurs,
@@ -59,6 +60,7 @@ def change_and_die(path, *statements):
     code = """
 import os, sys
 from pathlib import Path
+from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.store import engine
 path = Path(sys.argv[1])
 connection = engine.connect(path, bytes.fromhex(sys.argv[2]))
@@ -125,6 +127,19 @@ def test_an_old_library_is_refused_by_number_not_by_text(path):
 
 def test_another_key_is_told_from_damage(closed, clock):
     assert refused(closed, clock, StoreNotOursError, OTHER_KEY).why is NotOurs.OTHER_KEY
+
+
+@pytest.mark.parametrize("size", [0, 31, 33])
+def test_a_key_of_another_length_is_our_mistake(path, clock, size):
+    with pytest.raises(OurMistakeError):
+        open_store(path, bytes(size), clock)
+    assert everything_in(path.parent) == {}
+
+
+def test_a_change_of_version_that_was_cut_short_is_finished(closed, open_again):
+    change(closed, "PRAGMA user_version=0")
+    found = open_again().database.first("PRAGMA user_version")
+    assert found == (engine.USER_VERSION,)
 
 
 def test_a_plain_file_is_refused(path, clock):
@@ -209,8 +224,15 @@ def test_a_log_without_its_store_is_damage(closed, clock):
 
 
 def test_a_second_opening_in_this_process_is_refused(path, store, clock):
-    refused(path, clock, StoreInUseError)
     store.people.put(a_person())
+    with pytest.raises(StoreInUseError):
+        open_store(path, KEY, clock)
+    # Had the refused opening read the file, this process would have lost its lock on it.
+    arguments = [sys.executable, "-c", HOLD, str(path), KEY.hex()]
+    other = subprocess.run(
+        arguments, check=False, input="", capture_output=True, text=True, timeout=60
+    )
+    assert "StoreInUseError" in other.stderr
 
 
 def test_a_second_process_is_refused_and_the_first_goes_on(closed, open_again, clock):

@@ -246,6 +246,34 @@ def test_a_kept_save_is_tried_again_without_being_asked(path, clock, heard):
     assert worker.close() == 0
 
 
+def test_idle_work_rests_while_the_disk_is_full(worker, heard):
+    worker.ask(fill)
+    told = worker.tell(lambda store: store.settings.put("big", "x" * 60_000))
+    assert heard.begun.wait(SOON)
+    idle = worker.when_idle(lambda _store: told.done())
+    worker.ask(make_room)
+    worker.retry_now()
+    assert idle.result(SOON)
+
+
+def test_closing_tries_once_more(path, clock, heard):
+    worker = StoreWorker.start(
+        lambda: open_store(path, KEY, clock), on_trouble=heard.on_trouble, retry_seconds=3600
+    )
+    tries = []
+
+    def save_at_the_third_try(store):
+        tries.append(1)
+        if len(tries) < 3:
+            raise StoreFullError(path)
+
+    told = worker.tell(save_at_the_third_try)
+    assert heard.begun.wait(SOON)
+    worker.ask(lambda _store: None)
+    assert worker.close() == 0
+    assert told.done()
+
+
 def test_closing_a_full_store_tells_what_could_not_be_saved(path, clock, heard):
     worker = StoreWorker.start(lambda: open_store(path, KEY, clock), on_trouble=heard.on_trouble)
     worker.ask(fill)
