@@ -85,6 +85,10 @@ class Person:
         """Wait until all these words stand on the screen."""
         self._until(lambda: all(word in str(self.ask("said")) for word in words), words)
 
+    def sees_target(self, name: str) -> None:
+        """Wait until this thing of the practice computer can be seen."""
+        self._where("target", name)
+
     def does_not_see(self, word: str) -> None:
         assert word not in str(self.ask("said"))
 
