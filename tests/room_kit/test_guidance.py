@@ -1,8 +1,10 @@
 """Guidance: the outline follows, training wheels refuse; and drags show where they would fall."""
 
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
+from digitutor_app.room_kit.drag import Cargo
 from tests.fakes.leftovers import finish_deletions
 from tests.room_kit.conftest import make_bench
 
@@ -132,6 +134,27 @@ def test_a_drag_shows_where_it_would_fall(bench):
     assert bench.desktop.drags.over is None
     hand.release()
     assert bench.room.asked == []
+
+
+def test_what_is_let_go_near_a_target_falls_on_it(bench):
+    bench.computer.windows.put("files", (400, 50, 590, 800))
+    fallen, rows = [], bench.room.lists[0]
+    cargo = Cargo(
+        items=("plan",),
+        picture=QPixmap(8, 8),
+        accepts="folder:letters".__eq__,
+        dropped=lambda items, target, copy: fallen.append((items, target, copy)),
+    )
+    place = bench.desktop.targets.find("folder:letters")
+    hand = bench.hand
+    hand.move(bench.desktop.targets.spot("file:plan").point)
+    hand.press()
+    bench.desktop.drags.begin(rows, cargo, hand.point)
+    hand.move(QPoint(place.right() + 45, place.center().y()))
+    assert bench.desktop.drags.over is None
+    hand.move(QPoint(place.right() + 35, place.center().y()))
+    hand.release()
+    assert fallen == [(("plan",), "folder:letters", False)]
 
 
 def test_escape_takes_a_drag_back(bench):

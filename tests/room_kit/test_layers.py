@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from digitutor_app.room_kit.dialog import Choice, PracticeDialog
+
 
 def test_a_menu_is_chosen_from_by_mouse_and_by_keys(bench):
     bench.play(("right_click", "file:plan"), ("click", "menu:copy"))
@@ -34,7 +36,7 @@ def test_escape_and_a_press_beside_close_the_menu_only(bench):
 
 
 def test_a_question_takes_the_keyboard_and_gives_it_back(bench):
-    bench.play(("click", "field:name"))
+    bench.play(("click", "button:ring"))
     bench.room.ask_dialog()
     dialog = bench.desktop.layers.top()
     met = set()
@@ -44,7 +46,7 @@ def test_a_question_takes_the_keyboard_and_gives_it_back(bench):
     assert met == {"Kyllä", "Ei"}
     assert dialog.accessibleName() == "Poistetaanko?"
     bench.play(("click", "dialog:no"))
-    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert QApplication.focusWidget().text() == "Soita"
     assert bench.verbs()[-1] == ("chose", "no", "pointer")
 
 
@@ -52,6 +54,25 @@ def test_enter_presses_the_default_choice(bench):
     bench.room.ask_dialog()
     bench.hand.key("Enter")
     assert bench.verbs() == [("chose", "yes", "keys")]
+
+
+def test_a_question_with_a_field_gives_it_the_keyboard_and_enter_the_default(bench):
+    chosen = []
+    field = QLineEdit()
+    choices = (Choice("cancel", "Peruuta"), Choice("rename", "Nimeä", default=True))
+    dialog = PracticeDialog(bench.desktop, "Uusi nimi", "Kirjoita nimi.", choices, body=field)
+    dialog.chosen.connect(lambda choice, by: chosen.append((choice, by)))
+    bench.desktop.set_layer(bench.room, dialog)
+    bench.play(("type", "", {"text": "abc"}))
+    assert field.text() == "abc"
+    bench.hand.key("Enter")
+    assert chosen == [("rename", "keys")]
+    dialog.set_choice_enabled("rename", enabled=False)
+    bench.hand.key("Enter")
+    assert len(chosen) == 1
+    bench.hand.key("Tab")
+    bench.hand.key("Enter")
+    assert chosen[-1] == ("cancel", "keys")
 
 
 def test_a_press_beside_a_question_answers_nothing(bench):

@@ -44,6 +44,7 @@ def test_the_desktop_dies_and_the_book_forgets_it(qtbot, look, clock):
     gc.collect()
     assert desktop() is None
     assert room() is None
+    assert computer.book._listeners == []
     computer.windows.close("files")
     computer.undo()
     look.set_scale(1.5)
