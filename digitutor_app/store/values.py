@@ -48,7 +48,7 @@ def fit(table: Table, values: Mapping[str, Any], extra: Mapping[str, Any]) -> di
     row = blank(table)
     fit_some(table, values, row)
     if extra:
-        if not row.keys().isdisjoint(extra):
+        if not _fitters(table).keys().isdisjoint(extra):
             raise UnfitValueError(table.name, "a column of ours among the unknown fields")
         row[EXTRA.name] = _fit_json_map(f"{table.name}.{EXTRA.name}", extra, EXTRA.cap)
     return row

@@ -5,7 +5,7 @@ import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from digitutor_app.store import values
@@ -14,7 +14,9 @@ from digitutor_app.store.tables import ATTEMPT, CERTIFICATE, EXTRA, PERSON, TABL
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63) + 1, 2**63 - 1) | st.text(max_size=8),
-    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=5), inside),
+    lambda inside: (
+        st.lists(inside, max_size=3) | st.dictionaries(st.text("abc", max_size=5), inside)
+    ),
     max_leaves=6,
 )
 
@@ -43,6 +45,7 @@ def test_numbers_are_whole_and_within_63_bits(number):
             values.fit(ATTEMPT, {"hint": number}, {})
 
 
+@example({"extra": None})
 @given(st.dictionaries(st.text(max_size=8), JSON, max_size=4))
 def test_unknown_fields_come_back_as_they_were_said(extra):
     try:

@@ -251,6 +251,9 @@ def test_idle_work_rests_while_the_disk_is_full(worker, heard):
     told = worker.tell(lambda store: store.settings.put("big", "x" * 60_000))
     assert heard.begun.wait(SOON)
     idle = worker.when_idle(lambda _store: told.done())
+    for _time in range(30):
+        worker.ask(lambda _store: None)
+    assert not idle.done()
     worker.ask(make_room)
     worker.retry_now()
     assert idle.result(SOON)
