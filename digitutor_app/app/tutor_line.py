@@ -1,18 +1,30 @@
-"""The tutor's way through the pages: the gate, "Nyt", a person, a workshop, a certificate."""
+"""The tutor's way through the pages: the gate, "Nyt", participants, a person, workshops, papers."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from digitutor_app.app.compose import compose_tutor
+from digitutor_app.screens.tutor.certificate import CertificateScreen
+from digitutor_app.screens.tutor.gate import GateScreen
+from digitutor_app.screens.tutor.now import NowScreen
+from digitutor_app.screens.tutor.people import PeopleScreen
+from digitutor_app.screens.tutor.person import PersonScreen
+from digitutor_app.screens.tutor.workshop import WorkshopScreen
 from digitutor_app.services.context import Context, TutorContext
+from digitutor_app.store.worker import StoreWorker
 from digitutor_app.ui_kit.look import Look
 
 ShowPage = Callable[[QWidget], None]
 
 
 class TutorLine(QObject):
-    """Connects the tutor's pages. Emits ``closeRequested``: back to the start page."""
+    """Connects the tutor's pages. Emits ``closeRequested``: back to the start page.
+
+    The tutor's store is open from the gate until somebody locks or the program closes.
+    """
 
     closeRequested = Signal()
 
@@ -24,10 +36,71 @@ class TutorLine(QObject):
         self._tutor: TutorContext | None = None
 
     def show_gate(self) -> None:
-        self.closeRequested.emit()
+        """Ask for the passphrase, or for a new one at the first time."""
+        self.close()
+        screen = GateScreen(self._look, self._context)
+        screen.opened.connect(self._on_opened)
+        screen.backRequested.connect(self.closeRequested)
+        self._show_page(screen)
 
     def close(self) -> None:
-        """Close the tutor's store."""
+        """Close the tutor's store; what was shown from it must not stay on the screen."""
         if self._tutor is not None:
             self._tutor.worker.close()
             self._tutor = None
+
+    def _on_opened(self, worker: StoreWorker) -> None:
+        self._tutor = compose_tutor(self._context, worker)
+        self._show_now()
+
+    def _on_lock(self) -> None:
+        self.closeRequested.emit()
+        self.close()
+
+    # Pages
+
+    def _show_now(self) -> None:
+        screen = NowScreen(self._look, self._context, self._open)
+        screen.personRequested.connect(partial(self._show_person, back="now"))
+        screen.pageRequested.connect(self._on_page)
+        screen.workshopRequested.connect(self._show_workshops)
+        screen.lockRequested.connect(self._on_lock)
+        self._show_page(screen)
+
+    def _show_people(self) -> None:
+        screen = PeopleScreen(self._look, self._context)
+        screen.personRequested.connect(partial(self._show_person, back="people"))
+        screen.pageRequested.connect(self._on_page)
+        screen.lockRequested.connect(self._on_lock)
+        self._show_page(screen)
+
+    def _show_workshops(self) -> None:
+        screen = WorkshopScreen(self._look, self._context, self._open)
+        screen.pageRequested.connect(self._on_page)
+        screen.backRequested.connect(self._show_now)
+        self._show_page(screen)
+
+    def _on_page(self, key: str) -> None:
+        pages = {
+            "now": self._show_now,
+            "people": self._show_people,
+            "workshops": self._show_workshops,
+        }
+        pages[key]()
+
+    def _show_person(self, person_id: str, *, back: str) -> None:
+        screen = PersonScreen(self._look, self._context, self._open, person_id)
+        screen.certificateRequested.connect(partial(self._show_certificate, back=back))
+        screen.backRequested.connect(partial(self._on_page, back))
+        self._show_page(screen)
+
+    def _show_certificate(self, person_id: str, *, back: str) -> None:
+        screen = CertificateScreen(self._look, self._context, self._open, person_id)
+        screen.workshopRequested.connect(self._show_workshops)
+        screen.backRequested.connect(partial(self._show_person, person_id, back=back))
+        self._show_page(screen)
+
+    @property
+    def _open(self) -> TutorContext:
+        assert self._tutor is not None
+        return self._tutor
