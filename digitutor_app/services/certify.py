@@ -1,6 +1,8 @@
 """Certificates: drafted from what happened, frozen when issued."""
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 from digitutor_app.content.catalogue import Catalogue
 from digitutor_app.domain.certificates import Certificate, CertificateContent
@@ -8,6 +10,8 @@ from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.ids import new_id
 from digitutor_app.domain.visits import quarter_hours
 from digitutor_app.domain.workshops import Workshop
+from digitutor_app.services.paper import save_paper
+from digitutor_app.store.errors import StoreError
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
 
@@ -24,6 +28,13 @@ class Certify:
         self._tutor = tutor
         self._catalogue = catalogue
         self._clock = clock
+
+    def attended(self, person_id: str) -> list[Workshop]:
+        """The workshops on days when the person was here, the newest first."""
+        visits = self._practice.ask(lambda store: store.visits.of_person(person_id))
+        days = {visit.arrived.date() for visit in visits}
+        workshops = self._tutor.ask(lambda store: store.workshops.all())
+        return sorted((w for w in workshops if w.day in days), key=_day, reverse=True)
 
     def draft(self, person_id: str, workshop: Workshop, language: str) -> CertificateContent:
         """What the certificate would say, without a name.
@@ -88,6 +99,27 @@ class Certify:
         self._tutor.ask(lambda store: store.certificates.add(certificate))
         return certificate
 
+    def hand_over(
+        self,
+        person_id: str,
+        workshop: Workshop,
+        content: CertificateContent,
+        path: Path,
+        *,
+        keep_name: bool,
+    ) -> StoreError | None:
+        """Write the PDF into this file, then issue; returns why the register did not take it.
+
+        Raises PaperNotSavedError, MissingLettersError and CertificateTooLongError; then nothing is
+        issued.
+        """
+        save_paper(path, self.pdf(content))
+        try:
+            self.issue(person_id, workshop, content, keep_name=keep_name)
+        except StoreError as error:
+            return error
+        return None
+
     def last(self, person_id: str, workshop_id: str) -> Certificate | None:
         """The certificate that now holds for this person and workshop: the one that no other
         replaces; None when none was issued."""
@@ -98,6 +130,10 @@ class Certify:
     def of_person(self, person_id: str) -> list[Certificate]:
         """What has been issued to the person, oldest first."""
         return self._tutor.ask(lambda store: store.certificates.of_person(person_id))
+
+
+def _day(workshop: Workshop) -> date:
+    return workshop.day
 
 
 def dated_as_issued(content: CertificateContent, last: Certificate | None) -> CertificateContent:

@@ -6,6 +6,12 @@ import secrets
 from pathlib import Path
 
 from digitutor_app.domain.errors import WorldError
+from digitutor_app.printing.fonts import clean
+
+
+def one_line(typed: str) -> str:
+    """A name as it goes to paper and into the register: one line, nothing invisible in it."""
+    return clean("".join(letter for letter in typed if not "\ud800" <= letter <= "\udfff"))
 
 
 class PaperNotSavedError(WorldError):
