@@ -75,9 +75,9 @@ class PaperView(QWidget):
         return self._document.status() is self._document.Status.Ready
 
     def _sheet(self) -> QRect:
-        """Where the sheet lies: as wide as the place, or as high as it may be, in the middle."""
+        """Where the sheet lies: on the left, as wide as the place or as high as it may be."""
         wide = min(self.width(), int(self._height(self.width()) / _TALL))
-        return QRect((self.width() - wide) // 2, 0, wide, int(wide * _TALL))
+        return QRect(0, 0, wide, int(wide * _TALL))
 
     def _height(self, width: int) -> int:
         tall = int(width * _TALL)

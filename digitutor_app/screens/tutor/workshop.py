@@ -15,6 +15,7 @@ from digitutor_app.i18n import _
 from digitutor_app.i18n.formats import listed, long_date
 from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.services.context import Context, TutorContext
+from digitutor_app.services.paper import one_line
 from digitutor_app.services.words import tutor_pages
 from digitutor_app.services.workshops import read_day
 from digitutor_app.store.errors import StoreError
@@ -174,22 +175,22 @@ class WorkshopScreen(QWidget):
     def _checked(self) -> Workshop | None:
         """The workshop as typed; None when a field needs something, which it then says."""
         for field in self._fields():
-            if len(clean(field.text())) > LONGEST:
+            if len(one_line(field.text())) > LONGEST:
                 words = _("Teksti on pitkä. Lyhennä se alle {count} merkkiin.")
                 self._trouble(field, words.format(count=LONGEST))
                 return None
-        if not clean(self._name.text()):
+        if not one_line(self._name.text()):
             self._trouble(self._name, _("Kirjoita työpajan nimi. Se tulee todistukseen."))
             return None
         day = read_day(self._day.text(), self._today())
         if day is None:
             self._trouble(self._day, _("Kirjoita päivä näin: 24.11.2026."))
             return None
-        organisers = (clean(field.text()) for field in self._organisers)
+        organisers = (one_line(field.text()) for field in self._organisers)
         return Workshop(
             id=self._open_id or new_id(),
-            name=clean(self._name.text()),
-            place=clean(self._place.text()),
+            name=one_line(self._name.text()),
+            place=one_line(self._place.text()),
             day=day,
             organisers=tuple(name for name in organisers if name),
         )
@@ -246,11 +247,6 @@ class WorkshopScreen(QWidget):
             self.backRequested.emit()
         else:
             super().keyPressEvent(event)
-
-
-def clean(text: str) -> str:
-    """The text without what cannot be printed and without spaces that nobody sees."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _texts(workshop: Workshop) -> _Texts:
