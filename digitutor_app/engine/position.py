@@ -3,7 +3,7 @@ and resuming take it along."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
 from digitutor_app.domain.plain import Row
 from digitutor_app.practice.book import Book
@@ -39,3 +39,9 @@ class Position:
     def put(self, mark: Mark) -> None:
         row: Row = {"index": mark.index, "done": dict(mark.done)}
         self._book.write(_KEY, row)
+
+
+def saved_index(run: Mapping[str, Any]) -> int:
+    """The current step's index in what ``Run.to_plain`` gave, without making a run of it."""
+    row = run["computer"]["rows"].get(_KEY)
+    return Mark().index if row is None else int(row["index"])

@@ -8,6 +8,7 @@ from digitutor_app.content.catalogue import Catalogue
 from digitutor_app.content.errors import ContentError
 from digitutor_app.domain.exercise import ExerciseText
 from digitutor_app.domain.positions import Position
+from digitutor_app.engine.position import saved_index
 from digitutor_app.services.practice import Practice
 
 
@@ -46,7 +47,7 @@ def place_of_position(position: Position, catalogue: Catalogue, language: str) -
     except ContentError:
         return None
     of = len(exercise.steps)
-    index = min(run["computer"]["rows"].get("run", {"index": 0})["index"], of - 1)
+    index = min(saved_index(run), of - 1)
     return _place(text, exercise.steps[index].id, index + 1, of, run["tally"]["step_mistakes"])
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 
 from digitutor_app.content.catalogue import Catalogue
 from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode
+from digitutor_app.engine.position import saved_index
 from digitutor_app.services.errors import NothingToPractiseError
 from digitutor_app.services.practice import Practices
 from digitutor_app.store.worker import StoreWorker
@@ -85,17 +86,16 @@ class WhatNext:
         if position is None or self._catalogue.problem(position.exercise, language):
             return None
         plain = json.loads(position.snapshot)
-        run = plain["run"]
-        row = run["computer"]["rows"].get("run", {"index": 0})
+        run, data_set = plain["run"], str(plain["data_set"])
         exercise = self._catalogue.exercise(position.exercise)
+        base = replace(self._suggest(exercise.id, [], language), mode=Mode(run["mode"]))
+        if data_set in exercise.data:
+            title = self._catalogue.text(exercise.id, language, data_set).title
+            base = replace(base, data_set=data_set, title=title)
+        if run["version"] != exercise.version:
+            return base  # it has changed since, and begins anew
         of = len(exercise.steps)
-        base = self._suggest(position.exercise, [], language)
-        number = min(row["index"] + 1, of)
-        data_set = str(plain["data_set"])
-        title = self._catalogue.text(exercise.id, language, data_set).title
-        return replace(
-            base, mode=Mode(run["mode"]), data_set=data_set, title=title, number=number, of=of
-        )
+        return replace(base, number=min(saved_index(run) + 1, of), of=of)
 
     def _suggest(self, exercise_id: str, attempts: Iterable[Attempt], language: str) -> Suggestion:
         exercise = self._catalogue.exercise(exercise_id)
