@@ -59,8 +59,10 @@ class GuideCard(QWidget):
         whole.addWidget(self.scroller)
         self.setAccessibleName(_("Ohje"))
 
-    def show_guidance(self, guidance: Guidance, text: ExerciseText, mode: Mode) -> None:
-        """Show what the engine says now."""
+    def show_guidance(
+        self, guidance: Guidance, text: ExerciseText, mode: Mode, last: str = ""
+    ) -> None:
+        """Show what the engine says now. ``last`` is the name of what a mistake happened to."""
         step = guidance.step
         if step is None:
             return
@@ -78,9 +80,10 @@ class GuideCard(QWidget):
         if shown != self._shown:
             self._shown = shown
             self._show_more(guidance, text, guided=guided)
-        self._show_hint(guidance, words.again, text)
         hint = guidance.hint
-        self._announce(main if hint is None else hint_text(hint, words.again, text))
+        told = "" if hint is None else hint_text(hint, words.again, text, last)
+        self._show_hint(hint, told)
+        self._announce(told or main)
 
     def show_demonstration(self) -> None:
         """The program shows this step itself just now."""
@@ -111,12 +114,11 @@ class GuideCard(QWidget):
             rows.add(line, _("valmis") if done else "", MarkKind.TICK if done else MarkKind.RING)
         return rows
 
-    def _show_hint(self, guidance: Guidance, again: str, text: ExerciseText) -> None:
-        hint = guidance.hint
+    def _show_hint(self, hint: Hint | None, told: str) -> None:
         self._hint.setVisible(hint is not None)
         self._stuck.setVisible(hint is not None and hint.level >= 2)
         if hint is not None:
-            self._hint.set_hint(_("Vihje"), hint_text(hint, again, text))
+            self._hint.set_hint(_("Vihje"), told)
 
     def _announce(self, words: str) -> None:
         """Tell a screen reader what is new."""
@@ -128,11 +130,10 @@ class GuideCard(QWidget):
         self.answered.emit("")
 
 
-def hint_text(hint: Hint, again: str, text: ExerciseText) -> str:
-    """The words of a hint."""
+def hint_text(hint: Hint, again: str, text: ExerciseText, last: str) -> str:
+    """The words of a hint; ``last`` is the name of what a mistake happened to."""
     if hint.kind is HintKind.MISTAKE:
-        name = text.names.get(hint.place.partition(":")[2], hint.place)
-        return text.mistakes[hint.mistake].replace("{last}", name)
+        return text.mistakes[hint.mistake].replace("{last}", last)
     if hint.kind is HintKind.AGAIN:
         pointed = _("Oranssi kehys ja nuoli näyttävät paikan.")
         by_level = {2: f"{again} {pointed}", 3: _("Tee nyt sama itse.") + " " + again}

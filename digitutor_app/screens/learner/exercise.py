@@ -1,13 +1,14 @@
 """The page of an exercise: the practice computer in its frame, the guide card beside it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from digitutor_app.domain.clock import Clock
+from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.domain.observation import Observation
 from digitutor_app.engine.outcome import Outcome
 from digitutor_app.room_kit.desktop import Desktop
@@ -22,12 +23,23 @@ from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.two_pane import TwoPane
 
 TICK_MS = 1000
+#: How long one movement of a demonstration takes, milliseconds (domain/2, 2.0: slowly).
+PACE_MS = 900
+_BY_HAND = (
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.KeyPress,
+    QEvent.Type.KeyRelease,
+)
 
 
 class ExerciseScreen(QWidget):
     """Shows one practice. Emits ``doneFinished`` when the exercise is done, ``renewRequested``
     when it has begun anew, ``languageRequested`` and the wishes of its ``bar`` (hint and undo are
-    fulfilled here)."""
+    fulfilled here). ``pace`` is that of demonstrations; with 0 they are over at once."""
 
     doneFinished = Signal()
     renewRequested = Signal()
@@ -40,9 +52,12 @@ class ExerciseScreen(QWidget):
         practice: Practice,
         rooms: Callable[[str], type[Room]],
         who: str = "",
+        *,
+        pace: int = PACE_MS,
     ) -> None:
         super().__init__()
         self._look = look
+        self._pace = pace
         self.practice = practice
         self._player: Player | None = None
         self._before_demonstration: dict[str, Any] | None = None
@@ -53,13 +68,17 @@ class ExerciseScreen(QWidget):
             practice.computer, rooms, look, clock, programs=(practice.exercise.room,)
         )
         self.frame = PracticeFrame(look, self.desktop)
+        self._app = cast(QApplication, QApplication.instance())
         self._timer = QTimer(self)
+        self._put_back = QTimer(self)
+        self._put_back.setSingleShot(True)
         self._build(who)
         self._connect()
         self._show()
 
     def _build(self, who: str) -> None:
         top = LearnerTop(self._look, self.practice.text.title, who)
+        top.languageRequested.connect(self._stop_demonstration)
         top.languageRequested.connect(self.languageRequested)
         self._panes = TwoPane(self._look, self.frame, self.guide, shares=(2, 1), second_above=True)
         middle = QVBoxLayout()
@@ -80,8 +99,13 @@ class ExerciseScreen(QWidget):
         self.bar.hintRequested.connect(self._on_hint)
         self.bar.undoRequested.connect(self._on_undo)
         self.bar.restartRequested.connect(self._on_restart)
+        # Before anybody else hears of these wishes: what is saved then is the learner's own work.
+        self.bar.callRequested.connect(self._stop_demonstration)
+        self.bar.pauseRequested.connect(self._stop_demonstration)
+        self.bar.leaveRequested.connect(self._stop_demonstration)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo)
         QShortcut(QKeySequence.StandardKey.HelpContents, self, self._on_hint)
+        self._put_back.timeout.connect(self._stop_demonstration)
         self._timer.timeout.connect(self.tick)
         self._timer.start(TICK_MS)
 
@@ -97,6 +121,15 @@ class ExerciseScreen(QWidget):
         if self.practice.run.untouched:
             self.desktop.begin()
             self.practice.run.begin_here()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._stop_demonstration()
+        super().hideEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While the program shows something, real hands do not reach the practice computer."""
+        by_hand = event.type() in _BY_HAND and event.spontaneous()
+        return by_hand and isinstance(watched, QWidget) and self.frame.isAncestorOf(watched)
 
     # What happens
 
@@ -134,26 +167,54 @@ class ExerciseScreen(QWidget):
 
     def _show(self) -> None:
         guidance = self.practice.run.guidance()
-        self.guide.show_guidance(guidance, self.practice.text, self.practice.run.mode)
+        hint = guidance.hint
+        last = "" if hint is None else self._name_of(hint.place)
+        self.guide.show_guidance(guidance, self.practice.text, self.practice.run.mode, last)
         self.desktop.set_guidance(guidance.outlined, guidance.arrow, guidance.live)
+
+    def _name_of(self, place: str) -> str:
+        """What people call a target: the name of a file as it is now, or of any other thing."""
+        computer, thing = self.practice.computer, place.rpartition(":")[2]
+        node = computer.files.get(thing)
+        known = self.practice.text.names
+        return known.get(thing, thing) if node is None else computer.words.name(node)
 
     # Demonstration (hint 3): the program shows the step and puts everything back
 
     def _demonstrate(self) -> None:
         actions = self.practice.run.actions_left()
-        if not actions:
+        if not actions or self._player is not None:
             return
         self._before_demonstration = self.practice.computer.to_plain()
-        self._player = Player(self.desktop)
-        self._player.played.connect(self._stop_demonstration)
+        self._player = Player(self.desktop, self._pace)
+        self._player.played.connect(self._on_played)
+        self._player.failed.connect(self._on_not_played)
         self.desktop.set_guidance("", arrow=False, live=None)
         self.guide.show_demonstration()
-        self._player.play(actions)
+        self._app.installEventFilter(self)
+        try:
+            self._player.play(actions)
+        except OurMistakeError:
+            self._on_not_played()
+
+    def _on_played(self) -> None:
+        """Leave the result on the screen for a moment."""
+        if self._pace:
+            self._put_back.start(2 * self._pace)
+        else:
+            self._stop_demonstration()
+
+    def _on_not_played(self) -> None:
+        """From where the learner is, the way cannot be shown (a window is closed): a tutor can."""
+        self._stop_demonstration()
+        self._took(self.practice.run.ask_hint())
 
     def _stop_demonstration(self) -> None:
         player, before = self._player, self._before_demonstration
         if player is None or before is None:
             return
+        self._put_back.stop()
+        self._app.removeEventFilter(self)
         player.stop()
         player.deleteLater()
         self._before_demonstration = None
