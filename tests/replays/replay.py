@@ -68,7 +68,12 @@ class Replay:
         """Put the page of the running practice into the window."""
         parts = self.parts
         self.screen = ExerciseScreen(
-            self.window.look, parts.context.clock, self.practice, parts.rooms.room_class, "Aino"
+            self.window.look,
+            parts.context.clock,
+            self.practice,
+            parts.rooms.room_class,
+            "Aino",
+            pace=0,
         )
         self.screen.doneFinished.connect(self._on_done)
         self.screen.renewRequested.connect(self._on_renew)
@@ -141,6 +146,11 @@ class Replay:
             words = self.text.ways.get((way.id, step.id), words)
         return words.instruction
 
+    def shown_names(self) -> set[str]:
+        """The names of everything on the practice computer's disk, as people see them."""
+        computer = self.practice.computer
+        return {computer.words.name(node) for node in computer.files.all()}
+
     # Doing
 
     def do(self, actions: Sequence[Action], where: str, after: Callable[[], None] | None = None):
@@ -209,6 +219,16 @@ class Replay:
                 self.answer(step)
             if self.step is step and not self.ended:
                 self.complain(f'going on in step "{step.id}" leads nowhere. {self.last_seen()}')
+
+    def watched(self) -> list[Moment]:
+        """A list that grows by one moment with each change of the practice computer."""
+        moments = [self.moment()]
+
+        def on_book(_keys: frozenset[str]) -> None:
+            moments.append(self.moment())
+
+        self.practice.computer.book.listen(on_book)
+        return moments
 
     def press(self, name: str) -> None:
         """Press a button of the page (not of the practice computer)."""
