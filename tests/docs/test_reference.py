@@ -1,0 +1,147 @@
+"""The pages that list things list all of them, and nothing that is not there."""
+
+import re
+import tomllib
+
+import msgspec
+import pytest
+
+from digitutor_app.app.data_folder import DataFolder
+from digitutor_app.app.rooms_found import RoomsFound
+from digitutor_app.content import exercise_file, text_file
+from digitutor_app.content.conditions import VERBS
+from digitutor_app.domain.errors import OurMistakeError, WorldError
+from digitutor_app.domain.exercise import Action, StepKind
+from digitutor_app.engine.vocabulary import Vocabulary
+from digitutor_app.practice.computer import Computer
+from digitutor_app.practice.conditions import CONDITIONS
+from digitutor_app.screens.trouble_words import known_troubles
+from digitutor_app.services import gate
+from digitutor_app.store.migrations import STEPS
+from digitutor_app.store.tables import TABLES
+from tests.docs.pages import ROOT, in_backticks, page
+
+FORMAT = page("developer/exercise-format.md")
+DATA = page("developer/data.md")
+PARTS = {
+    "The top of exercise.toml": exercise_file._ExerciseTable,
+    "A step": exercise_file._StepTable,
+    "A way": exercise_file._WayTable,
+    "A mistake": exercise_file._MistakeTable,
+    "The words: text.<language>.toml": text_file._Words,
+    "The words of a step": text_file._StepWords,
+}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_key_of_the_files_is_explained(part):
+    keys = {field.name for field in msgspec.structs.fields(PARTS[part])}
+    assert set(FORMAT.rows(part)) == keys
+
+
+def test_every_kind_of_step_is_explained():
+    assert list(FORMAT.rows("Kinds of steps")) == [kind.value for kind in StepKind]
+
+
+def test_every_verb_and_its_options_are_explained():
+    rows = FORMAT.rows("Verbs")
+    assert sorted(rows) == sorted(VERBS)
+    for verb, options in VERBS.items():
+        wanted = {option.rstrip("!") for option in options}
+        assert wanted <= set(in_backticks(rows[verb])), verb
+
+
+def test_verbs_that_cannot_be_played_say_so(qtbot, clock):
+    from digitutor_app.room_kit.desktop import Desktop
+    from digitutor_app.room_kit.player import Player
+    from digitutor_app.ui_kit.look import Look
+
+    desktop = Desktop(Computer(), RoomsFound().room_class, Look(), clock)
+    qtbot.addWidget(desktop)
+    unplayed = set()
+    for verb in VERBS:
+        player = Player(desktop)
+        with pytest.raises(OurMistakeError) as told:
+            player.play([Action(verb, "button:nowhere", {"on": "button:nowhere", "text": ""})])
+        if "cannot" in str(told.value):
+            unplayed.add(verb)
+    rows = FORMAT.rows("Verbs")
+    assert unplayed == {verb for verb, words in rows.items() if "can play it yet" in words}
+
+
+def conditions_by_heading():
+    found = {"Conditions of the practice computer": CONDITIONS}
+    rooms = RoomsFound()
+    everywhere = set(rooms.vocabulary().names())
+    for info in rooms.infos:
+        module, _, name = info.conditions.partition(":")
+        functions = getattr(__import__(module, fromlist=[name]), name)
+        if functions:
+            found[f"Conditions of the room {info.id}"] = functions
+    assert everywhere == {n for part in found.values() for n in Vocabulary(part).names()}
+    return found
+
+
+@pytest.mark.parametrize("heading", conditions_by_heading())
+def test_every_kind_of_condition_and_its_options_are_explained(heading):
+    kinds = Vocabulary(conditions_by_heading()[heading])
+    rows = FORMAT.rows(heading)
+    assert sorted(rows) == kinds.names()
+    for name, words in rows.items():
+        kind = kinds[name]
+        assert set(kind.options) <= set(in_backticks(words)), name
+        for option in kind.required:
+            assert re.search(rf"`{option}`[^;|]*\(needed\)", words), f"{name}: {option}"
+
+
+def test_no_room_is_explained_that_is_not_there():
+    headings = re.findall(r"^## (Conditions of the .+)$", FORMAT.text, re.MULTILINE)
+    assert set(headings) == set(conditions_by_heading())
+
+
+def test_targets_on_the_disk_are_explained():
+    assert set(exercise_file.ON_DISK) <= set(FORMAT.rows("Targets"))
+
+
+def test_targets_of_the_exercises_are_explained():
+    """What exercises really name, as far as it is a target."""
+    text = "\n".join(
+        p.read_text(encoding="utf-8") for p in ROOT.glob("exercises/*/*/exercise.toml")
+    )
+    verbs = "|".join(verb for verb in VERBS if verb not in ("key", "type"))
+    used = re.findall(rf'\b(?:{verbs}|on|to) = "(\w+)(?::|")', text)
+    assert used
+    assert set(used) <= set(FORMAT.rows("Targets"))
+
+
+def test_every_file_of_the_data_folder_is_explained(tmp_path):
+    folder = DataFolder(tmp_path)
+    names = {folder.practice_store, folder.practice_key, folder.log}
+    wanted = {path.name for path in names} | {gate.STORE, gate.SLOTS, "backups"}
+    assert set(DATA.rows("Files")) == wanted
+
+
+def test_every_table_and_column_is_explained():
+    rows = DATA.rows("Row shapes")
+    for table in TABLES:
+        assert in_backticks(rows[table.name]) == [column.name for column in table.columns]
+        assert rows[table.name].startswith("mutable" if table.mutable else "fact"), table.name
+    made = re.findall(r'CREATE TABLE "(\w+)"', "\n".join(s for m in STEPS for s in m.STATEMENTS))
+    assert set(made) == set(rows) | {"erased"}
+    assert "`erased`" in DATA.section("Row shapes")
+
+
+def test_every_trouble_in_opening_is_explained():
+    named = set(in_backticks(DATA.section("When a store does not open")))
+    wanted = {error.__name__ for error in known_troubles()}
+    assert named == wanted
+    assert all(issubclass(error, WorldError) for error in known_troubles())
+
+
+def test_the_floor_plan_is_that_of_the_contracts():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    [floors] = [c for c in settings["tool"]["importlinter"]["contracts"] if c["id"] == "floors"]
+    built = {p.parent.name for p in ROOT.glob("digitutor_app/*/__init__.py")}
+    names = [name for layer in floors["layers"] for name in re.findall(r"\w+", layer)]
+    rows = page("developer/floor-plan.md").rows("Floor plan")
+    assert list(rows) == [name for name in names if name in built]
