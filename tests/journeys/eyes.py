@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSocketNotifier
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
 from digitutor_app.app.crash_net import CrashNet
 from digitutor_app.app.data_folder import DataFolder
@@ -81,6 +81,11 @@ class Eyes:
                 continue
             return [[rect.x(), rect.y(), rect.width(), rect.height()]]
         return []
+
+    def dialogs(self) -> list[str]:
+        """The titles of the open dialogs."""
+        dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]
+        return [w.windowTitle() for w in dialogs if w.isVisible()]
 
     def said(self) -> str:
         """Every visible word."""

@@ -28,6 +28,7 @@ def screen(size: str = "1366x768") -> Iterator[str]:
     manager = subprocess.Popen(
         ["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL
     )
+    subprocess.run(["setxkbmap", "-display", display, "fi"], check=True)
     try:
         yield display
     finally:
@@ -98,6 +99,17 @@ class Person:
         assert isinstance(found, list)
         return found
 
+    def name_of(self, beginning: str) -> str:
+        """The whole name of the one button whose name begins like this."""
+        found: list[str] = []
+
+        def look() -> bool:
+            found[:] = [name for name in self.names() if name.startswith(beginning)]
+            return len(found) == 1
+
+        self._until(look, (beginning,))
+        return found[0]
+
     def saved(self) -> None:
         assert self.ask("saved") is True
 
@@ -120,7 +132,17 @@ class Person:
         self._x("mouseup", "1")
 
     def write(self, text: str) -> None:
-        self._x("type", "--delay", "12", text)
+        """Type letter by letter; those that the keyboard lacks come slowly, as from a menu."""
+        for letter in text:
+            pace = "12" if letter.isascii() or letter in "åäöÅÄÖ" else "250"
+            self._x("type", "--delay", pace, letter)
+
+    def saves_as(self, path: Path) -> None:
+        """Write the path into the dialog that asks where to save, and press Enter."""
+        self._until(lambda: "Tallenna PDF" in str(self.ask("dialogs")), ("the save dialog",))
+        self.key("ctrl+a")
+        self.write(str(path))
+        self.key("Return")
 
     def key(self, *names: str) -> None:
         for name in names:

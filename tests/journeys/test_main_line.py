@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.journeys.person import Person, screen
+
+PASSPHRASE = "tunturi laiva kahvi lumi"
+NAME = "Nguyễn Thị Ánh"
 
 
 @pytest.fixture
@@ -73,8 +77,7 @@ def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
     person.sees("Olit mukana 50 min.", "Siirrä hoitosuunnitelma oikeaan kansioon")
     person.press("Valmis")
     person.sees("Tervetuloa", "Olitko täällä aiemmin?")
-    card = next(name for name in person.names() if name.startswith("Aino, "))
-    person.press(card)
+    person.press(person.name_of("Aino, "))
     person.sees("Tervetuloa takaisin. Olit tässä.", "vaihe 2 / 6")
     person.press("Jatka")
     person.sees("Vaihe 2 / 6", "Napsauta tiedostoa hoitosuunnitelma_huone12 kerran.")
@@ -87,3 +90,47 @@ def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
     person.write("vihrea kuusi 14")
     person.key("Return")
     person.sees("Missä olit?", "vihreä-kuusi-14")
+    person.press("En tiedä. Valitse puolestani.")
+    person.sees("Omat harjoitukset", "vihreä-kuusi-14")
+    person.press("Kutsu tutor")
+    person.sees("Ei harjoitusta kesken")
+    person.press("Jatkan itse")
+    person.press("Lähden nyt")
+    person.press("Valmis")
+
+    # The tutor's gate: the passphrase is chosen when it is opened for the first time.
+    person.press("Tutorille")
+    person.sees("Valitse salalause")
+    person.press("Salalause")
+    person.write(PASSPHRASE)
+    person.press("Salalause uudestaan")
+    person.write(PASSPHRASE)
+    person.key("Return")
+    person.sees("Kuka tarvitsee apua", "Aino", "Avaa kansio ja tiedosto")
+
+    # The workshop, in four lines.
+    person.press("Kirjaa työpaja")
+    person.press("Paikka")
+    person.write("Seinäjoki")
+    person.press("Järjestäjä 1")
+    person.write("Sedu")
+    person.press("Järjestäjä 2")
+    person.write("SeAMK")
+    person.press("Tallenna työpaja")
+    person.sees("Työpaja on tallennettu.")
+
+    # The person's page, and the paper.
+    person.press("Nyt")
+    person.press(person.name_of("Aino, "))
+    person.sees("Kansion ja tiedoston avaaminen", "onnistui ohjatusti", "0,75 tuntia")
+    person.press("Tee todistus")
+    person.press("Etunimet ja sukunimi todistukseen")
+    person.write(NAME)
+    person.sees("Todistus")
+    person.press("Tallenna PDF")
+    person.saves_as(tmp_path / "todistus.pdf")
+    person.sees("Todistus on tallennettu nimellä todistus.pdf.")
+
+    text = PdfReader(tmp_path / "todistus.pdf").pages[0].extract_text()
+    for printed in (NAME, "0,75 tuntia", "Tiedostot ja kansiot", "Seinäjoki", "Sedu ja SeAMK"):
+        assert printed in text, text
