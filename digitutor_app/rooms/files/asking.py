@@ -100,6 +100,7 @@ class Asking(Acting):
         return self._change.move(dialog.nodes, dialog.chosen, by)
 
     def _open_previewed(self, dialog: Dialog, by: str) -> Observation:
-        with self.computer.deed():
+        # Two deeds: Peru goes back the way that was come, to the preview and then to the list.
+        with self.deed():
             self.rows.clear("dialog")
-            return self._walk.open(dialog.nodes[0], by)
+        return self._walk.open(dialog.nodes[0], by)

@@ -139,9 +139,7 @@ def _open(seen: Seen) -> list[Rows]:
 
 def _lying_in(seen: Seen, folder: str) -> list[Node]:
     nodes = seen.computer.files.all()
-    return [
-        node for node in nodes if node.parent == folder or (not folder and node.parent != BIN)
-    ]
+    return [node for node in nodes if node.parent == folder or (not folder and node.parent != BIN)]
 
 
 def _is_named(seen: Seen, node: Node, name: str) -> bool:

@@ -36,7 +36,7 @@ class FileList(QScrollArea):
         self._hands = hands
         self._items: dict[str, FileItem] = {}
         self._order: list[str] = []
-        self._field: NameField | None = None
+        self.field: NameField | None = None
         self._place = ""
         self._ground = Ground(hands)
         self._says = Label(hands.desk.look, "", Role.BODY, tone="muted", parent=self._ground)
@@ -63,17 +63,18 @@ class FileList(QScrollArea):
         for node in shown:
             self._show_item(node, selected=node.id in selected)
         self._says.setText(count_text(len(shown), state.searching))
-        typing = self._field
+        typing = self.field
         self._show_field()
         self.arrange()
-        if self._field is not None and self._field is not typing:
-            self._reveal(self._field)
+        if self.field is not None and self.field is not typing:
+            self._reveal(self.field)
         self._settle_focus(had_focus=had_focus)
 
     def stops(self) -> list[QWidget]:
         """What the keyboard can come to, in order."""
         items: list[QWidget] = [self._items[n] for n in self._order]
-        return [self, *items, *([self._field] if self._field is not None else [])]
+        here = items or [self]
+        return [*here, *([self.field] if self.field is not None else [])]
 
     def item(self, node_id: str) -> FileItem | None:
         return self._items.get(node_id)
@@ -109,8 +110,8 @@ class FileList(QScrollArea):
         self._says.setGeometry(_PAD + 6, _PAD, width - 2 * _PAD - 12, says)
         for node_id, place in zip(self._order, places, strict=True):
             self._items[node_id].setGeometry(place)
-        if self._field is not None:
-            self._field.place()
+        if self.field is not None:
+            self.field.place()
 
     # Inside
 
@@ -186,12 +187,8 @@ class FileList(QScrollArea):
             here = node_id == wanted
             item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if wanted else Qt.FocusPolicy.StrongFocus)
-        if wanted:
-            self.setFocusProxy(self._items[wanted])
-        else:
-            self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes None, its hints do not
-        typing = self._field is not None and self._field.hasFocus()
-        if had_focus and not typing:
+        typing = self.field is not None and self.field.hasFocus()
+        if had_focus and not typing and self._hands.on_top:
             self.take_focus()
 
     def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -265,19 +262,19 @@ class FileList(QScrollArea):
         if renaming is None or renaming.node not in self._items:
             self._drop_field()
             return
-        if self._field is None:
+        if self.field is None:
             item = self._items[renaming.node]
-            self._field = NameField(self._hands, item, renaming.text, self._ground)
-            self._field.begin()
-        self._field.show_text(renaming.text)
+            self.field = NameField(self._hands, item, renaming.text, self._ground)
+            self.field.begin()
+        self.field.show_text(renaming.text)
 
     def _reveal(self, widget: QWidget) -> None:
         self.ensureWidgetVisible(widget, 0, 8)
         self.revealed.emit(widget)
 
     def _drop_field(self) -> None:
-        if self._field is not None:
-            field, self._field = self._field, None
+        if self.field is not None:
+            field, self.field = self.field, None
             focused = field.hasFocus()
             self._hands.desk.targets.clear(field)
             field.hide()

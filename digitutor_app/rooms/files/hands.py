@@ -16,6 +16,9 @@ from digitutor_app.rooms.files.state import FilesState
 #: Targets into which things can be dropped, by the part of their name before ":".
 _HOLDING = ("folder", "tree", "trail", "inside")
 
+#: Commands that are about what is selected.
+OF_THINGS = frozenset({"move", "cut", "copy", "rename", "delete", "restore", "properties"})
+
 
 class Hands(QObject):
     """The way from widgets to the state of one window. Emits ``observed`` after each change.
@@ -39,6 +42,12 @@ class Hands(QObject):
         self.state = FilesState(computer, window_id, desk.open_window)
         self.menu_at: QPoint | None = None
 
+    @property
+    def on_top(self) -> bool:
+        """Whether the window has the keyboard; taking it would bring another window to the top."""
+        top = self.computer.windows.top()
+        return top is not None and top.id == self.state.rows.window_id
+
     # Commands
 
     def command(self, command: str, by: str) -> None:
@@ -48,10 +57,16 @@ class Hands(QObject):
                 self.menu_at = None
             self.tell(self.state.do(command, by))
 
-    def key(self, command: str) -> None:
-        """A key of the keyboard; asks the training wheels as the button would."""
-        if self.desk.may(f"button:{command}"):
-            self.command(command, "keys")
+    def key(self, command: str, focused: str = "") -> None:
+        """A key of the keyboard; asks the training wheels as the button would.
+
+        ``focused`` is the node that has the keyboard: it is meant when nothing is selected.
+        """
+        if not self.desk.may(f"button:{command}") or not self.settle("keys"):
+            return
+        if focused and command in OF_THINGS and not self.state.selected():
+            self.tell(self.state.walk.select(focused, "keys"))
+        self.command(command, "keys")
 
     def answer(self, choice: str, by: str = "button") -> None:
         self.tell(self.state.ask.answer(choice, by))

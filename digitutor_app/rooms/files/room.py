@@ -38,6 +38,7 @@ class FilesRoom(Room):
         hands = self._hands_of(window.id)
         shown = self._shown[window.id] = FilesWindow(hands)
         self._questions[window.id].home = shown
+        self._questions[window.id].refresh()
         return shown
 
     def title(self, window: Window) -> str:

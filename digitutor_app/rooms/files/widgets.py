@@ -2,17 +2,19 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from digitutor_app.practice.nodes import Node
 from digitutor_app.room_kit.colours import desk_colours
 from digitutor_app.room_kit.keys import key_name
 from digitutor_app.rooms.files.file_list import FileList
 from digitutor_app.rooms.files.hands import Hands
 from digitutor_app.rooms.files.listing import folders
 from digitutor_app.rooms.files.nav_bar import NavBar
-from digitutor_app.rooms.files.tool_bar import NoticeStrip, ToolBar
+from digitutor_app.rooms.files.notice import NoticeStrip
+from digitutor_app.rooms.files.tool_bar import ToolBar
 from digitutor_app.rooms.files.tree import FolderTree, Tree
 
 #: The commands of keys that work anywhere in the window.
@@ -47,7 +49,7 @@ class FilesWindow(QScrollArea):
         self._page = Page(hands)
         self.nav = NavBar(hands, self._page)
         self.tools = ToolBar(hands, self._page)
-        self.notice = NoticeStrip(hands, self._page)
+        self.notice = NoticeStrip(hands, self)
         self.tree = FolderTree(hands.desk, self._folders, "tree", self._page)
         self.list = FileList(hands, self._page)
         self.tree.picked.connect(self._on_folder_picked)
@@ -85,13 +87,26 @@ class FilesWindow(QScrollArea):
     def arrange(self) -> None:
         width, height = self.viewport().width(), self.viewport().height()
         top = 0
-        for bar in (self.nav, self.tools, self.notice):
+        for bar in (self.nav, self.tools):
             high = bar.height_for(width)
             bar.setGeometry(0, top, width, high)
             top += high
         bottom = self._stack(top, width) if self.stacked else self._beside(top, width, height)
         self._page.set_lines(top, 0 if self.stacked else self.tree.width())
         self._page.resize(width, max(bottom, height))
+        self._place_notice(width)
+
+    def _place_notice(self, width: int) -> None:
+        """At the lower edge, or at the upper one when a name is being typed down there."""
+        low = self.notice.height_for(width)
+        place = QRect(0, self.height() - low, width, low)
+        field = self.list.field
+        if field is not None:
+            typed = QRect(field.mapTo(self, QPoint()), field.size())
+            if typed.intersects(place):
+                place.moveTop(0)
+        self.notice.setGeometry(place)
+        self.notice.raise_()
 
     def _beside(self, top: int, width: int, height: int) -> int:
         wide = max(self.tree.wanted_width(), 150)
@@ -118,16 +133,20 @@ class FilesWindow(QScrollArea):
     def _order_tabs(self) -> None:
         """The list first, so that a window that opens has the keyboard there."""
         stops = [*self.list.stops(), *self.nav.stops(), *self.tools.stops(), *self.tree.stops()]
+        stops.append(self.notice.button)
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
     def _open_menu(self) -> None:
         """The menu key: of what is selected, else of the item that has the keyboard."""
         selected = self._hands.state.selected()
-        item = self.list.current()
-        focused = item.node if item is not None and item.hasFocus() else None
-        node = focused or (selected[0] if selected else None)
+        node = self._focused() or (selected[0] if selected else None)
         self._hands.open_menu(node, None, "keys")
+
+    def _focused(self) -> Node | None:
+        """The node of the list that has the keyboard."""
+        item = self.list.current()
+        return item.node if item is not None and item.hasFocus() else None
 
     def _on_revealed(self, widget: QWidget) -> None:
         self.ensureWidgetVisible(widget, 0, 8)
@@ -148,7 +167,8 @@ class FilesWindow(QScrollArea):
         elif name in KEYS:
             event.accept()
             if not event.isAutoRepeat():
-                self._hands.key(KEYS[name])
+                focused = self._focused()
+                self._hands.key(KEYS[name], focused.id if focused else "")
         elif name == "Ctrl+F":
             event.accept()
             self.nav.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -157,6 +177,11 @@ class FilesWindow(QScrollArea):
             self._hands.understood("keys")
         else:
             event.ignore()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only now it lies in its window, where the way of the keyboard is kept.
+        self._order_tabs()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

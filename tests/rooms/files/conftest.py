@@ -46,3 +46,12 @@ def computer():
 @pytest.fixture
 def state(computer):
     return FilesState(computer, "files:inbox")
+
+
+@pytest.fixture
+def bench(qtbot, clock):
+    from digitutor_app.ui_kit.fonts import load_fonts
+    from tests.rooms.files.bench import make_bench
+
+    load_fonts()
+    return make_bench(qtbot, make_computer("files:inbox"), clock)

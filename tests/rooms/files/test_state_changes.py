@@ -328,8 +328,9 @@ def test_properties_and_preview(state, computer):
     assert state.ask.answer("open", "button").target == "file:plan"
     assert computer.windows.get("document:plan") is not None
     computer.undo()
-    assert asked.dialog(seen(computer), "preview")
     assert computer.windows.get("document:plan") is None
+    computer.undo()
+    assert asked.dialog(seen(computer), "preview")
 
 
 def test_the_desktop_knows_the_same_commands(computer):

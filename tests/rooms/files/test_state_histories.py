@@ -168,4 +168,6 @@ def test_one_peru_takes_back_one_command(before, after):
             continue
         deeds = len(computer.to_plain()["deeds"])
         do(state, what, number, by)
-        assert len(computer.to_plain()["deeds"]) <= deeds + 1
+        # "Avaa" in the preview closes the preview and opens the file.
+        most = 2 if what == "answer" else 1
+        assert len(computer.to_plain()["deeds"]) <= deeds + most
