@@ -193,6 +193,7 @@ class FactTable(QWidget):
             line = FactLine(self._look, self._columns, row)
             line.clicked.connect(self._on_pressed)
             self._lines.addWidget(line)
+            line.show()  # now, not with the next event: the keyboard may go there
             self._shown.append(line)
             if row.key == focus:
                 line.setFocus(Qt.FocusReason.OtherFocusReason)

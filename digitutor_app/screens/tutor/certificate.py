@@ -101,11 +101,6 @@ class CertificateScreen(QWidget):
         self._page.banner.clear()
         self._show()
 
-    @property
-    def preview_text(self) -> str:
-        """The words of the page that is shown."""
-        return self._preview.text()
-
     # Building
 
     def _build(self) -> None:

@@ -66,6 +66,10 @@ class GateScreen(QWidget):
         page = Page(self._look, TopBar(self._look, _("Tutorille"), self._back))
         self._title = Title(self._look)
         self._what = Body(self._look)
+        self._warning = Strong(
+            self._look,
+            _("Pane salalause talteen. Tämä versio ei voi palauttaa unohtunutta salalausetta."),
+        )
         self._passphrase = PassphraseField(self._look, _("Salalause"))
         self._again = PassphraseField(self._look, _("Salalause uudestaan"))
         self._trouble_title = Strong(self._look)
@@ -76,7 +80,13 @@ class GateScreen(QWidget):
         self._trouble.rows.setSpacing(2)
         self._main = MainButton(self._look, _("Avaa"))
         self._form = Column(
-            self._title, self._what, self._passphrase, self._again, self._trouble, self._main
+            self._title,
+            self._what,
+            self._warning,
+            self._passphrase,
+            self._again,
+            self._trouble,
+            self._main,
         )
         page.rows.add(self._form)
         whole = QVBoxLayout(self)
@@ -96,13 +106,13 @@ class GateScreen(QWidget):
 
     def _word(self) -> None:
         self._again.setVisible(self._first)
+        self._warning.setVisible(self._first)
         if self._first:
             self._title.setText(_("Valitse salalause"))
             self._what.setText(
                 _(
-                    "Salalause suojaa tutorin tietoja: työpajoja ja todistusten nimiä.\n"
-                    "Osallistujat harjoittelevat aina ilman sitä.\n"
-                    "Pidä salalause tallessa. Tässä versiossa unohtunutta ei saa takaisin."
+                    "Salalause suojaa työpajoja ja todistusten nimiä.\n"
+                    "Osallistujat harjoittelevat ilman sitä."
                 )
             )
             self._passphrase.set_words(

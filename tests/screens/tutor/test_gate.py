@@ -37,7 +37,7 @@ def gate(look, context, shown):
 
 def test_the_first_passphrase_is_chosen_and_opens_a_new_store(gate, qtbot, folder, context):
     screen = gate()
-    assert "unohtunutta ei saa takaisin" in said(screen)
+    assert "ei voi palauttaa unohtunutta" in said(screen)
     qtbot.keyClicks(field(screen, "Salalause"), SECRET)
     qtbot.keyClicks(field(screen, "Salalause uudestaan"), SECRET)
     with qtbot.waitSignal(screen.opened, timeout=60_000) as opened:
