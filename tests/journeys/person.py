@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 PATIENCE = 60.0
+#: Letters that take two keys on a Finnish keyboard.
+ACCENTED = {"Á": ("dead_acute", "A")}
 
 
 @contextmanager
@@ -134,6 +136,9 @@ class Person:
     def write(self, text: str) -> None:
         """Type letter by letter; those that the keyboard lacks come slowly, as from a menu."""
         for letter in text:
+            if letter in ACCENTED:
+                self._x("key", *ACCENTED[letter])
+                continue
             pace = "12" if letter.isascii() or letter in "åäöÅÄÖ" else "250"
             self._x("type", "--delay", pace, letter)
 
