@@ -1,11 +1,18 @@
 """Conditions and actions as tables of an exercise file; a table's first word names its kind.
 
-What hands do, by verb: ``click``, ``double_click``, ``right_click``, ``hover``, ``open`` and
-``choose`` take a target. In a text ``caret`` says where: "start", "end" or the id of the words that
-then stand before the caret. ``drag`` takes a target and ``to``, and ``button = "right"`` for the
-other button. ``scroll`` takes one and ``to`` or ``notches``. ``type`` takes a target ("" for what
-has the keyboard) and ``text``, the id of a name or the text itself. ``key`` takes a key ("Ctrl+X")
-and ``on``, the target that gets the keyboard first.
+What hands do: a verb, its target, and what may stand beside it (``until`` may always).
+
+    click, double_click   ``caret``: where in a text: "start", "end", or the id of the words that
+                          then stand before the caret
+    right_click, open, choose
+    hover                 ``seconds``: stay there
+    drag                  ``to``: where to let go; ``button = "right"`` for the other button
+    hold, carry, let_go   the parts of a drag, for exercises that teach it: press on a target and
+                          keep the button down (``button``), go to a target, release over a target
+    scroll                ``to``: until that target can be seen; ``notches``
+    type                  ``text``: the id of a name, or the text itself; the target may be ""
+    key                   a key such as "Ctrl+X" in place of the target; ``on``: what gets the
+                          keyboard first
 """
 
 from collections.abc import Callable, Mapping
@@ -22,6 +29,9 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "double_click": ("caret",),
     "right_click": (),
     "drag": ("to!", "button"),
+    "hold": ("button",),
+    "carry": (),
+    "let_go": (),
     "hover": ("seconds",),
     "scroll": ("to", "notches"),
     "open": (),

@@ -47,7 +47,7 @@ class Run:
         if not self._position.begun:
             self._position.put(Mark())
             computer.book.seal()
-        self._watch.settle(self._holds)
+        self._watch.settle(len(self.computer.book.log), self._holds)
 
     @property
     def untouched(self) -> bool:
@@ -57,7 +57,7 @@ class Run:
     def begin_here(self) -> None:
         """What the practice computer shows now is the beginning; Peru does not go behind it."""
         self.computer.book.seal()
-        self._watch.settle(self._holds)
+        self._watch.settle(len(self.computer.book.log), self._holds)
 
     # What happened
 
@@ -95,7 +95,7 @@ class Run:
             return Outcome()
         self.tally.undos += 1
         self._hint = None
-        self._watch.settle(self._holds)
+        self._watch.settle(len(self.computer.book.log), self._holds)
         return self._settle(before)
 
     def ask_hint(self) -> Outcome:
@@ -226,7 +226,8 @@ class Run:
         before = self._position.mark.index
         self._advance()
         outcome = self._settle(before)
-        mistake = self._watch.look(self._clock.seconds(), self._holds)
+        log_length = len(self.computer.book.log)
+        mistake = self._watch.look(self._clock.seconds(), log_length, self._holds)
         if mistake is not None and not self.done:
             return _with_steps(self._mistaken(mistake.id, self._place()), outcome)
         return outcome

@@ -3,6 +3,8 @@
 import pytest
 
 from digitutor_app.domain.attempts import Mode
+from digitutor_app.domain.exercise import Test
+from digitutor_app.domain.observation import Observation
 from digitutor_app.engine.outcome import Hint, HintKind
 from tests.engine.makers import do, finished, is_on, oops, question, read
 
@@ -269,8 +271,6 @@ def test_two_mistakes_at_once_are_told_one_after_the_other(hands):
 def test_the_place_of_a_mistake_is_where_the_deed_led(hands):
     it = hands(do("a"), mistakes=(oops("forms"),))
     it.computer.book.write("switch:forms", {})
-    from digitutor_app.domain.observation import Observation
-
     outcome = it.run.observe(Observation("move", "file:plan", {"to": "folder:forms"}))
     assert outcome.hint.place == "folder:forms"
 
@@ -284,6 +284,26 @@ def test_what_must_last_counts_only_when_it_has_lasted(hands):
     assert not it.wait(19).mistake
     assert it.wait(1).mistake == "waiting"
     assert not it.wait(20).mistake
+
+
+def test_a_mistake_of_the_newest_entry_happens_with_each_entry(hands):
+    again = oops("again", when=Test("last", "flip", {"target": "switch:wall"}))
+    it = hands(do("a"), mistakes=(again,))
+    assert [it.flip("wall").mistake for _ in range(2)] == ["again", "again"]
+    assert not it.wait(10).mistake
+    assert not it.flip("lamp").mistake
+    third = it.flip("wall")
+    assert (third.mistake, third.demonstrate) == ("again", True)
+
+
+def test_an_entry_that_must_last_waits_for_nothing_new_to_come(hands):
+    alone = oops("alone", when=Test("last", "flip", {"target": "switch:wall"}), still_for=4)
+    it = hands(do("a"), mistakes=(alone,))
+    it.flip("wall")
+    it.wait(3)
+    it.flip("wall")
+    assert not it.wait(3).mistake
+    assert it.wait(1).mistake == "alone"
 
 
 def test_what_ended_in_time_is_no_mistake(hands):
