@@ -20,6 +20,7 @@ from digitutor_app.domain.workshops import Workshop
 from digitutor_app.i18n import _
 from digitutor_app.i18n.formats import short_date
 from digitutor_app.screens.certificate_words import facts_of, why_not_yet
+from digitutor_app.screens.not_yet import NotYetCard
 from digitutor_app.screens.paper_preview import PaperPreview
 from digitutor_app.screens.paper_words import drawing_trouble, is_in_name, saving_trouble
 from digitutor_app.screens.trouble_words import opening_trouble
@@ -30,12 +31,11 @@ from digitutor_app.services.words import person_word
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.bars import TopBar
-from digitutor_app.ui_kit.buttons import MainButton, PlainButton, SmallButton
-from digitutor_app.ui_kit.card import AttentionCard
+from digitutor_app.ui_kit.buttons import MainButton, SmallButton
 from digitutor_app.ui_kit.choices import Choices, ChoiceShape
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.fields import TextField
-from digitutor_app.ui_kit.labels import Body, Strong
+from digitutor_app.ui_kit.labels import Body
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.page import Page
 from digitutor_app.ui_kit.tick_box import TickBox
@@ -80,6 +80,7 @@ class CertificateScreen(QWidget):
         self._choose_file = choose_file
         self._person = Person(id=person_id)
         self._workshops: list[Workshop] = []
+        self._offered: list[Workshop] = []
         self._workshop: Workshop | None = None
         self._draft: CertificateContent | None = None
         self._last: Certificate | None = None
@@ -87,7 +88,7 @@ class CertificateScreen(QWidget):
         self._build()
         self._connect()
         self.refresh()
-        self._name.set_text(self._kept_name())
+        self._name.set_text(self._kept_name)
         self.setFocusProxy(self._name)
 
     def refresh(self) -> None:
@@ -117,14 +118,12 @@ class CertificateScreen(QWidget):
             look, _("Säilytä nimi, jotta todistuksen voi tulostaa uudelleen"), ticked=True
         )
         self._which = Column()
+        self._which.hide()
         self._facts = Body(look)
         self._save = MainButton(look, _("Tallenna PDF"))
         self._state = Body(look)
         self._state.hide()
-        self._why_title = Strong(look)
-        self._why = Body(look)
-        self._to_workshops = PlainButton(look, _("Avaa työpajat"))
-        self._not_yet = AttentionCard(look, self._why_title, self._why, self._to_workshops)
+        self._not_yet = NotYetCard(look, _("Avaa työpajat"))
         self._form = Column(self._name, self._keep, self._facts, self._save, self._state, gap=10)
         self._preview = PaperPreview(look, self._context.background, _("Todistuksen sivu"))
         left = Column(self._which, self._not_yet, self._form, gap=10)
@@ -135,7 +134,7 @@ class CertificateScreen(QWidget):
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.backRequested)
-        self._to_workshops.clicked.connect(self.workshopRequested)
+        self._not_yet.goRequested.connect(self.workshopRequested)
         self._save.clicked.connect(self._on_save)
         self._name.changed.connect(self._on_name_changed)
         self._name.submitted.connect(self._ask_for_page)
@@ -160,6 +159,7 @@ class CertificateScreen(QWidget):
             self._draft = certify.draft(self._person_id, self._workshop, i18n.current())
             self._last = certify.last(self._person_id, self._workshop.id)
 
+    @property
     def _kept_name(self) -> str:
         return self._last.content.name if self._last else ""
 
@@ -183,11 +183,12 @@ class CertificateScreen(QWidget):
             self._facts.setText(facts_of(draft, self._last))
             self._ask_for_page()
             return
-        title, sentences = why_not_yet(self._workshop, draft)
-        self._why_title.setText(title)
-        self._why.setText(sentences)
+        self._not_yet.say(*why_not_yet(self._workshop, draft))
 
     def _show_workshops(self) -> None:
+        if self._workshops == self._offered:
+            return  # the keyboard stays where it is
+        self._offered = self._workshops
         self._which.rows.clear()
         self._which.setVisible(len(self._workshops) > 1)
         if len(self._workshops) > 1 and self._workshop is not None:

@@ -130,8 +130,12 @@ class NowScreen(QWidget):
         self._page.rows.add(self._table, gap_before=10)
         self._page.rows.add(self._scope)
         # Nothing is claimed before the facts have been read.
-        for part in (self._empty, self._title, self._nobody, self._cards, self._table, self._scope):
-            part.hide()
+        parts: tuple[QWidget, ...] = (
+            *(self._empty, self._title, self._nobody),
+            *(self._cards, self._table, self._scope),
+        )
+        for hidden in parts:
+            hidden.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
