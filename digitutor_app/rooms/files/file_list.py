@@ -10,14 +10,14 @@ from digitutor_app.practice.clipboard import Held
 from digitutor_app.practice.nodes import Node
 from digitutor_app.rooms.files.ground import Ground, NameField
 from digitutor_app.rooms.files.hands import Hands
-from digitutor_app.rooms.files.item import LARGE, MIDDLE, SMALL, FileItem
+from digitutor_app.rooms.files.item import LARGE, MIDDLE, PAD, SMALL, FileItem
 from digitutor_app.rooms.files.rows import Sort
 from digitutor_app.rooms.files.words import count_text
 from digitutor_app.ui_kit.labels import Label
 from digitutor_app.ui_kit.look import Role
 
 _CELL = 164
-_PAD = 10
+_PAD = 6
 _EDGE = 4
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -84,11 +84,11 @@ class FileList(QScrollArea):
         self._size_pictures(SMALL)
         return self._layout(width)[1]
 
-    def row_height(self, width: int) -> int:
-        """The height that shows the first row of items with small pictures."""
-        self._size_pictures(SMALL)
-        places, height = self._layout(width)
-        return places[0].bottom() + _PAD if places else height
+    def lowest(self) -> int:
+        """The height that shows a row of items with small pictures and names of two lines."""
+        look = self._hands.desk.look
+        words = 2 * look.pixels(Role.BODY) * 1.25
+        return round(SMALL * min(look.scale, 1.5) + words + 4 * _PAD + 2 * PAD)
 
     def current(self) -> FileItem | None:
         """The item that has the keyboard, or that would get it."""

@@ -106,7 +106,8 @@ class NavBar(QWidget):
         left, right = up.right() + 1 + _GAP, menu.left() - _GAP
         roomy, tight = right - left - _GAP - find, right - left - _GAP - round(find * 0.6)
         if self.trail.lines_for(tight) <= _LINES:
-            beside = roomy if self.trail.lines_for(roomy) == 1 else tight
+            same = self.trail.lines_for(roomy) == self.trail.lines_for(tight)
+            beside = roomy if same else tight
             trail = QRect(left, top, beside, high)
             start = trail.right() + 1 + _GAP
             return [back, up, trail, QRect(start, top, right - start, high), menu]

@@ -71,6 +71,8 @@ class FilesWindow(QScrollArea):
         self.list.refresh()
         self.arrange()
         self._order_tabs()
+        if self.list.field is not None:
+            self.ensureWidgetVisible(self.list.field, 0, 8)
 
     def set_words(self) -> None:
         """Show the words of the running language."""
@@ -110,7 +112,7 @@ class FilesWindow(QScrollArea):
 
     def _beside(self, top: int, width: int, height: int) -> int:
         wide = max(self.tree.wanted_width(), 150)
-        high = max(height - top - 1, self.list.row_height(width - wide - 1))
+        high = max(height - top - 1, self.list.lowest())
         self.tree.setGeometry(0, top + 1, wide, high)
         self.list.setGeometry(wide + 1, top + 1, width - wide - 1, high)
         self.tree.arrange()
