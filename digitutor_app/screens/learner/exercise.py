@@ -72,6 +72,9 @@ class ExerciseScreen(QWidget):
         self._timer = QTimer(self)
         self._put_back = QTimer(self)
         self._put_back.setSingleShot(True)
+        self._end_of_act = QTimer(self)
+        self._end_of_act.setSingleShot(True)
+        self._saved_length = 0
         self._build(who)
         self._connect()
         self._show()
@@ -106,6 +109,7 @@ class ExerciseScreen(QWidget):
         QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo)
         QShortcut(QKeySequence.StandardKey.HelpContents, self, self._on_hint)
         self._put_back.timeout.connect(self._stop_demonstration)
+        self._end_of_act.timeout.connect(self._on_end_of_act)
         self._timer.timeout.connect(self.tick)
         self._timer.start(TICK_MS)
 
@@ -161,9 +165,17 @@ class ExerciseScreen(QWidget):
             self._timer.stop()
             self.doneFinished.emit()
             return
+        if outcome.finished_steps:
+            self._saved_length = len(self.practice.computer.book.log)
+            self._end_of_act.start(0)
         self._show()
         if outcome.demonstrate:
             self._demonstrate()
+
+    def _on_end_of_act(self) -> None:
+        """One press may be observed in parts; what came after the saved step is saved too."""
+        if self._player is None and len(self.practice.computer.book.log) != self._saved_length:
+            self.practice.save()
 
     def _show(self) -> None:
         guidance = self.practice.run.guidance()
