@@ -88,6 +88,8 @@ class SidePage(QWidget):
         self._buttons: dict[str, ChoiceButton] = {}
         for key, name in pages:
             button = ChoiceButton(look, name, ChoiceShape.NAV)
+            # Each is a stop of the Tab key, and arrows open no page on the way to another.
+            button.setAutoExclusive(False)
             button.setChecked(key == current)
             button.clicked.connect(self._on_pressed)
             self._buttons[key] = button
@@ -135,9 +137,11 @@ class SidePage(QWidget):
         self.update()
 
     def _on_pressed(self) -> None:
-        pressed = next(key for key, button in self._buttons.items() if button.isChecked())
+        sender = self.sender()
+        pressed = next(key for key, button in self._buttons.items() if button is sender)
         # This page stays itself: the one that was chosen has a menu of its own.
-        self._buttons[self._current].setChecked(True)
+        for key, button in self._buttons.items():
+            button.setChecked(key == self._current)
         if pressed != self._current:
             self.chosen.emit(pressed)
 
