@@ -1,5 +1,5 @@
 """Takes the pictures of these pages from the real program, with made-up people in a folder that is
-thrown away: ``.venv/bin/python docs/pictures/take.py``.
+thrown away: ``.venv/bin/python docs/pictures/take.py``, and a folder behind it puts them there.
 
 It presses the buttons that people press, by the names that a screen reader says. Time stands still
 unless it is turned, so that the same program gives the same pictures.
@@ -24,6 +24,7 @@ from digitutor_app.domain.people import Person
 from digitutor_app.room_kit.player import Player
 from digitutor_app.screens.learner.exercise import ExerciseScreen
 from digitutor_app.store.store import Store
+from digitutor_app.ui_kit.paper_view import PaperView
 from digitutor_app.ui_kit.theme import LIGHT
 
 HERE = Path(__file__).parent
@@ -37,6 +38,9 @@ PEOPLE = (
     ("00000000-0000-4000-8000-000000000005", "harmaa-lehti-51", "Marja"),
     ("00000000-0000-4000-8000-000000000006", "violetti-kello-19", ""),
 )
+
+PASSPHRASE = "tunturi laiva kahvi lumi"
+WORKSHOP = {"Paikka": "Seinäjoki", "Järjestäjä 1": "Sedu", "Järjestäjä 2": "SeAMK"}
 
 
 class StandingClock:
@@ -60,7 +64,8 @@ class StandingClock:
 class Camera:
     """The running program, hands to press in it, and a shutter."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, pictures: Path) -> None:
+        self.pictures = pictures
         self.clock = StandingClock()
         self.program = Program(DataFolder(folder), self.clock, CrashNet())
         self.program.look.set_theme(LIGHT)
@@ -108,9 +113,16 @@ class Camera:
                 continue
             return
 
+    def wait_for_paper(self, words: str) -> None:
+        """Until the page of the certificate shows these words."""
+        paper = self.program.window.findChild(PaperView)
+        assert isinstance(paper, PaperView)
+        while words not in " ".join(paper.accessibleDescription().split()):
+            self.settle()
+
     def take(self, name: str) -> None:
         self.settle()
-        file = HERE / f"{name}.png"
+        file = self.pictures / f"{name}.png"
         if not self.program.window.grab().save(str(file), "PNG", 0):
             raise OSError(file)
         size = file.stat().st_size
@@ -177,12 +189,48 @@ def learner(camera: Camera) -> None:
     camera.press("Kutsu tutor")
     camera.take("call")
 
+    camera.press("Jatkan itse")
+    camera.clock.forward(50)
+    camera.press("Lähden nyt")
+    camera.press("Valmis")
 
-def main() -> int:
+
+def somebody_calls(camera: Camera) -> None:
+    """Eila, in her first exercise, so that the tutor's page has something to show."""
+    camera.press("Eila")
+    camera.press("Aloita")
+    camera.play_step()
+    camera.press("Kutsu tutor")
+
+
+def tutor(camera: Camera) -> None:
+    camera.house.learner.show_start()
+    camera.press("Tutorille")
+    camera.write("Salalause", PASSPHRASE)
+    camera.write("Salalause uudestaan", PASSPHRASE)
+    camera.press("Ota käyttöön")
+    camera.wait_for("Lukitse")
+    camera.press("Kirjaa työpaja")
+    for name, text in WORKSHOP.items():
+        camera.write(name, text)
+    camera.press("Tallenna työpaja")
+    camera.press("Nyt")
+    camera.take("now")
+
+    camera.press("Aino")
+    camera.press("Tee todistus")
+    camera.write("Etunimet ja sukunimi", "Aino Esimerkki")
+    camera.wait_for_paper("Aino Esimerkki")
+    camera.take("certificate")
+
+
+def main(pictures: Path = HERE) -> int:
     app = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
-        camera = Camera(Path(folder))
+        camera = Camera(Path(folder), pictures)
         learner(camera)
+        somebody_calls(camera)
+        tutor(camera)
         camera.program.window.close()
         camera.program.close()
     app.quit()
@@ -190,4 +238,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*map(Path, sys.argv[1:])))

@@ -147,3 +147,15 @@ def test_pictures_are_small_and_all_are_shown():
     pictures = sorted((DOCS / "pictures").glob("*.png"))
     assert {path.name for path in pictures} == {link.rpartition("/")[2] for link in shown}
     assert [p.name for p in pictures if p.stat().st_size > LARGEST_PICTURE] == []
+
+
+def test_the_pictures_can_be_taken_anew(tmp_path):
+    """From the real program; whether they are still the same, people look themselves."""
+    take = [sys.executable, str(DOCS / "pictures" / "take.py"), str(tmp_path)]
+    subprocess.run(take, check=True, cwd=ROOT, capture_output=True, timeout=300)
+    kept = {path.name for path in (DOCS / "pictures").glob("*.png")}
+    assert {path.name for path in tmp_path.iterdir()} == kept
+
+
+def test_every_recipe_is_followed():
+    assert {path.stem for path in DOCS.glob("developer/add-*.md")} == set(RECIPES)

@@ -10,10 +10,9 @@ from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.app.rooms_found import RoomsFound
 from digitutor_app.content import exercise_file, text_file
 from digitutor_app.content.conditions import VERBS
-from digitutor_app.domain.errors import OurMistakeError, WorldError
-from digitutor_app.domain.exercise import Action, StepKind
+from digitutor_app.domain.errors import WorldError
+from digitutor_app.domain.exercise import StepKind
 from digitutor_app.engine.vocabulary import Vocabulary
-from digitutor_app.practice.computer import Computer
 from digitutor_app.practice.conditions import CONDITIONS
 from digitutor_app.screens.trouble_words import known_troubles
 from digitutor_app.services import gate
@@ -49,24 +48,6 @@ def test_every_verb_and_its_options_are_explained():
     for verb, options in VERBS.items():
         wanted = {option.rstrip("!") for option in options}
         assert wanted <= set(in_backticks(rows[verb])), verb
-
-
-def test_verbs_that_cannot_be_played_say_so(qtbot, clock):
-    from digitutor_app.room_kit.desktop import Desktop
-    from digitutor_app.room_kit.player import Player
-    from digitutor_app.ui_kit.look import Look
-
-    desktop = Desktop(Computer(), RoomsFound().room_class, Look(), clock)
-    qtbot.addWidget(desktop)
-    unplayed = set()
-    for verb in VERBS:
-        player = Player(desktop)
-        with pytest.raises(OurMistakeError) as told:
-            player.play([Action(verb, "button:nowhere", {"on": "button:nowhere", "text": ""})])
-        if "cannot" in str(told.value):
-            unplayed.add(verb)
-    rows = FORMAT.rows("Verbs")
-    assert unplayed == {verb for verb, words in rows.items() if "can play it yet" in words}
 
 
 def conditions_by_heading():
