@@ -1,6 +1,7 @@
 """One run through an exercise: takes observations, answers outcomes."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from digitutor_app.domain.attempts import Mode
@@ -47,6 +48,7 @@ class Run:
         if not self._position.begun:
             self._position.put(Mark())
             computer.book.seal()
+        self._way = self._guide.way(self._position.mark.index, self._holds)
         self._watch.settle(len(self.computer.book.log), self._holds)
 
     @property
@@ -95,6 +97,7 @@ class Run:
             return Outcome()
         self.tally.undos += 1
         self._hint = None
+        self._way = self._guide.way(self._position.mark.index, self._holds)
         self._watch.settle(len(self.computer.book.log), self._holds)
         return self._settle(before)
 
@@ -225,11 +228,13 @@ class Run:
         """Advance, then see whether what happened was a mistake."""
         before = self._position.mark.index
         self._advance()
+        self._way = self._guide.way(self._position.mark.index, self._holds)
         outcome = self._settle(before)
         log_length = len(self.computer.book.log)
         mistake = self._watch.look(self._clock.seconds(), log_length, self._holds)
         if mistake is not None and not self.done:
-            return _with_steps(self._mistaken(mistake.id, self._place()), outcome)
+            made = self._mistaken(mistake.id, self._place())
+            return replace(made, finished_steps=outcome.finished_steps, moved=outcome.moved)
         return outcome
 
     def _advance(self) -> None:
@@ -239,8 +244,10 @@ class Run:
             after = self._guide.advance(before, len(self.computer.book.log), self._holds)
             if after == before:
                 return
-            way = self._guide.way(before.index, self._holds)
-            self.tally.way = way.id if way else self.tally.way
+            # What ends a way (pasting what was cut) may also end what tells that it was begun.
+            way = self._guide.way(before.index, self._holds) or self._way
+            if way is not None and after.index > before.index:
+                self.tally.way = way.id
             self._position.put(after)
 
     def _settle(self, before: int) -> Outcome:
@@ -285,14 +292,3 @@ class Run:
                 self.tally.keys += 1
             case str():
                 self.tally.pointer += 1
-
-
-def _with_steps(mistake: Outcome, steps: Outcome) -> Outcome:
-    return Outcome(
-        steps.finished_steps,
-        moved=steps.moved,
-        done=steps.done,
-        mistake=mistake.mistake,
-        hint=mistake.hint,
-        demonstrate=mistake.demonstrate,
-    )

@@ -234,6 +234,26 @@ def test_on_another_way_a_lost_selection_does_not_lead_back(by_cut):
     assert it.run.tally.way == "cut"
 
 
+def test_a_way_is_remembered_though_its_end_takes_its_beginning_away(by_cut):
+    it = by_cut()
+    it.on("open")
+    it.on("cut")
+    with it.computer.deed():
+        it.computer.book.erase("switch:cut")
+        it.computer.book.write("switch:moved", {})
+    assert finished(it.flip()) == ["select", "dialog", "chosen", "moved"]
+    assert it.run.tally.way == "cut"
+
+
+def test_a_way_that_was_given_up_is_not_the_one_used(by_cut):
+    it = by_cut()
+    it.on("open")
+    it.on("cut")
+    it.off("cut")
+    it.on("moved")
+    assert it.run.tally.way == ""
+
+
 def test_a_way_counts_only_in_its_own_stretch(by_cut):
     it = by_cut()
     it.on("cut")
