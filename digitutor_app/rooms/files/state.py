@@ -14,7 +14,7 @@ Conditions (conditions.py)
     copy_named = node, name, in · untouched = node, in
 
 Dialogs and their buttons
-    move (rows ``folder:<id>``): dialog:move_here, dialog:cancel · conflict: dialog:replace,
+    move (rows ``folder:<id>``, also ``tree:<id>``): dialog:move_here, dialog:cancel · conflict: dialog:replace,
     dialog:keep_both, dialog:cancel · empty_bin: dialog:empty, dialog:cancel ·
     properties: dialog:close · preview: dialog:open, dialog:close ·
     the notice of a refusal: dialog:understood
@@ -28,7 +28,14 @@ Commands (``button:`` and ``menu:``)
     back, up, create_folder, move, cut, copy, paste, rename, delete, restore, empty_bin, open,
     preview, properties, select_all, sort_name, sort_date, menu, clear_search
 
-Observations: verb, target, details; all but "focus" carry by = drag, keys, menu, button, pointer
+Keys
+    Arrows, Home, End and Space select; Shift takes along, Ctrl only walks, Ctrl+Space ticks. Enter
+    opens. F2, Delete, Ctrl+X, Ctrl+C, Ctrl+V are about what is selected, or about the file that has
+    the keyboard when nothing is. Ctrl+A, Backspace and Alt+Left (back), Alt+Up, Ctrl+F,
+    Ctrl+Shift+N, Shift+F10 and Menu, Alt+Enter. A name that is typed keeps its ending: the field
+    begins with the name selected and the ending left out.
+
+Observations: verb, target, details; each carries by = drag, keys, menu, button, pointer
     open folder|file (way = list, tree, trail, desktop) · back, up (to) · select (count) ·
     menu · search field:search (found) · sort (to) · create_folder folder:<new> (to) ·
     start_renaming · rename · cancel_renaming · cut, copy (count) · paste (to, count, held) ·
@@ -37,6 +44,7 @@ Observations: verb, target, details; all but "focus" carry by = drag, keys, menu
     choose folder:<id> · close_dialog dialog:<choice> (dialog) · understood ·
     refused (why = empty, forbidden_character, too_long, taken, into_itself, nothing_selected,
     one_only, nothing_to_paste, in_bin, ending, no_further, same_place, not_chosen, bin_is_empty)
+    Peru goes back by one of these; "open" in the preview takes two (preview, list).
     Closing and moving windows is observed by the desktop. No observation has typed text in it.
 """
 
