@@ -59,7 +59,7 @@ _OPENING: Final[dict[type[WorldError], Words]] = {
     ),
     SlotsExistError: (
         N_("Tällä koneella on jo salalause"),
-        N_("Ohjelma ei muuttanut sitä. Palaa takaisin ja kirjoita aiemmin valittu salalause."),
+        N_("Ohjelma ei muuttanut sitä. Kirjoita salalause, joka valittiin aiemmin."),
     ),
     TooLittleMemoryError: (
         N_("Koneen muisti ei riitä nyt"),

@@ -112,7 +112,7 @@ class CertificateScreen(QWidget):
         self._name = TextField(
             look,
             _("Etunimet ja sukunimi todistukseen"),
-            _("Nimi tulee paperille. Jätä tyhjäksi, jos kirjoitat nimen käsin."),
+            _("Nimi tulee paperille.\nJätä tyhjäksi, jos kirjoitat nimen käsin."),
         )
         self._keep = TickBox(
             look, _("Säilytä nimi, jotta todistuksen voi tulostaa uudelleen"), ticked=True

@@ -205,6 +205,9 @@ class GateScreen(QWidget):
         if self._left:
             self._left = False
             return
+        # The passphrase may have been set before the store refused: from now on it is entered.
+        self._first = not self._context.gate.is_set
+        self._word()
         title, sentence = opening_trouble(error)
         if isinstance(error, WrongPassphraseError):
             self._passphrase.show_trouble(f"{title}. {sentence}")

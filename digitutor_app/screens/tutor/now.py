@@ -42,7 +42,7 @@ class HelpCard(AttentionCard):
         name = person_word(line.person)
         self.button = SmallButton(look, _("Avaa tiedot"))
         self.button.setAccessibleName(_("Avaa tiedot: {name}").format(name=name))
-        self.rows.add(Flow(Strong(look, name), Body(look, f"· {reason}"), gap=6))
+        self.rows.add(Flow(Strong(look, name), Body(look, reason), gap=10))
         if line.place is None:
             self.rows.add(Body(look, _("Ei tehtävää kesken")))
         else:

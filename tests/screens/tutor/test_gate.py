@@ -192,3 +192,18 @@ def test_nothing_is_cut(look, context, shown, folder, size, scale, first):
         Slots(folder / SLOTS).create(SECRET, "tutor", CHEAP)
     screen = shown(GateScreen(look, context), *size, scale)
     assert cut_off(screen) == []
+
+
+def test_a_passphrase_that_somebody_else_has_set_meanwhile_is_then_asked_for(
+    gate, qtbot, folder, look
+):
+    screen = gate()
+    folder.mkdir(exist_ok=True)
+    Slots(folder / SLOTS).create("another one altogether", "tutor", CHEAP)
+    qtbot.keyClicks(field(screen, "Salalause"), SECRET)
+    qtbot.keyClicks(field(screen, "Salalause uudestaan"), SECRET)
+    qtbot.mouseClick(find(screen, "Ota käyttöön"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Tällä koneella on jo salalause" in said(screen))
+    assert find(screen, "Avaa")
+    settle(screen)
+    assert cut_off(screen) == []

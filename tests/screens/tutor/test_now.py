@@ -46,11 +46,11 @@ def test_who_calls_comes_first_with_reason_place_difficulty_and_question(page, c
     facts.a_full_day(context)
     words = said(page())
     assert "3 odottaa" in words
-    assert "· kutsui 8.57 · meni toisin 5 kertaa" in words
+    assert "kutsui 8.57 · meni toisin 5 kertaa" in words
     assert "Siirrä hoitosuunnitelma oikeaan kansioon, vaihe 4 / 6" in words
     assert "Tiedosto jäi yhtä kansiota ylemmäs." in words
     assert "Kysy: Missä kansiossa tiedosto on nyt?" in words
-    assert "· ei etene 9 min" in words
+    assert "ei etene 9 min" in words
 
 
 def test_the_table_tells_everybody_of_today(page, context, clock):
