@@ -14,10 +14,11 @@ Conditions (conditions.py)
     copy_named = node, name, in · untouched = node, in
 
 Dialogs and their buttons
-    move (rows ``folder:<id>``, also ``tree:<id>``): dialog:move_here, dialog:cancel · conflict: dialog:replace,
-    dialog:keep_both, dialog:cancel · empty_bin: dialog:empty, dialog:cancel ·
-    properties: dialog:close · preview: dialog:open, dialog:close ·
-    the notice of a refusal: dialog:understood
+    move (rows ``folder:<id>``, also ``tree:<id>``): dialog:move_here, dialog:cancel ·
+    conflict: dialog:replace, dialog:keep_both, dialog:cancel ·
+    empty_bin: dialog:empty, dialog:cancel · properties: dialog:close ·
+    preview: dialog:open, dialog:close · the notice of a refusal: dialog:understood ·
+    the name of a desktop icon: dialog:rename, dialog:cancel (with field:name)
 
 Targets
     file:<id>, folder:<id> (list, rows of the dialog "move"), check:<id> (their check boxes),
