@@ -10,7 +10,7 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSocketNotifier
+from PySide6.QtCore import QEvent, QObject, QRect, QSocketNotifier
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
 from digitutor_app.app.crash_net import CrashNet
@@ -41,15 +41,27 @@ class TurnedClock(SystemClock):
         self._file.write_text(str(self._ahead))
 
 
-class Eyes:
+class Eyes(QObject):
     """Answers questions about a running program."""
 
     def __init__(self, program: Program, clock: TurnedClock) -> None:
+        super().__init__()
+        self._keys = 0
         self._program = program
         self._clock = clock
         self._unread = b""
         self._notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._on_question)
+        QApplication.instance().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyRelease and watched.isWindowType():
+            self._keys += 1
+        return False
+
+    def keys(self) -> int:
+        """How many keys have been let go since the program began."""
+        return self._keys
 
     def _on_question(self) -> None:
         chunk = os.read(sys.stdin.fileno(), 65536)
@@ -82,6 +94,17 @@ class Eyes:
             return [[rect.x(), rect.y(), rect.width(), rect.height()]]
         return []
 
+    def focus(self) -> tuple[str, list[str]]:
+        """Where the keyboard is: the name that is spoken, the targets of the practice computer."""
+        widget = QApplication.focusWidget()
+        if widget is None:
+            return "", []
+        for desktop in self._widgets(Desktop):
+            if desktop.isAncestorOf(widget):
+                current = desktop.targets.current(widget)
+                return spoken_name(widget), [current] if current else _carried(desktop, widget)
+        return spoken_name(widget), []
+
     def dialogs(self) -> list[str]:
         """The titles of the open dialogs."""
         dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]
@@ -106,6 +129,12 @@ class Eyes:
     def _widgets(self, kind: type) -> list:
         windows = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
         return [w for top in windows for w in top.findChildren(kind) if w.isVisible()]
+
+
+def _carried(desktop: Desktop, widget: QWidget) -> list[str]:
+    """The targets that are this very widget."""
+    spots = [desktop.targets.look(name) for name in sorted(desktop.targets.names())]
+    return [spot.name for spot in spots if spot and spot.widget is widget]
 
 
 def _place(widget: QWidget, rect: QRect) -> list[int]:

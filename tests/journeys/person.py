@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 PATIENCE = 60.0
+MOST_TABS = 60
 #: Letters that take two keys on a Finnish keyboard.
 ACCENTED = {"Á": ("dead_acute", "A")}
 
@@ -20,7 +21,17 @@ def screen(size: str = "1366x768") -> Iterator[str]:
     """An X server with a window manager; gives the name of its display."""
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+        [
+            "Xvfb",
+            "-displayfd",
+            str(write),
+            "-screen",
+            "0",
+            f"{size}x24",
+            "-nolisten",
+            "tcp",
+            "-noreset",
+        ],
         pass_fds=[write],
         stderr=subprocess.DEVNULL,
     )
@@ -151,7 +162,37 @@ class Person:
 
     def key(self, *names: str) -> None:
         for name in names:
-            self._x("key", name)
+            before = self.ask("keys")
+            # As fast as a hand: buttons ignore a second press that comes sooner.
+            self._x("sleep", "0.3" if name in ("Return", "space") else "0", "key", name)
+            self._until(lambda before=before: self.ask("keys") != before, ("the key", name))
+
+    def tab_to(self, name: str = "", *, target: str = "") -> None:
+        """Go to a button or field, or to something of the practice computer, without the mouse."""
+        for _stop in range(MOST_TABS):
+            if self._is_at(name, target) or (target and self._arrow_to(target)):
+                return
+            self.key("Tab")
+        raise AssertionError(f"Tab does not reach {name or target}; saw:\n{self.ask('said')}")
+
+    def _arrow_to(self, target: str) -> bool:
+        """Walk through the things of one view with the arrows."""
+        for arrow in ("Right", "Down", "Left", "Up") * 2:
+            before: object = None
+            while (here := self._focus()) != before and _is_in_a_view(here[1]):
+                if target in here[1]:
+                    return True
+                before = here
+                self.key(arrow)
+        return self._is_at("", target)
+
+    def _is_at(self, name: str, target: str) -> bool:
+        spoken, carried = self._focus()
+        return spoken == name if name else target in carried
+
+    def _focus(self) -> tuple[str, list[str]]:
+        spoken, carried = self.ask("focus")  # type: ignore[misc]
+        return spoken, carried
 
     def _click(self, place: tuple[int, int], *, times: int = 1, button: int = 1) -> None:
         # A hand needs a moment to travel; buttons ignore a second press that comes sooner.
@@ -183,3 +224,7 @@ class Person:
     def _running(self) -> "subprocess.Popen[str]":
         assert self._program is not None
         return self._program
+
+
+def _is_in_a_view(targets: list[str]) -> bool:
+    return any(name.startswith(("file:", "folder:", "tree:")) for name in targets)

@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app.domain.skills import SkillState
@@ -39,6 +40,7 @@ class SkillsScreen(QWidget):
         super().__init__()
         back = PlainButton(look, _("Takaisin"))
         back.clicked.connect(self.backRequested)
+        QShortcut(QKeySequence.StandardKey.Cancel, self, self.backRequested.emit)
         top = LearnerTop(look, _("Omat harjoitukset"), who)
         top.languageRequested.connect(self.languageRequested)
         page = Page(look, top, BottomBar(look, (back,)))

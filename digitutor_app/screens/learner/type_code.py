@@ -1,6 +1,7 @@
 """Typing one's code, from this laptop or from any other."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app.i18n import _
@@ -37,6 +38,7 @@ class TypeCodeScreen(QWidget):
         go_on.clicked.connect(self._on_go_on)
         self.field.submitted.connect(self._on_go_on)
         back.clicked.connect(self.backRequested)
+        QShortcut(QKeySequence.StandardKey.Cancel, self, self.backRequested.emit)
         self.setFocusProxy(self.field)
 
     def say_not_a_code(self) -> None:
