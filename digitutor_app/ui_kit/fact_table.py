@@ -179,7 +179,7 @@ class FactTable(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         rows.addLayout(self._lines)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self._arrange)

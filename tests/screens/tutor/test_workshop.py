@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from digitutor_app.screens.tutor.workshop import WorkshopScreen
 from digitutor_app.ui_kit.fact_table import FactLine
+from digitutor_app.ui_kit.scroll import PageScroll
 from tests.finding import field, find, said
 from tests.looks import cut_off, settle, small_targets
 from tests.screens.tutor import facts
@@ -126,3 +127,10 @@ def test_nothing_is_cut(page, tutor, clock, size, scale):
     screen = page(*size, scale)
     assert cut_off(screen) == []
     assert small_targets(screen) == []
+
+
+def test_two_workshops_fit_without_scrolling(page, tutor, clock):
+    facts.a_workshop(tutor, clock.now(), name="Digitaitojen perusteet 2: Pärjään työssä hyvin")
+    facts.a_workshop(tutor, clock.now())
+    screen = page()
+    assert not any(area.scrolls for area in screen.findChildren(PageScroll))
