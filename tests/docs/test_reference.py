@@ -1,5 +1,6 @@
 """The pages that list things list all of them, and nothing that is not there."""
 
+import ast
 import re
 import tomllib
 
@@ -14,6 +15,9 @@ from digitutor_app.domain.errors import WorldError
 from digitutor_app.domain.exercise import StepKind
 from digitutor_app.engine.vocabulary import Vocabulary
 from digitutor_app.practice.conditions import CONDITIONS
+from digitutor_app.practice.files import Why
+from digitutor_app.rooms.files.acting import No
+from digitutor_app.rooms.files.state import COMMANDS
 from digitutor_app.screens.trouble_words import known_troubles
 from digitutor_app.services import gate
 from digitutor_app.store.migrations import STEPS
@@ -22,6 +26,7 @@ from tests.docs.pages import ROOT, in_backticks, page
 
 FORMAT = page("developer/exercise-format.md")
 DATA = page("developer/data.md")
+PLACE_OF_VERB = {"Observation": 0, "_tell": 0, "about": 1}
 PARTS = {
     "The top of exercise.toml": exercise_file._ExerciseTable,
     "A step": exercise_file._StepTable,
@@ -78,6 +83,47 @@ def test_every_kind_of_condition_and_its_options_are_explained(heading):
 def test_no_room_is_explained_that_is_not_there():
     headings = re.findall(r"^## (Conditions of the .+)$", FORMAT.text, re.MULTILINE)
     assert set(headings) == set(conditions_by_heading())
+
+
+def test_every_observation_is_explained():
+    """The verbs that stand in the code of rooms and desktop, and those that exercises ask for."""
+    explained = {*FORMAT.rows("Observations of windows")}
+    explained |= {*FORMAT.rows("Observations of the room files")}
+    assert verbs_in_code() <= explained
+    text = "\n".join(
+        p.read_text(encoding="utf-8") for p in ROOT.glob("exercises/*/*/exercise.toml")
+    )
+    asked = set(re.findall(r'\b(?:did|last) = "(\w+)"', text))
+    assert asked
+    assert asked <= explained
+
+
+def verbs_in_code():
+    """The texts that are given as a verb: Observation("open", …), about(nodes, "open", …)."""
+    found = set()
+    for folder in ("rooms", "room_kit"):
+        for source in (ROOT / "digitutor_app" / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+                place = PLACE_OF_VERB.get(called(node))
+                if place is not None and len(node.args) > place:
+                    constants = [
+                        n for n in ast.walk(node.args[place]) if isinstance(n, ast.Constant)
+                    ]
+                    found |= {n.value for n in constants if isinstance(n.value, str)}
+    assert len(found) > 20
+    return found
+
+
+def called(node):
+    function = node.func if isinstance(node, ast.Call) else None
+    return getattr(function, "id", getattr(function, "attr", None))
+
+
+def test_commands_and_refusals_of_the_file_manager_are_explained():
+    listed = in_backticks(FORMAT.section("Commands of the room files"))
+    assert set(listed) - {"button:move", "menu:move"} == set(COMMANDS)
+    refusals = in_backticks(FORMAT.section("Why the room files refuses"))
+    assert set(refusals) == {*(why.value for why in Why), *(no.value for no in No)}
 
 
 def test_targets_on_the_disk_are_explained():
