@@ -2,40 +2,24 @@
 uses two rooms, written in it and followed by the engine. Their rooms do not exist yet."""
 
 import json
-import shutil
-from pathlib import Path
 
 import pytest
 
-from digitutor_app.content.catalogue import Catalogue
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.engine.run import Run
-from digitutor_app.engine.vocabulary import Vocabulary
-from digitutor_app.i18n.places import exercises
 from digitutor_app.practice.computer import Computer
-from digitutor_app.practice.conditions import CONDITIONS
-from digitutor_app.rooms.files.conditions import CONDITIONS as OF_FILES
 from digitutor_app.services.practice import fill
-from tests.content.drafts.conditions import CONDITIONS as OF_DRAFTS
+from tests.content.drafts_shelf import drafts
 from tests.content.hands import MailHands, PointerHands, TypingHands
+from tests.content.kinds import KINDS_OF_DRAFTS as KINDS
 
-DRAFTS = Path(__file__).parent / "drafts"
 HANDS = {"mouse-05": PointerHands, "kbd-03": TypingHands, "mail-05": MailHands}
-KINDS = Vocabulary((*CONDITIONS, *OF_FILES, *OF_DRAFTS))
 BOTH = [(name, data_set) for name in HANDS for data_set in ("a", "b")]
 
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory):
-    """The curriculum with the drafts in it, and no other exercise."""
-    root = tmp_path_factory.mktemp("exercises")
-    for file in exercises().glob("*/module*.toml"):
-        (root / file.parent.name).mkdir(exist_ok=True)
-        shutil.copy(file, root / file.parent.name)
-    for folder in DRAFTS.glob("*/*/"):
-        if (folder / "exercise.toml").exists():
-            shutil.copytree(folder, root / folder.parent.name / folder.name)
-    return Catalogue(root, KINDS.problem)
+    return drafts(tmp_path_factory.mktemp("exercises"))
 
 
 @pytest.fixture
