@@ -1,6 +1,9 @@
 """The card beside the practice frame: what to do now, and the hint."""
 
-from PySide6.QtCore import Signal
+from typing import Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app.domain.attempts import Mode
@@ -18,6 +21,10 @@ from digitutor_app.ui_kit.marks import MarkKind
 from digitutor_app.ui_kit.progress_dots import ProgressDots
 from digitutor_app.ui_kit.rows import RowList
 from digitutor_app.ui_kit.scroll import PageScroll
+
+_PADDING: Final = 24
+#: Logical pixels: long words fit, and nothing jumps from step to step.
+NARROWEST: Final = 370
 
 
 class GuideCard(QWidget):
@@ -37,27 +44,41 @@ class GuideCard(QWidget):
         self._progress = ProgressDots(look)
         self._context = Muted(look)
         self._instruction = Instruction(look)
-        self._more = Column(gap=8)
+        self._ask = Column(gap=8)
+        self._list = Column(gap=8)
+        self._whole = False
         self._hint = HintCard(look, _("Vihje"))
         self._stuck = Muted(look, _("Jäitkö jumiin? Paina Kutsu tutor."), small=True)
         self._build()
 
     def _build(self) -> None:
-        card = Card(
-            self._look,
-            self._progress,
-            self._context,
-            self._instruction,
-            self._more,
-            padding=24,
+        self._card = Card(
+            self._look, self._progress, self._context, self._instruction, padding=_PADDING
         )
-        card.rows.add(self._hint, gap_before=10)
-        card.rows.add(self._stuck)
+        self._card.rows.add(self._ask)
+        self._card.rows.add(self._hint, gap_before=10)
+        self._card.rows.add(self._stuck)
+        self._card.rows.add(self._list)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self.scroller = PageScroll(self._look, card)
+        self.scroller = PageScroll(self._look, self._card)
         whole.addWidget(self.scroller)
         self.setAccessibleName(_("Ohje"))
+        self._look.changed.connect(self._fit)
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Whether to be as high as the words need, rather than to scroll them."""
+        if whole != self._whole:
+            self._whole = whole
+            self._fit()
+
+    def _fit(self) -> None:
+        if self._whole:
+            self.scroller.setFixedHeight(self._card.heightForWidth(self.width()))
+        else:
+            self.scroller.setMinimumHeight(0)
+            self.scroller.setMaximumHeight(16_777_215)
+        self.updateGeometry()
 
     def show_guidance(
         self, guidance: Guidance, text: ExerciseText, mode: Mode, last: str = ""
@@ -72,7 +93,8 @@ class GuideCard(QWidget):
         self._progress.show_progress(guidance.number - 1, guidance.of, progress)
         self._progress.setVisible(guided)
         self._context.setText(text.context)
-        self._context.setVisible(guidance.number == 1 or not guided)
+        background = guidance.number == 1 or not guided
+        self._context.setVisible(background and guidance.hint is None)
         asks = step.kind is not StepKind.DO
         main = words.instruction if guided or asks else text.goal
         self._instruction.setText(main)
@@ -83,29 +105,33 @@ class GuideCard(QWidget):
         hint = guidance.hint
         told = "" if hint is None else hint_text(hint, words.again, text, last)
         self._show_hint(hint, told)
+        self._fit()
         self._announce(told or main)
 
     def show_demonstration(self) -> None:
         """The program shows this step itself just now."""
         self._hint.set_hint(_("Katso"), _("Ohjelma näyttää tämän kohdan. Tee sitten sama itse."))
         self._hint.show()
+        self._fit()
 
     def _show_more(self, guidance: Guidance, text: ExerciseText, *, guided: bool) -> None:
-        self._more.rows.clear()
+        self._ask.rows.clear()
+        self._list.rows.clear()
         step = guidance.step
         if step is not None and step.kind is StepKind.QUESTION:
             words = text.steps[step.id].choices
             answers = Choices(self._look, [(c, words[c]) for c in step.choices])
             answers.chosen.connect(self.answered)
-            self._more.rows.add(answers)
+            self._ask.rows.add(answers)
         elif step is not None and step.kind is not StepKind.DO:
             read = step.kind is StepKind.READ
             button = MainButton(self._look, _("Luin tämän") if read else _("Tämä on tehty"))
             button.clicked.connect(self._on_done)
-            self._more.rows.add(button)
+            self._ask.rows.add(button)
         elif not guided:
-            self._more.rows.add(self._checklist(guidance, text))
-        self._more.setVisible(self._more.rows.count() > 1)
+            self._list.rows.add(self._checklist(guidance, text))
+        self._ask.setVisible(self._ask.rows.count() > 1)
+        self._list.setVisible(self._list.rows.count() > 1)
 
     def _checklist(self, guidance: Guidance, text: ExerciseText) -> RowList:
         rows = RowList(self._look)
@@ -115,10 +141,14 @@ class GuideCard(QWidget):
         return rows
 
     def _show_hint(self, hint: Hint | None, told: str) -> None:
+        new = told and told != self._said
         self._hint.setVisible(hint is not None)
         self._stuck.setVisible(hint is not None and hint.level >= 2)
         if hint is not None:
             self._hint.set_hint(_("Vihje"), told)
+        if new and not self._whole:
+            self._card.rows.activate()
+            self.scroller.reveal(self._hint)
 
     def _announce(self, words: str) -> None:
         """Tell a screen reader what is new."""
@@ -128,6 +158,14 @@ class GuideCard(QWidget):
 
     def _on_done(self) -> None:
         self.answered.emit("")
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), NARROWEST), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 def hint_text(hint: Hint, again: str, text: ExerciseText, last: str) -> str:

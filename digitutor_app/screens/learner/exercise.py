@@ -4,7 +4,15 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHideEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+    Qt,
+)
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from digitutor_app.domain.clock import Clock
@@ -20,11 +28,19 @@ from digitutor_app.screens.guide_card import GuideCard
 from digitutor_app.services.practice import Practice
 from digitutor_app.ui_kit.banner import Banner
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.scroll import PageScroll
 from digitutor_app.ui_kit.two_pane import TwoPane
 
 TICK_MS = 1000
 #: How long one movement of a demonstration takes, milliseconds (domain/2, 2.0: slowly).
 PACE_MS = 900
+#: How low the frame may get when the guide card stands above it, logical pixels at 100 % text:
+#: at the least, and when there is room for it in the window.
+LOWEST = 200
+COMFORTABLE = 290
+#: In a window lower than this the bars give up some height.
+TIGHT_HEIGHT = 700
+TIGHT_BARS = 12
 _BY_HAND = (
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseButtonRelease,
@@ -34,6 +50,14 @@ _BY_HAND = (
     QEvent.Type.KeyPress,
     QEvent.Type.KeyRelease,
 )
+
+
+class QuietScroll(PageScroll):
+    """Follows the keyboard but never moves under a hand that presses."""
+
+    def reveal(self, widget: QWidget) -> None:
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            super().reveal(widget)
 
 
 class ExerciseScreen(QWidget):
@@ -83,16 +107,18 @@ class ExerciseScreen(QWidget):
         top = LearnerTop(self._look, self.practice.text.title, who)
         top.languageRequested.connect(self._stop_demonstration)
         top.languageRequested.connect(self.languageRequested)
+        self._top = top
         self._panes = TwoPane(self._look, self.frame, self.guide, shares=(2, 1), second_above=True)
-        middle = QVBoxLayout()
-        middle.setContentsMargins(28, 20, 28, 20)
-        middle.addWidget(self._panes)
+        middle = QWidget()
+        self._middle = QVBoxLayout(middle)
+        self._middle.addWidget(self._panes)
+        self._scroller = QuietScroll(self._look, middle)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(top)
         whole.addWidget(self.banner)
-        whole.addLayout(middle, 1)
+        whole.addWidget(self._scroller, 1)
         whole.addWidget(self.bar)
 
     def _connect(self) -> None:
@@ -108,6 +134,7 @@ class ExerciseScreen(QWidget):
         self.bar.leaveRequested.connect(self._stop_demonstration)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo)
         QShortcut(QKeySequence.StandardKey.HelpContents, self, self._on_hint)
+        self._look.changed.connect(self._arrange)
         self._put_back.timeout.connect(self._stop_demonstration)
         self._end_of_act.timeout.connect(self._on_end_of_act)
         self._timer.timeout.connect(self.tick)
@@ -125,6 +152,22 @@ class ExerciseScreen(QWidget):
         if self.practice.run.untouched:
             self.desktop.begin()
             self.practice.run.begin_here()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        """Side by side the guide card scrolls, one above the other the page does."""
+        tight = self.window().height() < TIGHT_HEIGHT
+        for bar in (self._top, self.bar):
+            bar.set_tight(TIGHT_BARS if tight else 0)
+        self._middle.setContentsMargins(28, 10 if tight else 20, 28, 10 if tight else 20)
+        stacked, scale = self._panes.stacked, self._look.scale
+        self.guide.show_whole(whole=stacked)
+        room = self._scroller.viewport().height()
+        least = min(max(round(LOWEST * scale), room), round(COMFORTABLE * scale))
+        self.frame.setMinimumHeight(least if stacked else 0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._stop_demonstration()
@@ -169,6 +212,8 @@ class ExerciseScreen(QWidget):
             self._saved_length = len(self.practice.computer.book.log)
             self._end_of_act.start(0)
         self._show()
+        if outcome.moved or outcome.hint is not None:
+            self._scroller.reveal(self.guide)
         if outcome.demonstrate:
             self._demonstrate()
 
@@ -203,6 +248,7 @@ class ExerciseScreen(QWidget):
         self._player.failed.connect(self._on_not_played)
         self.desktop.set_guidance("", arrow=False, live=None)
         self.guide.show_demonstration()
+        self._scroller.reveal(self.frame)
         self._app.installEventFilter(self)
         try:
             self._player.play(actions)
