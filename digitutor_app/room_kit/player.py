@@ -219,7 +219,8 @@ class Player(QObject):
         spot = self._spot(target)
         if self._has_focus(spot):
             return
-        if not self._keyboard:
+        # A click would press a button, not bring the keyboard there.
+        if not self._keyboard and not isinstance(spot.widget, QAbstractButton):
             yield from self._go(spot.point)
             yield from self._press()
             self._desktop.touch.rest()
