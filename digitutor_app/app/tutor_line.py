@@ -1,12 +1,11 @@
 """The tutor's way through the pages: the gate, "Nyt", participants, a person, workshops, papers."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from digitutor_app.app.compose import compose_tutor
+from digitutor_app.app.window import ShowPage
 from digitutor_app.screens.tutor.certificate import CertificateScreen
 from digitutor_app.screens.tutor.gate import GateScreen
 from digitutor_app.screens.tutor.now import NowScreen
@@ -16,8 +15,6 @@ from digitutor_app.screens.tutor.workshop import WorkshopScreen
 from digitutor_app.services.context import Context, TutorContext
 from digitutor_app.store.worker import StoreWorker
 from digitutor_app.ui_kit.look import Look
-
-ShowPage = Callable[[QWidget], None]
 
 
 class TutorLine(QObject):

@@ -1,5 +1,7 @@
 """The main window: a banner for news, and one page at a time."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,6 +10,8 @@ from digitutor_app.i18n import _
 from digitutor_app.ui_kit.banner import Banner
 from digitutor_app.ui_kit.look import SCALES, Look
 
+#: Shows a page in place of the one before.
+ShowPage = Callable[[QWidget], None]
 #: The smallest window that must work (decisions.md, "Interface").
 SMALLEST = QSize(800, 520)
 

@@ -1,0 +1,103 @@
+"""What the bar on every learner's page leads to: own skills, the tutor, a break, leaving."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from digitutor_app import i18n
+from digitutor_app.app.sitting import Sitting
+from digitutor_app.app.window import ShowPage
+from digitutor_app.domain.calls import Call, CallEnd
+from digitutor_app.screens.frame import LearnerBar
+from digitutor_app.screens.learner.call import CallScreen
+from digitutor_app.screens.learner.leave import LeaveScreen
+from digitutor_app.screens.learner.pause import PauseScreen
+from digitutor_app.screens.learner.skills import SkillsScreen
+from digitutor_app.services.context import Context
+from digitutor_app.services.place import place_of_practice
+from digitutor_app.ui_kit.look import Look
+
+
+class BarLine(QObject):
+    """Connects the bar's wishes. Emits ``leaveFinished`` when the laptop is free again."""
+
+    leaveFinished = Signal()
+
+    def __init__(self, look: Look, context: Context, sitting: Sitting, show: ShowPage) -> None:
+        super().__init__()
+        self._look = look
+        self._context = context
+        self._sitting = sitting
+        self._show_page = show
+        self._call: Call | None = None
+        self._back: Callable[[], None] | None = None
+
+    def connect_bar(self, bar: LearnerBar, back: Callable[[], None]) -> None:
+        """``back`` shows the page again after a break, a call or another page."""
+        self._back = back
+        bar.skillsRequested.connect(self._on_skills)
+        bar.callRequested.connect(self._on_call)
+        bar.pauseRequested.connect(self._on_pause)
+        bar.leaveRequested.connect(self._on_leave)
+
+    def end_open_call(self, person_id: str) -> None:
+        """Somebody came back: the call that a power cut left open is over."""
+        call = self._context.calls.open_call(person_id)
+        if call is not None:
+            self._context.calls.end(call, CallEnd.WENT_ON)
+
+    def _on_back(self) -> None:
+        if self._back is not None:
+            self._back()
+
+    def _on_skills(self) -> None:
+        skills = self._context.skills.of_person(self._sitting.person.id, i18n.current())
+        screen = SkillsScreen(self._look, self._sitting.who, skills)
+        screen.backRequested.connect(self._on_back)
+        self._show_page(screen)
+
+    def _on_call(self) -> None:
+        practice = self._sitting.running
+        place = None if practice is None else place_of_practice(practice)
+        exercise = step = ""
+        if practice is not None and practice.run.step is not None:
+            practice.save()
+            exercise, step = practice.exercise.id, practice.run.step.id
+        self._call = self._context.calls.call(self._sitting.person.id, exercise, step)
+        screen = CallScreen(self._look, self._context.laptop, place)
+        screen.arrived.connect(self._on_tutor_came)
+        screen.goOnRequested.connect(self._on_went_on)
+        self._show_page(screen)
+        screen.say()
+
+    def _on_tutor_came(self) -> None:
+        self._end_call(CallEnd.TUTOR_CAME)
+        self._on_back()
+
+    def _on_went_on(self) -> None:
+        self._end_call(CallEnd.WENT_ON)
+        self._on_back()
+
+    def _end_call(self, how: CallEnd) -> None:
+        if self._call is not None:
+            self._context.calls.end(self._call, how)
+        self._call = None
+
+    def _on_pause(self) -> None:
+        self._sitting.save()
+        person = self._sitting.person
+        screen = PauseScreen(self._look, person.code, person.call_name)
+        screen.goOnRequested.connect(self._on_back)
+        screen.leaveRequested.connect(self._on_leave)
+        self._show_page(screen)
+
+    def _on_leave(self) -> None:
+        self._sitting.save()
+        practice, person = self._sitting.running, self._sitting.person
+        visit = self._context.reception.leave()
+        minutes = int((visit.end - visit.arrived).total_seconds() // 60)
+        going_on = "" if practice is None else practice.text.title
+        screen = LeaveScreen(self._look, minutes, person.code, going_on)
+        screen.closed.connect(self.leaveFinished)
+        self._sitting.practice = None
+        self._show_page(screen)
