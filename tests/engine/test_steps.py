@@ -230,6 +230,7 @@ def test_on_another_way_a_lost_selection_does_not_lead_back(by_cut):
     it.on("cut")
     it.off("select")
     assert it.step == "moved"
+    assert it.run.guidance().done_steps == {"open", "select"}
     assert finished(it.on("moved")) == ["dialog", "chosen", "moved"]
     assert it.run.tally.way == "cut"
 
