@@ -7,7 +7,7 @@ JSON on standard input, answers go to standard output. The one thing it can do i
 import json
 import os
 import sys
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSocketNotifier
@@ -22,16 +22,19 @@ from digitutor_app.room_kit.desktop import Desktop
 from tests.finding import said
 from tests.looks import spoken_name
 
+#: When every journey begins; its wall clock moves only when the journey turns it.
+BEGINNING = datetime(2026, 11, 24, 13, 0, tzinfo=timezone(timedelta(hours=2)))
+
 
 class TurnedClock(SystemClock):
-    """The machine's clock, set forward by what a file says, so that it survives a restart."""
+    """A wall clock that stands until it is turned, and goes on from there after a restart."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._ahead = float(file.read_text()) if file.exists() else 0.0
 
     def now(self) -> datetime:
-        return super().now() + timedelta(seconds=self._ahead)
+        return BEGINNING + timedelta(seconds=self._ahead)
 
     def seconds(self) -> float:
         return super().seconds() + self._ahead

@@ -21,6 +21,17 @@ def person(tmp_path: Path):
 
 
 def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
+    begins_and_loses_the_power(person)
+    finishes_and_takes_a_code(person)
+    asks_for_help(person)
+    leaves_and_comes_back(person)
+    somebody_comes_with_a_code_from_another_laptop(person)
+    a_tutor_opens_the_gate(person)
+    writes_the_workshop_down(person)
+    hands_out_the_paper(person, tmp_path / "todistus.pdf")
+
+
+def begins_and_loses_the_power(person: Person) -> None:
     person.sees("Tervetuloa")
     person.press("Aloita")
 
@@ -39,6 +50,9 @@ def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
     person.sees("Vaihe 3 / 5", "Avaa tiedosto pelastussuunnitelma.")
     person.press_target("file:plan", times=2)
     person.sees("Vaihe 4 / 5")
+
+
+def finishes_and_takes_a_code(person: Person) -> None:
     person.press_target("close:document:plan")
     person.sees("Vaihe 5 / 5")
     person.press_target("button:back")
@@ -54,6 +68,9 @@ def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
 
     # The own page; the next exercise; a hint.
     person.sees("Omat harjoitukset", "Kansion ja tiedoston avaaminen", "onnistui ohjatusti")
+
+
+def asks_for_help(person: Person) -> None:
     person.press("Aloita")
     person.sees("Avaa kansio Saapuneet.")
     person.press("Vihje")
@@ -67,6 +84,8 @@ def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
     person.press("Jatkan itse")
     person.sees("Vaihe 2 / 6")
 
+
+def leaves_and_comes_back(person: Person) -> None:
     # A break, leaving after fifty minutes, and coming back with the own card.
     person.press("Tauko")
     person.sees("Työsi on tallessa. Voit jatkaa, kun haluat.")
@@ -84,7 +103,8 @@ def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
     person.press("Lähden nyt")
     person.press("Valmis")
 
-    # A code from another laptop is welcome.
+
+def somebody_comes_with_a_code_from_another_laptop(person: Person) -> None:
     person.press("Kirjoitan koodin")
     person.press("Koodi")
     person.write("vihrea kuusi 14")
@@ -98,7 +118,9 @@ def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
     person.press("Lähden nyt")
     person.press("Valmis")
 
-    # The tutor's gate: the passphrase is chosen when it is opened for the first time.
+
+def a_tutor_opens_the_gate(person: Person) -> None:
+    # The passphrase is chosen when it is opened for the first time.
     person.press("Tutorille")
     person.sees("Valitse salalause")
     person.press("Salalause")
@@ -108,7 +130,8 @@ def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
     person.key("Return")
     person.sees("Kuka tarvitsee apua", "Aino", "Avaa kansio ja tiedosto")
 
-    # The workshop, in four lines.
+
+def writes_the_workshop_down(person: Person) -> None:
     person.press("Kirjaa työpaja")
     person.press("Paikka")
     person.write("Seinäjoki")
@@ -119,7 +142,8 @@ def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
     person.press("Tallenna työpaja")
     person.sees("Työpaja on tallennettu.")
 
-    # The person's page, and the paper.
+
+def hands_out_the_paper(person: Person, paper: Path) -> None:
     person.press("Nyt")
     person.press(person.name_of("Aino, "))
     person.sees("Kansion ja tiedoston avaaminen", "onnistui ohjatusti", "0,75 tuntia")
@@ -128,9 +152,9 @@ def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
     person.write(NAME)
     person.sees("Todistus")
     person.press("Tallenna PDF")
-    person.saves_as(tmp_path / "todistus.pdf")
+    person.saves_as(paper)
     person.sees("Todistus on tallennettu nimellä todistus.pdf.")
 
-    text = PdfReader(tmp_path / "todistus.pdf").pages[0].extract_text()
+    text = PdfReader(paper).pages[0].extract_text()
     for printed in (NAME, "0,75 tuntia", "Tiedostot ja kansiot", "Seinäjoki", "Sedu ja SeAMK"):
         assert printed in text, text
