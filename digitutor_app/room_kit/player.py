@@ -188,7 +188,11 @@ class Player(QObject):
     # Movements
 
     def _spot(self, target: str) -> Spot:
-        return self._desktop.targets.spot(target)
+        """Where the target is; what lies out of sight in a list or a low window is scrolled to."""
+        targets = self._desktop.targets
+        if targets.look(target) is None:
+            targets.bring(target)
+        return targets.spot(target)
 
     def _press(self, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> Iterator[int]:
         self._hand.press(button)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from digitutor_app.domain.errors import OurMistakeError
 
@@ -142,6 +142,17 @@ class Targets(QObject):
         spots = [s for e in self._entries if e.name == name and (s := _spot(e)) is not None]
         return spots[-1] if spots else None
 
+    def bring(self, name: str, within: QWidget | None = None) -> None:
+        """Scroll what the target lies in, as a hand would, until it can be seen.
+
+        Only what lies in ``within`` is scrolled (None: everything). Nothing happens when the
+        target does not exist.
+        """
+        for entry in self._entries:
+            widget = entry.alive() if entry.name == name else None
+            if widget is not None:
+                _scroll_to(widget, entry.area, within)
+
     def crowd(self, place: QRect, but: str) -> int:
         """How much a thing in this place of the screen would hide of the middles of others, px²."""
         spots = [_spot(e) for e in self._entries if not e.name.startswith(("inside:", but))]
@@ -180,6 +191,19 @@ def _spot(entry: _Entry) -> Spot | None:
         if _reaches(widget, point):
             return Spot(entry.name, widget, rect, point)
     return None
+
+
+def _scroll_to(widget: QWidget, area: Area | None, within: QWidget | None) -> None:
+    place = widget.rect() if area is None else area(widget)
+    holder = widget.parentWidget()
+    while holder is not None and holder is not within:
+        inside = holder.widget() if isinstance(holder, QScrollArea) else None
+        if isinstance(holder, QScrollArea) and inside is not None and inside.isAncestorOf(widget):
+            middle, room = widget.mapTo(inside, place.center()), holder.viewport().size()
+            across = min(place.width(), room.width()) // 2
+            down = min(place.height(), room.height()) // 2
+            holder.ensureVisible(middle.x(), middle.y(), across, down)
+        holder = holder.parentWidget()
 
 
 def _tries(rect: QRect) -> list[QPoint]:

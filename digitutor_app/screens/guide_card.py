@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -65,6 +65,10 @@ class GuideCard(QWidget):
         whole.addWidget(self.scroller)
         self.setAccessibleName(_("Ohje"))
         self._look.changed.connect(self._fit)
+
+    def hint_place(self) -> QRect:
+        """Where the hint stands in what ``scroller`` scrolls, logical pixels."""
+        return QRect(self._hint.mapTo(self._card, QPoint(0, 0)), self._hint.size())
 
     def show_whole(self, *, whole: bool) -> None:
         """Whether to be as high as the words need, rather than to scroll them."""

@@ -147,6 +147,15 @@ class ExerciseScreen(QWidget):
         if self._player is None:
             self._took(self.practice.tick())
 
+    def show_frame(self) -> None:
+        """Scroll so that the practice computer is in sight (it is, while nothing scrolls)."""
+        self._scroller.reveal(self.frame)
+
+    @property
+    def page_scrolls(self) -> bool:
+        """Whether the page is higher than its window."""
+        return self._scroller.scrolls
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.practice.run.untouched:
@@ -193,6 +202,8 @@ class ExerciseScreen(QWidget):
     def _on_hint(self) -> None:
         if self._player is None:
             self._took(self.practice.run.ask_hint())
+            if (guidance := self.practice.run.guidance()).arrow:
+                self.desktop.targets.bring(guidance.outlined, self.desktop)
 
     def _on_undo(self) -> None:
         if self._player is None:
@@ -248,7 +259,7 @@ class ExerciseScreen(QWidget):
         self._player.failed.connect(self._on_not_played)
         self.desktop.set_guidance("", arrow=False, live=None)
         self.guide.show_demonstration()
-        self._scroller.reveal(self.frame)
+        self.show_frame()
         self._app.installEventFilter(self)
         try:
             self._player.play(actions)

@@ -1,0 +1,122 @@
+"""Makes each page of a learner with real services; ``PAGES`` are their names."""
+
+from digitutor_app.domain.attempts import Mode
+from digitutor_app.domain.people import Person
+from digitutor_app.screens.learner.call import CallScreen
+from digitutor_app.screens.learner.code import CodeScreen
+from digitutor_app.screens.learner.exercise import ExerciseScreen
+from digitutor_app.screens.learner.home import HomeScreen
+from digitutor_app.screens.learner.leave import LeaveScreen
+from digitutor_app.screens.learner.pause import PauseScreen
+from digitutor_app.screens.learner.skills import SkillsScreen
+from digitutor_app.screens.learner.start import StartScreen
+from digitutor_app.screens.learner.success import SuccessScreen
+from digitutor_app.screens.learner.type_code import TypeCodeScreen
+from digitutor_app.screens.learner.where import WhereScreen
+from digitutor_app.services.place import place_of_practice
+from tests.store.makers import a_person, an_attempt
+
+CODE = "sininen-kettu-27"
+PAGES = (
+    "start",
+    "exercise",
+    "exercise_alone",
+    "success",
+    "code",
+    "type_code",
+    "where",
+    "home",
+    "home_resuming",
+    "skills",
+    "no_skills",
+    "call",
+    "call_nowhere",
+    "pause",
+    "leave",
+)
+
+
+class Pages:
+    """Somebody called ``name`` has a code, has done one exercise and begun another."""
+
+    def __init__(self, parts, look, name="Aino"):
+        self.parts, self.look, self.name = parts, look, name
+        self.context = parts.context
+        self.who = f"{name} · {CODE}"
+
+    def person(self, *, done=False) -> Person:
+        person = a_person(CODE, self.name)
+        self.context.worker.ask(lambda store: store.people.put(person))
+        if done:
+            for exercise, skill in (("files-01", "files.open"), ("files-04", "files.move")):
+                made = an_attempt(person.id, exercise=exercise, skills=(skill,))
+                self.context.worker.ask(lambda store, a=made: store.attempts.add(a))
+        self.context.reception.come_back(person.id)
+        return person
+
+    def practice(self, mode=Mode.GUIDED, exercise="files-04"):
+        person = self.person()
+        return self.context.practices.begin(person.id, exercise, mode, "a", "fi")
+
+    def make(self, page):
+        return getattr(self, page)()
+
+    def start(self):
+        page = StartScreen(self.look, "3")
+        self.person()
+        page.show_people(self.context.reception.cards(), Person(id="nobody"))
+        return page
+
+    def exercise(self, mode=Mode.GUIDED):
+        rooms = self.parts.rooms.room_class
+        practice = self.practice(mode)
+        return ExerciseScreen(self.look, self.context.clock, practice, rooms, self.who, pace=0)
+
+    def exercise_alone(self):
+        return self.exercise(Mode.ALONE)
+
+    def success(self):
+        text = self.practice().text
+        return SuccessScreen(self.look, text.title, text.success, "Tee sama itse", self.who)
+
+    def code(self):
+        return CodeScreen(self.look, CODE)
+
+    def type_code(self):
+        page = TypeCodeScreen(self.look)
+        page.say_not_a_code()
+        return page
+
+    def where(self):
+        offers = self.context.what_next.all(self.person().id, "fi")
+        return WhereScreen(self.look, CODE, offers)
+
+    def home(self):
+        person = self.person(done=True)
+        offers = self.context.what_next.for_person(person.id, "fi")
+        skills = self.context.skills.of_person(person.id, "fi")
+        return HomeScreen(self.look, self.who, offers, skills)
+
+    def home_resuming(self):
+        practice = self.practice()
+        offers = self.context.what_next.for_person(practice.person_id, "fi")
+        return HomeScreen(self.look, self.who, offers, ())
+
+    def skills(self):
+        person = self.person(done=True)
+        return SkillsScreen(self.look, self.who, self.context.skills.of_person(person.id, "fi"))
+
+    def no_skills(self):
+        return SkillsScreen(self.look, self.who, ())
+
+    def call(self):
+        return CallScreen(self.look, "3", place_of_practice(self.practice()))
+
+    def call_nowhere(self):
+        return CallScreen(self.look, "", None)
+
+    def pause(self):
+        return PauseScreen(self.look, CODE, self.name)
+
+    def leave(self):
+        return LeaveScreen(self.look, 75, CODE, "Avaa kansio ja tiedosto")
