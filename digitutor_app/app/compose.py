@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from pathlib import Path
 
 from digitutor_app.app.background import BackgroundWork
 from digitutor_app.app.data_folder import DataFolder
@@ -41,8 +42,16 @@ class Parts:
         return StoreCheck(self.context.worker).finished
 
 
-def compose(folder: DataFolder, clock: Clock, open_practice: Callable[[], Store]) -> Parts:
-    """Open the practice store on its worker and build every service on it."""
+def compose(
+    folder: DataFolder,
+    clock: Clock,
+    open_practice: Callable[[], Store],
+    content: Path | None = None,
+) -> Parts:
+    """Open the practice store on its worker and build every service on it.
+
+    ``content`` stands in for the exercises that come with the program.
+    """
     news = SavingNews()
     background = BackgroundWork()
     worker = StoreWorker.start(
@@ -50,7 +59,7 @@ def compose(folder: DataFolder, clock: Clock, open_practice: Callable[[], Store]
     )
     rooms = RoomsFound()
     kinds = rooms.vocabulary()
-    catalogue = Catalogue(exercises(), kinds.problem)
+    catalogue = Catalogue(content or exercises(), kinds.problem)
     practices = Practices(PracticeTools(worker, clock, catalogue, kinds))
     skills = Skills(worker, catalogue)
     context = Context(

@@ -41,6 +41,8 @@ class CrashNet(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         _LOG.error(without_names(kind, trace))
+        # Python keeps the last error for a debugger, and with it every half-made page.
+        sys.last_value = sys.last_traceback = None
         self.crashFinished.emit()
 
     def _on_thread_error(self, args: threading.ExceptHookArgs) -> None:

@@ -1,6 +1,7 @@
 """Everything behind the start page: the services, the learner's way and the tutor's way."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -29,11 +30,13 @@ class House(QObject):
         window: MainWindow,
         open_practice: Callable[[], Store],
         net: CrashNet,
+        *,
+        content: Path | None = None,
     ) -> None:
         super().__init__()
         self._window = window
         self._net = net
-        self.parts = compose(folder, clock, open_practice)
+        self.parts = compose(folder, clock, open_practice, content)
         context = self.parts.context
         self.learner = LearnerLine(window.look, context, self.parts.rooms, window.show_page)
         self.tutor = TutorLine(window.look, context, window.show_page)

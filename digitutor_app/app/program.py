@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 
 
 class Program(QObject):
-    """Opens a data folder, shows the start page, and builds the rest behind it."""
+    """Opens a data folder, shows the start page, and builds the rest behind it.
 
-    def __init__(self, folder: DataFolder, clock: Clock, net: CrashNet) -> None:
+    ``content`` stands in for the exercises that come with the program.
+    """
+
+    def __init__(
+        self, folder: DataFolder, clock: Clock, net: CrashNet, content: Path | None = None
+    ) -> None:
         super().__init__()
         load_fonts()
         self.folder = folder
@@ -34,6 +39,7 @@ class Program(QObject):
         self.window = MainWindow(self.look)
         self.house: House | None = None
         self._net = net
+        self._content = content
         self._first: FirstCards | None = None
         net.crashFinished.connect(self._on_crash)
 
@@ -66,7 +72,14 @@ class Program(QObject):
         first, screen = self._first, self.window.page
         if first is None or not isinstance(screen, StartScreen):
             return
-        self.house = House(self.folder, self.clock, self.window, first.into_store, self._net)
+        self.house = House(
+            self.folder,
+            self.clock,
+            self.window,
+            first.into_store,
+            self._net,
+            content=self._content,
+        )
         self.house.troubleRequested.connect(self._on_open_failed)
         self.house.take_over(screen)
 

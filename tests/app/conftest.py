@@ -16,7 +16,10 @@ from digitutor_app.store.opening import open_store
 from digitutor_app.ui_kit.fonts import load_fonts
 from digitutor_app.ui_kit.look import Look
 from tests.app.person import Person
+from tests.store import test_full_disk
 from tests.store.makers import KEY
+
+small_disk = test_full_disk.small_disk
 
 
 @pytest.fixture(autouse=True)
@@ -95,8 +98,8 @@ def started(qtbot, clock, net):
     """Starts the program on a data folder and waits until it is furnished."""
     with ExitStack() as stack:
 
-        def start(folder, *, furnished=True):
-            program = Program(folder, clock, net)
+        def start(folder, *, furnished=True, content=None):
+            program = Program(folder, clock, net, content)
             qtbot.addWidget(program.window)
             stack.callback(program.close)
             program.open()
@@ -104,8 +107,7 @@ def started(qtbot, clock, net):
                 program.window.show()
                 program.window.activateWindow()
             if furnished:
-                qtbot.waitUntil(lambda: program.house is not None)
-                program.house.parts.context.worker.opened.result(30)
+                qtbot.waitUntil(lambda: program.house is not None, timeout=30_000)
             return program
 
         yield start

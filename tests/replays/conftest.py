@@ -26,9 +26,9 @@ def parts(qapp, tmp_path, clock):
 def window(qtbot):
     """Opens windows of the program, active ones, so that keys arrive."""
 
-    def open_one(width=1366, height=728):
+    def open_one(width=1366, height=728, scale=1.0):
         load_fonts()
-        made = MainWindow(Look())
+        made = MainWindow(Look(scale=scale))
         qtbot.addWidget(made)
         made.resize(width, height)
         with qtbot.waitActive(made):
@@ -41,9 +41,10 @@ def window(qtbot):
 
 @pytest.fixture
 def replay(parts, window):
-    """Begins an exercise; keyword ``keyboard`` leaves the pointer alone."""
+    """Begins an exercise; keyword ``keyboard`` leaves the pointer alone; ``place`` is width,
+    height and text scale of the window."""
 
-    def begin(case, **more):
-        return Replay(parts, window(), case, **more).begin()
+    def begin(case, place=(1366, 728, 1.0), **more):
+        return Replay(parts, window(*place), case, **more).begin()
 
     return begin

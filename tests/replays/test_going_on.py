@@ -31,6 +31,14 @@ def stand(run):
     return shown, guidance.outlined, guidance.live, guidance.done_steps
 
 
+def difference(one, other):
+    """What two stands of the same thing do not share."""
+    if not isinstance(one, dict):
+        return f"{other} instead of {one}"
+    parts = [key for key in {**one, **other} if one.get(key) != other.get(key)]
+    return "; ".join(f"{key}: {difference(one.get(key), other.get(key))}" for key in parts)
+
+
 @parametrised()
 def test_after_every_step_another_window_goes_on_just_there(replay, window, case):
     run = replay(case)
@@ -43,7 +51,7 @@ def test_after_every_step_another_window_goes_on_just_there(replay, window, case
         after = stand(run), run.practice.computer.to_plain(), run.instruction()
         for what, one, other in zip(("guidance", "book", "card"), before, after, strict=True):
             if one != other:
-                run.complain(f"{where}: another {what}: {other} instead of {one}")
+                run.complain(f"{where}: another {what}: {difference(one, other)}")
         if picture(run) != looked:
             run.complain(f"{where}: the practice computer looks different")
     run.pass_step(run.exercise.steps[-1])

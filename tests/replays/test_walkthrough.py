@@ -2,7 +2,7 @@
 
 import pytest
 
-from digitutor_app.domain.attempts import AttemptEnd
+from digitutor_app.domain.attempts import AttemptEnd, Mode
 from digitutor_app.domain.exercise import StepKind
 from tests.finding import said
 from tests.replays.found import CATALOGUE, MODE_NAMES, cases, last_deciding, parametrised
@@ -49,6 +49,18 @@ def test_it_ends_done_and_each_step_leads_to_the_next(replay, case):
     [attempt] = run.attempts()
     assert (attempt.end, attempt.steps_done) == (AttemptEnd.DONE, len(steps))
     assert (attempt.hint, attempt.undos, attempt.mode) == (0, 0, case.mode)
+
+
+@pytest.mark.parametrize(
+    "place", [(1093, 582, 1.0), (1366, 728, 2.0), (1093, 582, 2.0), (940, 700, 1.25)]
+)
+@parametrised(Mode.GUIDED)
+def test_in_a_small_window_and_in_large_text(replay, case, place):
+    run = replay(case, place=place)
+    for step in run.exercise.steps:
+        run.pass_step(step)
+    if not run.ended:
+        run.complain(f"in a window of {place} it is not done at the end. {run.last_seen()}")
 
 
 @parametrised()

@@ -1,0 +1,310 @@
+"""The program around the pages: data folders that do not open, crashes, broken exercises."""
+
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from sqlcipher3 import dbapi2
+
+from digitutor_app.app.data_folder import DataFolder
+from digitutor_app.domain.attempts import AttemptEnd
+from digitutor_app.i18n.places import exercises
+from digitutor_app.screens.learner.exercise import ExerciseScreen
+from digitutor_app.screens.learner.start import StartScreen
+from digitutor_app.store import engine
+from digitutor_app.store.opening import open_store
+from digitutor_app.trust.practice_key import practice_key
+from tests.app.person import Person
+from tests.finding import said
+from tests.store.makers import a_person
+from tests.store.test_full_disk import may_mount
+
+
+@pytest.fixture
+def used(folder, clock):
+    """A data folder in which Aino has been."""
+    key = practice_key(folder.practice_key, folder.practice_store)
+    store = open_store(folder.practice_store, key, clock)
+    store.people.put(a_person())
+    store.close()
+    return folder
+
+
+def everything_in(folder):
+    return {file: file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+def change(folder, statement):
+    """What another program, with our key, does to the store."""
+    connection = engine.connect(folder.practice_store, folder.practice_key.read_bytes())
+    connection.execute(statement)
+    connection.close()
+
+
+def newer(folder):
+    change(folder, "PRAGMA user_version=99")
+
+
+def foreign(folder):
+    change(folder, "PRAGMA application_id=7")
+
+
+def damaged(folder):
+    content = bytearray(folder.practice_store.read_bytes())
+    content[2000] ^= 1
+    folder.practice_store.write_bytes(content)
+
+
+def plain(folder):
+    folder.practice_store.unlink()
+    connection = dbapi2.connect(str(folder.practice_store))
+    connection.execute("CREATE TABLE person (id)")
+    connection.close()
+
+
+def without_its_key(folder):
+    folder.practice_key.unlink()
+
+
+def test_a_new_folder_opens_on_the_start_page(started, folder):
+    program = started(folder)
+    assert isinstance(program.window.page, StartScreen)
+    person = Person(program.window)
+    person.press("Aloita")
+    assert isinstance(person.page, ExerciseScreen)
+
+
+def test_people_are_on_the_first_picture(started, used):
+    program = started(used, furnished=False)
+    assert "Aino" in said(program.window.page)
+
+
+@pytest.mark.parametrize(
+    ("harm", "title"),
+    [
+        (newer, "Uudempi ohjelma on tallentanut tiedot"),
+        (damaged, "Tiedosto on vahingoittunut"),
+        (plain, "Tiedosto ei avaudu tällä avaimella"),
+        (foreign, "Tiedosto ei avaudu tällä avaimella"),
+        (without_its_key, "Tutorin tietojen avain puuttuu"),
+    ],
+)
+def test_what_does_not_open_is_said_and_not_touched(started, used, tmp_path, harm, title):
+    harm(used)
+    before = everything_in(used.path)
+    program = started(used, furnished=False)
+    person = Person(program.window)
+    assert title in person.sees()
+    person.press("Yritä uudelleen")
+    assert title in person.sees()
+    assert everything_in(used.path) == before
+    other = tmp_path / "other"
+    other.mkdir()
+    choose_folder(person, other)
+    assert isinstance(person.page, StartScreen)
+    assert program.folder == DataFolder(other)
+    assert everything_in(used.path) == before
+
+
+def choose_folder(person, folder):
+    """Press the button, and answer the dialog that comes."""
+    answered = []
+
+    def answer():
+        dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)]
+        if not dialogs or not dialogs[0].isVisible():
+            QTimer.singleShot(10, answer)
+            return
+        dialogs[0].findChild(QLineEdit, "fileNameEdit").setText(str(folder))
+        answered.append(folder)
+        dialogs[0].accept()
+
+    QTimer.singleShot(0, answer)
+    person.press("Valitse toinen kansio")
+    assert answered
+
+
+def test_nobody_chooses_a_folder(started, used, qtbot):
+    newer(used)
+    person = Person(started(used, furnished=False).window)
+
+    def answer():
+        dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)]
+        if not dialogs:
+            QTimer.singleShot(10, answer)
+            return
+        dialogs[0].reject()
+
+    QTimer.singleShot(0, answer)
+    person.press("Valitse toinen kansio")
+    assert "Uudempi ohjelma on tallentanut tiedot" in person.sees()
+
+
+def test_a_store_in_use_can_be_opened_once_it_is_free(started, used):
+    code = """
+import sys
+from contextlib import suppress
+from pathlib import Path
+from digitutor_app.domain.errors import OurMistakeError
+from digitutor_app.store import engine
+path = Path(sys.argv[1])
+connection = engine.open_locked(path, bytes.fromhex(sys.argv[2]))
+print("open", flush=True)
+sys.stdin.readline()
+connection.close()
+"""
+    key = used.practice_key.read_bytes().hex()
+    arguments = [sys.executable, "-c", code, str(used.practice_store), key]
+    with subprocess.Popen(
+        arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout.readline() == "open\n"
+        person = Person(started(used, furnished=False).window)
+        assert "Tiedot ovat jo auki" in person.sees()
+        assert "Sulje toinen Digitutor" in person.sees()
+        other.stdin.write("\n")
+        other.stdin.flush()
+    person.press("Yritä uudelleen")
+    assert "Aino" in person.sees()
+
+
+# Exercises
+
+
+@pytest.fixture
+def content(tmp_path):
+    """A copy of the exercises, to be broken."""
+    return Path(shutil.copytree(exercises(), tmp_path / "exercises"))
+
+
+def test_a_broken_exercise_is_left_out_and_the_rest_works(started, folder, content):
+    file = content / "files" / "01_open_folder_and_file" / "exercise.toml"
+    file.write_text(file.read_text().replace('at = "house"', 'at_ = "house"'))
+    person = Person(started(folder, content=content).window)
+    person.press("Aloita")
+    assert person.practice.exercise.id == "files-04"
+    person.do_exercise()
+    person.press("Jatka")
+    person.press("Ohita")
+    assert "Avaa kansio ja tiedosto" not in person.sees()
+    assert "Poista ja palauta" in person.sees()
+
+
+# Crashes
+
+
+@pytest.fixture
+def unwatched():
+    """What the program logs about a crash is its own; the handlers go when the test is over."""
+    log = logging.getLogger("digitutor")
+    before, propagate = list(log.handlers), log.propagate
+    yield log
+    for handler in [h for h in log.handlers if h not in before]:
+        log.removeHandler(handler)
+        handler.close()
+    log.propagate = propagate
+
+
+def test_a_crash_is_a_sentence_and_a_log_without_names(started, folder, content, net, unwatched):
+    # The last exercise opens a window of no room that there is: what shows it goes wrong.
+    broken = content / "files" / "07_delete_and_restore" / "exercise.toml"
+    broken.write_text(broken.read_text().replace("files:kitchen", "nowhere:kitchen"))
+    net.install(folder.log)
+    program = started(folder, content=content)
+    person = Person(program.window)
+    person.press("Aloita")
+    person.do_exercise()
+    person.press("Jatka")
+    person.type("Etunimi tai kutsumanimi", "Aino")
+    code = person.page.property("code")
+    person.press("Ota koodi käyttöön")
+    person.press("Aloita")
+    person.do_step()
+    step = person.step
+    person.press("Lähden nyt")
+    person.press("Valmis")
+
+    person.press("Kirjoitan koodin")
+    person.type("Koodi", "sininen-kettu-28")
+    person.press("Jatka")
+    person.press_what_begins("Poista ja palauta")
+    assert "Ohjelmassa tapahtui jotain odottamatonta" in person.sees()
+    assert "Tekemäsi vaiheet ovat tallessa." in person.sees()
+    log = folder.log.read_text(encoding="utf-8")
+    assert "OurMistakeError < " in log
+    for secret in ("Aino", code, "kettu-28", "nowhere", str(folder.path)):
+        assert secret not in log
+    person.press("Jatka")
+    assert isinstance(person.page, StartScreen)
+    program.close()
+
+    again = Person(started(folder).window)
+    again.press(f"Aino, {code}")
+    again.press("Jatka")
+    assert again.step == step
+
+
+# A full disk
+
+
+def fill_up(ballast):
+    """Write until not one page is left."""
+    with suppress(OSError), ballast.open("wb", buffering=0) as file:
+        while file.write(bytes(4096)):
+            pass
+
+
+@may_mount
+def test_a_full_disk_is_a_calm_banner_and_nothing_is_lost(started, small_disk, qtbot):
+    program = started(DataFolder(small_disk))
+    person, banner = Person(program.window), program.window.banner
+    worker = program.house.parts.context.worker
+    person.press("Aloita")
+    exercise = person.practice.exercise.id
+    fill_up(small_disk / "ballast")
+    person.do_exercise()
+    assert "Harjoitus on valmis" in person.sees()
+    person.press("Jatka")
+    person.type("Etunimi tai kutsumanimi", "Aino")
+    code = person.page.property("code")
+    person.press("Ota koodi käyttöön")
+    qtbot.waitUntil(lambda: bool(banner.sentence), timeout=30_000)
+    assert "Uusin työ odottaa muistissa" in banner.sentence
+    assert worker.unsaved
+    person.press_what_begins("Siirrä")
+    person.do_step()
+    step = person.step
+
+    (small_disk / "ballast").unlink()
+    subprocess.run(["mount", "-o", "remount,size=16m", str(small_disk)], check=True)
+    worker.retry_now()
+    qtbot.waitUntil(lambda: not banner.sentence, timeout=30_000)
+    assert worker.unsaved == 0
+    program.close()
+
+    program = started(DataFolder(small_disk))
+    again = Person(program.window)
+    again.press(f"Aino, {code}")
+    again.press("Jatka")
+    assert again.step == step
+    mine = again.practice.person_id
+    ask = program.house.parts.context.worker.ask
+    [attempt] = ask(lambda store: store.attempts.of_person(mine))
+    assert (attempt.exercise, attempt.end) == (exercise, AttemptEnd.DONE)
+    program.close()
+
+
+def test_a_folder_that_cannot_be_written_is_said(started, tmp_path):
+    if os.name != "posix":
+        pytest.skip("a file in place of the folder does the same everywhere")
+    (tmp_path / "file").write_text("")
+    person = Person(started(DataFolder(tmp_path / "file" / "data"), furnished=False).window)
+    assert "Tiedot eivät avaudu nyt" in person.sees()
+    assert "Valitse toinen kansio" in person.sees()
