@@ -28,7 +28,7 @@ class Window:
     """
 
     id: str
-    place: tuple[int, int, int, int] = (40, 50, 860, 880)
+    place: tuple[int, int, int, int] = (150, 40, 810, 890)
     shape: Shape = Shape.NORMAL
     before: Shape = Shape.NORMAL
     order: int = 0
@@ -119,8 +119,9 @@ class Windows:
         return max((w.order for w in self.all()), default=0) + 1
 
     def _cascade(self) -> tuple[int, int, int, int]:
+        """A new window leaves the first column of desktop icons free."""
         step = 30 * (len(self.all()) % 4)
-        return (40 + step, 50 + step, 860 - step, 880 - step)
+        return 150 + step, 40 + step, 810 - step, 890 - step
 
 
 def _read(window_id: str, row: Row) -> Window:

@@ -187,8 +187,12 @@ class WindowStack(QObject):
             round(frame.width() * across),
             round(frame.height() * down),
         )
+        shown = self._shown[window_id]
+        moved = before is not None and self._frame(before, shown).size() == frame.size()
+        if before is not None and moved:
+            # A window that was moved keeps its very size, whatever rounding would make of it.
+            place = (*place[:2], *before.place[2:])
         self._computer.windows.put(window_id, place)
-        moved = before is not None and before.place[2:] == place[2:]
         self._tell("move" if moved else "resize", window_id, by)
 
     def _on_minimise(self, by: str) -> None:

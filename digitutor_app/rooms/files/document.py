@@ -31,7 +31,7 @@ class DocumentView(QScrollArea):
         self.setWidget(self._page)
         self.viewport().setAutoFillBackground(False)
         self._page.setAutoFillBackground(False)
-        desk.targets.add(f"document:{node_id}", self.viewport())
+        desk.targets.add(f"document:{node_id}", self._page)
         desk.look.changed.connect(self.arrange)
         self.refresh()
 

@@ -47,7 +47,7 @@ class FileList(QScrollArea):
         self.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self._ground.setAutoFillBackground(False)
-        hands.desk.targets.add("ground", self.viewport())
+        hands.desk.targets.add("ground", self._ground)
 
     # Showing
 
@@ -95,7 +95,9 @@ class FileList(QScrollArea):
         return self._items.get(self._focus_id())
 
     def cell_width(self) -> int:
-        return round(_CELL * self._hands.desk.look.scale)
+        """The width of an item, logical pixels: no part of a name in this folder is broken."""
+        widest = max((self._items[n].widest() for n in self._order), default=0)
+        return max(round(_CELL * self._hands.desk.look.scale), widest)
 
     def arrange(self) -> None:
         width = self.viewport().width()
@@ -138,7 +140,7 @@ class FileList(QScrollArea):
 
     def _name_place(self, place: str) -> None:
         if place != self._place:
-            targets, view = self._hands.desk.targets, self.viewport()
+            targets, view = self._hands.desk.targets, self._ground
             targets.remove(f"inside:{self._place}", view)
             self._place = place
             targets.add(f"inside:{place}", view)

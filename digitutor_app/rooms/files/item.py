@@ -1,5 +1,7 @@
 """One file or folder in the list: picture, name, check box."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -15,7 +17,13 @@ from PySide6.QtWidgets import QWidget
 from digitutor_app.practice.nodes import Node
 from digitutor_app.room_kit.colours import desk_colours
 from digitutor_app.room_kit.drag import Cargo
-from digitutor_app.room_kit.pictures import carried_picture, name_lines, paint_picture, picture_of
+from digitutor_app.room_kit.pictures import (
+    carried_picture,
+    name_lines,
+    paint_picture,
+    picture_of,
+    widest_part,
+)
 from digitutor_app.room_kit.touch import Gesture, Presses
 from digitutor_app.rooms.files.faces import SpokenItem
 from digitutor_app.rooms.files.hands import Hands
@@ -29,6 +37,8 @@ _BOX = 22
 #: The check box may be pressed this far around its corner, logical pixels.
 _REACH = 48
 _RING = 3
+#: Beside the name, logical pixels.
+_BESIDE = 12
 
 
 class FileItem(SpokenItem):
@@ -63,6 +73,10 @@ class FileItem(SpokenItem):
         top = PAD + self.side + 4
         return QRect(4, top, self.width() - 8, self.height() - top)
 
+    def widest(self) -> int:
+        """The width in which no part of the name is broken, logical pixels."""
+        return ceil(widest_part(self.name, self._hands.desk.look.font(Role.BODY))) + _BESIDE
+
     def height_for(self, width: int) -> int:
         """The height that holds the whole name in this width, logical pixels."""
         words = sum(len(lines) * high for lines, _font, high in self._lines(width))
@@ -78,7 +92,7 @@ class FileItem(SpokenItem):
         for text, role in ((self.name, Role.BODY), (self.detail, Role.DETAIL)):
             if text:
                 high = look.pixels(role) * 1.25
-                found.append((name_lines(text, look.font(role), width - 12), role, high))
+                found.append((name_lines(text, look.font(role), width - _BESIDE), role, high))
         return found
 
     # Painting

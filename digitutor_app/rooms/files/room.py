@@ -20,6 +20,9 @@ from digitutor_app.rooms.files.widgets import KEYS, FilesWindow
 
 Shown = FilesWindow | DocumentView
 
+#: Rows that this room shows; a change of any other changes nothing here.
+_OURS = (PROGRAM, "node:", "clipboard", "window:")
+
 
 class FilesRoom(Room):
     """The programs ``files`` and ``document``, and everything that desktop icons can do."""
@@ -54,6 +57,8 @@ class FilesRoom(Room):
         for window_id in [w for w in self._hands if w != ON_DESKTOP]:
             if f"window:{window_id}" in keys and self.computer.windows.get(window_id) is None:
                 self._hands[window_id].state.forget()
+        if not any(key.startswith(_OURS) for key in keys):
+            return
         for shown in self._living():
             shown.refresh()
         for questions in self._questions.values():
