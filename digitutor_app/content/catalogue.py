@@ -5,7 +5,7 @@ from pathlib import Path
 
 from digitutor_app.content.errors import ContentError
 from digitutor_app.content.exercise_file import FILE, read_exercise
-from digitutor_app.content.modules import read_modules
+from digitutor_app.content.modules import Curriculum, read_modules
 from digitutor_app.content.text_file import read_text
 from digitutor_app.domain.exercise import Exercise, ExerciseText, Test
 from digitutor_app.domain.skills import Module
@@ -25,13 +25,11 @@ class Catalogue:
         self._problem = problem
         self._exercises: dict[str, Exercise] = {}
         self._texts: dict[tuple[str, str, str], ExerciseText] = {}
-        self._modules: tuple[Module, ...] | None = None
+        self._read: Curriculum | None = None
 
     def modules(self) -> tuple[Module, ...]:
-        """The curriculum in teaching order; raises ContentError."""
-        if self._modules is None:
-            self._modules = read_modules(self._folder)
-        return self._modules
+        """The sound modules of the curriculum in teaching order."""
+        return self._curriculum().modules
 
     def ids(self) -> list[str]:
         """Ids of all exercise folders in teaching order, also of those that turn out broken."""
@@ -70,9 +68,9 @@ class Catalogue:
         ]
 
     def problems(self, language: str) -> list[ContentError]:
-        """One error for each exercise that is left out, for the tutor's page and for authors."""
+        """One error for each module and exercise that is left out, for tutors and authors."""
         found = (self.problem(exercise_id, language) for exercise_id in self.ids())
-        return [error for error in found if error is not None]
+        return [*self._curriculum().problems, *(error for error in found if error is not None)]
 
     def problem(self, exercise_id: str, language: str) -> ContentError | None:
         """Why the exercise is left out, None when it is sound."""
@@ -82,6 +80,11 @@ class Catalogue:
         except ContentError as error:
             return error
         return None
+
+    def _curriculum(self) -> Curriculum:
+        if self._read is None:
+            self._read = read_modules(self._folder)
+        return self._read
 
     def _folders(self, module: str) -> list[Path]:
         return sorted(f for f in (self._folder / module).glob("[0-9]*_*") if f.is_dir())

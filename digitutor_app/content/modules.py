@@ -1,5 +1,6 @@
 """module.toml and module.<language>.toml: the curriculum's modules and skills."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -29,18 +30,41 @@ class _Names(msgspec.Struct, forbid_unknown_fields=True):
     skills: dict[str, str]
 
 
-def read_modules(folder: Path) -> tuple[Module, ...]:
-    """Every module of the curriculum in teaching order; raises ContentError."""
-    found = [_read(file.parent) for file in folder.glob(f"*/{FILE}")]
-    modules = tuple(module for _, module in sorted(found, key=lambda pair: pair[0]))
+@dataclass(frozen=True, slots=True)
+class Curriculum:
+    """The modules in teaching order, and what is wrong with those that are left out."""
+
+    modules: tuple[Module, ...]
+    problems: tuple[ContentError, ...]
+
+
+def read_modules(folder: Path) -> Curriculum:
+    """Every sound module of the curriculum; a broken one is left out and named."""
+    found: list[tuple[int, Module]] = []
+    problems: list[ContentError] = []
     owners: dict[str, str] = {}
-    for module in modules:
-        for skill in module.skills:
-            if skill.id in owners:
-                expected = f'skill ids that differ; "{skill.id}" is in {owners[skill.id]} too'
-                raise ContentError(folder / module.id / FILE, "skills", expected)
-            owners[skill.id] = module.id
-    return modules
+    for file in sorted(folder.glob(f"*/{FILE}")):
+        try:
+            number, module = _read(file.parent)
+            owners |= _owned(file, module, owners)
+        except ContentError as error:
+            problems.append(error)
+            continue
+        found.append((number, module))
+    found.sort(key=lambda pair: pair[0])
+    return Curriculum(tuple(module for _, module in found), tuple(problems))
+
+
+def _owned(file: Path, module: Module, owners: dict[str, str]) -> dict[str, str]:
+    """The module's skills with its id; no skill may be there twice."""
+    mine: dict[str, str] = {}
+    for skill in module.skills:
+        owner = owners.get(skill.id) or mine.get(skill.id)
+        if owner:
+            expected = f'skill ids that differ; "{skill.id}" is in {owner} too'
+            raise ContentError(file, "skills", expected)
+        mine[skill.id] = module.id
+    return mine
 
 
 def _read(folder: Path) -> tuple[int, Module]:

@@ -9,3 +9,7 @@ class NotACodeError(WorldError):
 
 class NothingToPractiseError(WorldError):
     """No exercise can be done in this language: every folder is missing or broken."""
+
+
+class ShortPassphraseError(WorldError):
+    """The passphrase that was chosen is too short to protect anything."""

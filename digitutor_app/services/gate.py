@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from digitutor_app.domain.clock import Clock
+from digitutor_app.services.errors import ShortPassphraseError
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.worker import OnFailure, OnTrouble, StoreWorker
 from digitutor_app.trust.errors import KeyMissingError
@@ -35,8 +36,13 @@ class Gate:
         return self._slots.exists() or self._store.exists()
 
     def choose(self, passphrase: str) -> StoreWorker:
-        """Set the passphrase and make the store; raises SlotsExistError when one is set already,
-        KeyMissingError when there is a store that a new key would not open, and StoreError."""
+        """Set the passphrase (at least SHORTEST characters) and make the store.
+
+        Raises ShortPassphraseError, SlotsExistError when one is set already, KeyMissingError when
+        there is a store that a new key would not open, and StoreError.
+        """
+        if len(passphrase.strip()) < SHORTEST:
+            raise ShortPassphraseError
         if self._store.exists() and not self._slots.exists():
             raise KeyMissingError(self._slots.path, self._store)
         return self._open(self._slots.create(passphrase, "tutor"))

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from digitutor_app.domain.clock import Clock, minute
 from digitutor_app.domain.codes import new_code, read_code
@@ -13,6 +14,11 @@ from digitutor_app.services.errors import NotACodeError
 from digitutor_app.store.cards import PersonOnStart
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
+
+
+#: A visit that was cut off goes on after a gap of at most this. After a longer one a new visit
+#: begins: nobody gets hours for the time between.
+LONGEST_GAP = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +102,14 @@ class Reception:
         return visit
 
     def _sit(self, person: Person) -> Seat:
-        """Open a visit, or go on with today's; end visits that a power cut left open.
+        """Open a visit, or go on with the one that was cut off; end the others that are open.
 
         Reading waits for the store, saving does not: with a full disk people still practise.
         """
         now = minute(self._clock.now())
         open_visits = self._worker.ask(lambda store: store.visits.open_visits())
         mine = [
-            v for v in open_visits if v.person_id == person.id and v.arrived.date() == now.date()
+            v for v in open_visits if v.person_id == person.id and now - v.last_seen <= LONGEST_GAP
         ]
         found = (
             mine[-1]

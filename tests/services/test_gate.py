@@ -2,7 +2,8 @@
 
 import pytest
 
-from digitutor_app.services.gate import SLOTS, STORE, Gate
+from digitutor_app.services.errors import ShortPassphraseError
+from digitutor_app.services.gate import SHORTEST, SLOTS, STORE, Gate
 from digitutor_app.trust.cost import Cost
 from digitutor_app.trust.errors import (
     KeyMissingError,
@@ -57,6 +58,12 @@ def test_a_wrong_passphrase_opens_nothing(chosen, tmp_path):
     with pytest.raises(WrongPassphraseError):
         chosen.enter("jotain aivan muuta")
     assert not (tmp_path / STORE).exists()
+
+
+def test_a_short_passphrase_is_not_taken(gate):
+    with pytest.raises(ShortPassphraseError):
+        gate.choose("x" * (SHORTEST - 1))
+    assert not gate.is_set
 
 
 def test_a_second_passphrase_cannot_be_chosen(chosen):

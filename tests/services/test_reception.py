@@ -152,6 +152,19 @@ def test_after_a_power_cut_the_visit_of_today_goes_on(laptop, start, clock):
     assert attended(visits(again, person.id)) == timedelta(minutes=30)
 
 
+def test_after_a_long_gap_a_new_visit_begins(laptop, start, clock):
+    """Nobody gets hours for the time in which the laptop was off."""
+    laptop.reception.arrive("fi")
+    person = laptop.reception.take_code("sininen-kettu-27", "").person
+    clock.forward(31 * 60)
+    again = start(laptop)
+    again.reception.come_back(person.id)
+    clock.forward(600)
+    again.reception.leave()
+    assert len(visits(again, person.id)) == 2
+    assert attended(visits(again, person.id)) == timedelta(minutes=10)
+
+
 def test_who_has_no_code_yet_is_found_after_a_power_cut(laptop, start, clock):
     person_id = laptop.arrive()
     clock.forward(60)
