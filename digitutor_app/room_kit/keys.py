@@ -83,7 +83,17 @@ def beyond(widget: QWidget, *, forward: bool) -> QWidget | None:
 
 def _chain(start: QWidget, *, forward: bool = True) -> Iterator[QWidget]:
     yield start
-    here = start.nextInFocusChain() if forward else start.previousInFocusChain()
+    here = _neighbour(start, forward=forward)
     while here is not None and here is not start:
         yield here
-        here = here.nextInFocusChain() if forward else here.previousInFocusChain()
+        here = _neighbour(here, forward=forward)
+
+
+def _neighbour(widget: QWidget, *, forward: bool) -> QWidget | None:
+    there = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+    parent = None if there is None else there.parentWidget()
+    if there is not None and parent is not None:
+        # PySide takes the widget that was asked for the parent of the one it returns, and would
+        # keep both when they are deleted. To Qt this says nothing new.
+        there.setParent(parent)
+    return there
