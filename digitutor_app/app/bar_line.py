@@ -64,7 +64,7 @@ class BarLine(QObject):
             practice.save()
             exercise, step = practice.exercise.id, practice.run.step.id
         self._call = self._context.calls.call(self._sitting.person.id, exercise, step)
-        screen = CallScreen(self._look, self._context.laptop, place)
+        screen = CallScreen(self._look, self._context.laptop.number, place)
         screen.arrived.connect(self._on_tutor_came)
         screen.goOnRequested.connect(self._on_went_on)
         self._show_page(screen)

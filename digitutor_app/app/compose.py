@@ -17,6 +17,7 @@ from digitutor_app.services.certify import Certify
 from digitutor_app.services.context import Context, TutorContext
 from digitutor_app.services.gate import Gate
 from digitutor_app.services.help_calls import HelpCalls
+from digitutor_app.services.laptop import Laptop
 from digitutor_app.services.practice import Practices, PracticeTools
 from digitutor_app.services.reception import Reception
 from digitutor_app.services.records import Records
@@ -75,6 +76,7 @@ def compose(
         records=Records(worker, catalogue, skills),
         gate=Gate(folder.path, clock, news.on_trouble, news.on_failure),
         background=background,
+        laptop=Laptop(worker),
     )
     return Parts(context, rooms, background, news)
 

@@ -52,7 +52,7 @@ class LearnerLine(QObject):
 
     def show_start(self) -> None:
         self._sitting.practice = None
-        screen = StartScreen(self._look, self._context.laptop)
+        screen = StartScreen(self._look)
         self.fill_start(screen, self._context.reception.cards())
         self.adopt(screen)
         self._show_page(screen)
@@ -60,6 +60,7 @@ class LearnerLine(QObject):
     def fill_start(self, screen: StartScreen, people: Sequence[PersonOnStart]) -> None:
         """Put the cards of known people and of the one who was cut off."""
         screen.show_people(people, self._context.reception.interrupted())
+        screen.show_laptop(self._context.laptop.number)
 
     def _on_start(self) -> None:
         language = i18n.current()

@@ -10,6 +10,7 @@ from digitutor_app.services.board import Board
 from digitutor_app.services.certify import Certify
 from digitutor_app.services.gate import Gate
 from digitutor_app.services.help_calls import HelpCalls
+from digitutor_app.services.laptop import Laptop
 from digitutor_app.services.practice import Practices
 from digitutor_app.services.reception import Reception
 from digitutor_app.services.records import Records
@@ -35,7 +36,7 @@ class Background(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The services of the practice side. ``laptop`` is its number on the table, "" for none."""
+    """The services of the practice side."""
 
     clock: Clock
     worker: StoreWorker
@@ -49,7 +50,7 @@ class Context:
     records: Records
     gate: Gate
     background: Background
-    laptop: str = ""
+    laptop: Laptop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,3 +13,7 @@ class NothingToPractiseError(WorldError):
 
 class ShortPassphraseError(WorldError):
     """The passphrase that was chosen is too short to protect anything."""
+
+
+class NotALaptopNumberError(WorldError):
+    """What was typed is not a number that a laptop may have."""

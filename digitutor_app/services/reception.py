@@ -15,7 +15,6 @@ from digitutor_app.store.cards import PersonOnStart
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
 
-
 #: A visit that was cut off goes on after a gap of at most this. After a longer one a new visit
 #: begins: nobody gets hours for the time between.
 LONGEST_GAP = timedelta(minutes=30)

@@ -58,7 +58,7 @@ class Page(QWidget):
                 parts.addWidget(part, 1 if part is self.scroller else 0)
         look.changed.connect(self.update)
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802 - Qt's name
+    def focusNextPrevChild(self, next: bool) -> bool:
         order_focus(self)
         return super().focusNextPrevChild(next)
 

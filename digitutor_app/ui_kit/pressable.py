@@ -72,7 +72,7 @@ class Pressable(QAbstractButton):
         painter.setBrush(ground)
         painter.drawRoundedRect(outer.adjusted(half, half, -half, -half), corner, corner)
 
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
+    def hitButton(self, pos: QPoint) -> bool:
         if self.rect().contains(pos):
             return True
         start = self._pressed_at

@@ -145,7 +145,7 @@ class SidePage(QWidget):
         if pressed != self._current:
             self.chosen.emit(pressed)
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802 - Qt's name
+    def focusNextPrevChild(self, next: bool) -> bool:
         order_focus(self)
         return super().focusNextPrevChild(next)
 

@@ -29,6 +29,7 @@ def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
     a_tutor_opens_the_gate(person)
     writes_the_workshop_down(person)
     hands_out_the_paper(person, tmp_path / "todistus.pdf")
+    the_next_learner_calls(person)
 
 
 def begins_and_loses_the_power(person: Person) -> None:
@@ -129,6 +130,11 @@ def a_tutor_opens_the_gate(person: Person) -> None:
     person.write(PASSPHRASE)
     person.key("Return")
     person.sees("Kuka tarvitsee apua", "Aino", "Avaa kansio ja tiedosto")
+    person.press("Anna koneelle numero")
+    person.press("Numero")
+    person.write("3")
+    person.key("Return")
+    person.sees("Kone 3. Vaihda numero.")
 
 
 def writes_the_workshop_down(person: Person) -> None:
@@ -158,3 +164,17 @@ def hands_out_the_paper(person: Person, paper: Path) -> None:
     text = PdfReader(paper).pages[0].extract_text()
     for printed in (NAME, "0,75 tuntia", "Tiedostot ja kansiot", "Seinäjoki", "Sedu ja SeAMK"):
         assert printed in text, text
+
+
+def the_next_learner_calls(person: Person) -> None:
+    person.press("Takaisin")
+    person.sees("Tee todistus")
+    person.press("Takaisin")
+    person.press("Lukitse")
+    person.sees("Tervetuloa", "Kone 3 · Ohjelma ei käytä verkkoa.")
+    person.press("Aloita")
+    person.sees("Vaihe 1 / 5")
+    person.press("Kutsu tutor")
+    person.sees("3", "Tutor tulee", "Avaa kansio ja tiedosto, vaihe 1 / 5")
+    person.press("Tutor on täällä")
+    person.sees("Vaihe 1 / 5")

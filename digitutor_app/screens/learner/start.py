@@ -35,17 +35,19 @@ class StartScreen(QWidget):
     tutorRequested = Signal()
     languageRequested = Signal(str)
 
-    def __init__(self, look: Look, laptop: str = "") -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._cards = CardGrid(look, narrowest=270)
         self._interrupted: CardButton | None = None
-        self.page = self._build(laptop)
+        self._calm = Label(look, "", Role.DETAIL, tone="muted")
+        self.page = self._build()
+        self.show_laptop("")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
 
-    def _build(self, laptop: str) -> Page:
+    def _build(self) -> Page:
         look = self._look
         top = LearnerTop(look, _("Digitaitojen perusteet"))
         top.languageRequested.connect(self.languageRequested)
@@ -53,11 +55,9 @@ class StartScreen(QWidget):
         page.rows.add(TwoPane(look, self._welcome(), self._returning(), shares=(6, 5), gap=28))
         page.rows.add(self._cards, gap_before=14)
         page.rows.add_space()
-        here = _("Kone {number}").format(number=laptop) + " · " if laptop else ""
-        calm = _("Ohjelma ei käytä verkkoa. Voit lopettaa milloin vain.")
         tutor = LinkButton(look, _("Tutorille"))
         tutor.clicked.connect(self.tutorRequested)
-        page.rows.add(Spread(look, Label(look, here + calm, Role.DETAIL, tone="muted"), tutor))
+        page.rows.add(Spread(look, self._calm, tutor))
         return page
 
     def _welcome(self) -> AccentCard:
@@ -78,6 +78,12 @@ class StartScreen(QWidget):
             Muted(look, _("Napsauta omaa korttiasi tai kirjoita koodisi.")),
             code,
         )
+
+    def show_laptop(self, number: str) -> None:
+        """The laptop's number on the table, "" for none."""
+        here = _("Kone {number}").format(number=number) + " · " if number else ""
+        calm = _("Ohjelma ei käytä verkkoa. Voit lopettaa milloin vain.")
+        self._calm.setText(here + calm)
 
     def show_people(self, people: Sequence[PersonOnStart], cut_off: Person | None = None) -> None:
         """Put the cards; ``cut_off`` is somebody without a code whose visit is still open."""

@@ -13,6 +13,7 @@ from digitutor_app.content.errors import ContentError
 from digitutor_app.domain.workshops import Workshop
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.i18n.formats import clock_time, short_date
+from digitutor_app.screens.laptop_link import LaptopLink
 from digitutor_app.screens.left_out import LeftOutCard
 from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.services.board import BoardLine
@@ -92,6 +93,7 @@ class NowScreen(QWidget):
             self._page.banner.say(f"{title}. {sentence}")
             return
         self._page.banner.clear()
+        self._laptop.refresh()
         self._show_bar(workshops)
         self._show_help([line for line in lines if line.needs_help])
         self._table.show_rows([self._row(line) for line in lines])
@@ -124,11 +126,13 @@ class NowScreen(QWidget):
             (31, 29, 13, 27),
         )
         self._scope = Muted(look, _("Näet tämän koneen tiedot. Muut koneet näet kiertämällä."))
+        self._laptop = LaptopLink(look, self._context.laptop)
         self._empty = self._empty_card()
         for part in (self._empty, self._title, self._nobody, self._cards):
             self._page.rows.add(part)
         self._page.rows.add(self._table, gap_before=10)
         self._page.rows.add(self._scope)
+        self._page.rows.add(self._laptop)
         # Nothing is claimed before the facts have been read.
         parts: tuple[QWidget, ...] = (
             *(self._empty, self._title, self._nobody),

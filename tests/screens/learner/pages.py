@@ -62,7 +62,8 @@ class Pages:
         return getattr(self, page)()
 
     def start(self):
-        page = StartScreen(self.look, "3")
+        page = StartScreen(self.look)
+        page.show_laptop("3")
         self.person()
         page.show_people(self.context.reception.cards(), Person(id="nobody"))
         return page

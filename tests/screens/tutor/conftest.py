@@ -15,6 +15,7 @@ from digitutor_app.services.certify import Certify
 from digitutor_app.services.context import Context, TutorContext
 from digitutor_app.services.gate import Gate
 from digitutor_app.services.help_calls import HelpCalls
+from digitutor_app.services.laptop import Laptop
 from digitutor_app.services.practice import Practices, PracticeTools
 from digitutor_app.services.reception import Reception
 from digitutor_app.services.records import Records
@@ -48,6 +49,7 @@ def context_of(worker, clock, folder, background, content=None):
         records=Records(worker, catalogue, skills),
         gate=Gate(folder, clock, _no_trouble, _no_failure),
         background=background,
+        laptop=Laptop(worker),
     )
 
 
