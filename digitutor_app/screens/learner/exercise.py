@@ -1,9 +1,8 @@
 """The page of an exercise: the practice computer in its frame, the guide card beside it."""
 
 from collections.abc import Callable
-from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QHideEvent,
@@ -13,16 +12,15 @@ from PySide6.QtGui import (
     QShowEvent,
     Qt,
 )
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app.domain.clock import Clock
-from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.domain.observation import Observation
-from digitutor_app.engine.outcome import Outcome
+from digitutor_app.engine.outcome import HintKind, Outcome
 from digitutor_app.room_kit.desktop import Desktop
 from digitutor_app.room_kit.frame import PracticeFrame
-from digitutor_app.room_kit.player import Player
 from digitutor_app.room_kit.room import Room
+from digitutor_app.screens.demonstration import Demonstration
 from digitutor_app.screens.frame import LearnerBar, LearnerTop
 from digitutor_app.screens.guide_card import GuideCard
 from digitutor_app.services.practice import Practice
@@ -41,15 +39,6 @@ COMFORTABLE = 290
 #: In a window lower than this the bars give up some height.
 TIGHT_HEIGHT = 700
 TIGHT_BARS = 12
-_BY_HAND = (
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseButtonRelease,
-    QEvent.Type.MouseButtonDblClick,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.KeyPress,
-    QEvent.Type.KeyRelease,
-)
 
 
 class QuietScroll(PageScroll):
@@ -58,6 +47,24 @@ class QuietScroll(PageScroll):
     def reveal(self, widget: QWidget) -> None:
         if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
             super().reveal(widget)
+
+
+class _Above(QWidget):
+    """Holds the bar above at the height that it needs, and asks for no more (a layout would let
+    the whole page ask for the height that it likes best)."""
+
+    def __init__(self, bar: LearnerTop) -> None:
+        super().__init__()
+        self._bar = bar
+        bar.setParent(self)
+
+    def fit(self) -> None:
+        self.setFixedHeight(self._bar.heightForWidth(max(self.width(), 1)))
+        self._bar.setGeometry(self.rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
 
 class ExerciseScreen(QWidget):
@@ -81,21 +88,16 @@ class ExerciseScreen(QWidget):
     ) -> None:
         super().__init__()
         self._look = look
-        self._pace = pace
         self.practice = practice
-        self._player: Player | None = None
-        self._before_demonstration: dict[str, Any] | None = None
         self.guide = GuideCard(look)
         self.bar = LearnerBar(look, in_exercise=True)
         self.banner = Banner(look)
         self.desktop = Desktop(
             practice.computer, rooms, look, clock, programs=(practice.exercise.room,)
         )
+        self.demonstration = Demonstration(self.desktop, pace)
         self.frame = PracticeFrame(look, self.desktop)
-        self._app = cast(QApplication, QApplication.instance())
         self._timer = QTimer(self)
-        self._put_back = QTimer(self)
-        self._put_back.setSingleShot(True)
         self._end_of_act = QTimer(self)
         self._end_of_act.setSingleShot(True)
         self._saved_length = 0
@@ -105,18 +107,24 @@ class ExerciseScreen(QWidget):
 
     def _build(self, who: str) -> None:
         top = LearnerTop(self._look, self.practice.text.title, who)
-        top.languageRequested.connect(self._stop_demonstration)
+        top.languageRequested.connect(self.demonstration.stop)
         top.languageRequested.connect(self.languageRequested)
         self._top = top
         self._panes = TwoPane(self._look, self.frame, self.guide, shares=(2, 1), second_above=True)
-        middle = QWidget()
-        self._middle = QVBoxLayout(middle)
+        self._middle = QVBoxLayout()
         self._middle.addWidget(self._panes)
-        self._scroller = QuietScroll(self._look, middle)
+        page = QWidget()
+        # The bar above scrolls away with the page, so that large text leaves room for practice.
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        self._above = _Above(top)
+        rows.addWidget(self._above)
+        rows.addLayout(self._middle, 1)
+        self._scroller = QuietScroll(self._look, page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(top)
         whole.addWidget(self.banner)
         whole.addWidget(self._scroller, 1)
         whole.addWidget(self.bar)
@@ -129,13 +137,15 @@ class ExerciseScreen(QWidget):
         self.bar.undoRequested.connect(self._on_undo)
         self.bar.restartRequested.connect(self._on_restart)
         # Before anybody else hears of these wishes: what is saved then is the learner's own work.
-        self.bar.callRequested.connect(self._stop_demonstration)
-        self.bar.pauseRequested.connect(self._stop_demonstration)
-        self.bar.leaveRequested.connect(self._stop_demonstration)
+        self.bar.callRequested.connect(self.demonstration.stop)
+        self.bar.pauseRequested.connect(self.demonstration.stop)
+        self.bar.leaveRequested.connect(self.demonstration.stop)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo)
         QShortcut(QKeySequence.StandardKey.HelpContents, self, self._on_hint)
         self._look.changed.connect(self._arrange)
-        self._put_back.timeout.connect(self._stop_demonstration)
+        self._scroller.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.demonstration.stopped.connect(self._show)
+        self.demonstration.failed.connect(self._on_not_shown)
         self._end_of_act.timeout.connect(self._on_end_of_act)
         self._timer.timeout.connect(self.tick)
         self._timer.start(TICK_MS)
@@ -144,7 +154,7 @@ class ExerciseScreen(QWidget):
 
     def tick(self) -> None:
         """A second has passed: a mistake may have become certain, or help may be offered."""
-        if self._player is None:
+        if not self.demonstration.running:
             self._took(self.practice.tick())
 
     def show_frame(self) -> None:
@@ -172,25 +182,25 @@ class ExerciseScreen(QWidget):
         for bar in (self._top, self.bar):
             bar.set_tight(TIGHT_BARS if tight else 0)
         self._middle.setContentsMargins(28, 10 if tight else 20, 28, 10 if tight else 20)
+        self._above.fit()
         stacked, scale = self._panes.stacked, self._look.scale
         self.guide.show_whole(whole=stacked)
         room = self._scroller.viewport().height()
         least = min(max(round(LOWEST * scale), room), round(COMFORTABLE * scale))
         self.frame.setMinimumHeight(least if stacked else 0)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._stop_demonstration()
-        super().hideEvent(event)
+    def _on_scrolled(self) -> None:
+        """What was out of sight may have an outline now."""
+        self.desktop.overlay.follow()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """While the program shows something, real hands do not reach the practice computer."""
-        by_hand = event.type() in _BY_HAND and event.spontaneous()
-        return by_hand and isinstance(watched, QWidget) and self.frame.isAncestorOf(watched)
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.demonstration.stop()
+        super().hideEvent(event)
 
     # What happens
 
     def _on_observed(self, observation: Observation) -> None:
-        if self._player is None:
+        if not self.demonstration.running:
             self._took(self.practice.observe(observation))
 
     def _on_refused(self, target: str) -> None:
@@ -200,17 +210,17 @@ class ExerciseScreen(QWidget):
         self._took(self.practice.answer(choice))
 
     def _on_hint(self) -> None:
-        if self._player is None:
+        if not self.demonstration.running:
             self._took(self.practice.run.ask_hint())
             if (guidance := self.practice.run.guidance()).arrow:
                 self.desktop.targets.bring(guidance.outlined, self.desktop)
 
     def _on_undo(self) -> None:
-        if self._player is None:
+        if not self.demonstration.running:
             self._took(self.practice.undo())
 
     def _on_restart(self) -> None:
-        self._stop_demonstration()
+        self.demonstration.stop()
         self.practice.restart()
         self.renewRequested.emit()
 
@@ -223,14 +233,18 @@ class ExerciseScreen(QWidget):
             self._saved_length = len(self.practice.computer.book.log)
             self._end_of_act.start(0)
         self._show()
-        if outcome.moved or outcome.hint is not None:
+        offered = outcome.hint is not None and outcome.hint.kind is HintKind.OFFER
+        if outcome.moved or (outcome.hint is not None and not offered):
             self._scroller.reveal(self.guide)
         if outcome.demonstrate:
             self._demonstrate()
 
     def _on_end_of_act(self) -> None:
         """One press may be observed in parts; what came after the saved step is saved too."""
-        if self._player is None and len(self.practice.computer.book.log) != self._saved_length:
+        if (
+            not self.demonstration.running
+            and len(self.practice.computer.book.log) != self._saved_length
+        ):
             self.practice.save()
 
     def _show(self) -> None:
@@ -247,46 +261,17 @@ class ExerciseScreen(QWidget):
         known = self.practice.text.names
         return known.get(thing, thing) if node is None else computer.words.name(node)
 
-    # Demonstration (hint 3): the program shows the step and puts everything back
+    # Demonstration (hint 3)
 
     def _demonstrate(self) -> None:
         actions = self.practice.run.actions_left()
-        if not actions or self._player is not None:
+        if not actions or self.demonstration.running:
             return
-        self._before_demonstration = self.practice.computer.to_plain()
-        self._player = Player(self.desktop, self._pace)
-        self._player.played.connect(self._on_played)
-        self._player.failed.connect(self._on_not_played)
         self.desktop.set_guidance("", arrow=False, live=None)
         self.guide.show_demonstration()
         self.show_frame()
-        self._app.installEventFilter(self)
-        try:
-            self._player.play(actions)
-        except OurMistakeError:
-            self._on_not_played()
+        self.demonstration.show(actions)
 
-    def _on_played(self) -> None:
-        """Leave the result on the screen for a moment."""
-        if self._pace:
-            self._put_back.start(2 * self._pace)
-        else:
-            self._stop_demonstration()
-
-    def _on_not_played(self) -> None:
+    def _on_not_shown(self) -> None:
         """From where the learner is, the way cannot be shown (a window is closed): a tutor can."""
-        self._stop_demonstration()
         self._took(self.practice.run.ask_hint())
-
-    def _stop_demonstration(self) -> None:
-        player, before = self._player, self._before_demonstration
-        if player is None or before is None:
-            return
-        self._put_back.stop()
-        self._app.removeEventFilter(self)
-        player.stop()
-        player.deleteLater()
-        self._before_demonstration = None
-        self.practice.computer.load(before)
-        self._player = None
-        self._show()

@@ -71,6 +71,18 @@ def test_a_new_step_brings_the_card_back_into_sight(pages, shown):
     assert shown_words.top() <= 0 < shown_words.height()
 
 
+def test_the_outline_appears_when_its_target_comes_into_sight(pages, shown):
+    page = shown(pages.exercise(Mode.ALONE), 1366, 728, 2.0)
+    find(page, "Vihje").click()
+    find(page, "Vihje").click()
+    settle(page.window())
+    assert page.practice.run.guidance().outlined == "folder:inbox"
+    page.show_frame()
+    settle(page.window())
+    target = page.desktop.targets.find("folder:inbox")
+    assert page.desktop.overlay.outline.size() == target.size()
+
+
 def test_a_press_in_the_frame_does_not_move_the_page(pages, shown):
     page = shown(pages.exercise(Mode.ALONE), 1366, 728, 2.0)
     page.show_frame()
