@@ -131,7 +131,9 @@ class Eyes(QObject):
 
     def _widgets(self, kind: type) -> list:
         windows = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
-        return [w for top in windows for w in top.findChildren(kind) if w.isVisible()]
+        found = [w for top in windows for w in top.findChildren(kind) if w.isVisible()]
+        # A dialog is a window and a child of another: what is in it is met twice.
+        return list(dict.fromkeys(found))
 
 
 def _carried(desktop: Desktop, widget: QWidget) -> list[str]:
