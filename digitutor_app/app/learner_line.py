@@ -91,6 +91,7 @@ class LearnerLine(QObject):
                 screen.say_not_a_code()
             return
         if known:
+            self._bar.end_open_call(seat.person.id)
             self._home()
             return
         offers = self._context.what_next.all(seat.person.id, i18n.current())

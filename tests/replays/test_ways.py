@@ -32,6 +32,8 @@ def test_the_way_ends_done_and_guidance_follows(replay, case, way_id):
         run.complain(f'way "{way.id}": what stands in "begun" was never true while it was played')
     [attempt] = run.attempts()
     assert attempt.end is AttemptEnd.DONE
+    if seen and attempt.way != way.id:
+        run.complain(f'what was done by way "{way.id}" is kept as way "{attempt.way}"')
 
 
 def follows(run, way):
