@@ -26,14 +26,14 @@ class CallScreen(QWidget):
 
     def __init__(self, look: Look, laptop: str, place: Place | None) -> None:
         super().__init__()
-        page = Page(look, ground="soft_amber", margins=(80, 56, 80, 40))
+        page = Page(look, ground="soft_amber", margins=(80, 40, 80, 24))
         page.rows.add(self._head(look, laptop))
-        page.rows.add(self._for_tutor(look, place), gap_before=40)
+        page.rows.add(self._for_tutor(look, place), gap_before=28)
         came = MainButton(look, _("Tutor on täällä"))
         self.go_on = PlainButton(look, _("Jatkan itse"))
         came.clicked.connect(self.arrived)
         self.go_on.clicked.connect(self.goOnRequested)
-        page.rows.add(Flow(came, self.go_on), gap_before=26)
+        page.rows.add(Flow(came, self.go_on), gap_before=18)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)

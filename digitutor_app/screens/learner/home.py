@@ -73,7 +73,7 @@ class HomeScreen(QWidget):
             offer.exercise, other_mode, offer.data_set, offer.title, offer.module, offer.minutes
         )
         self._offer(other, changed)
-        card = Card(look, Muted(look, welcome), Title(look, offer.title), padding=30)
+        card = Card(look, Muted(look, welcome), Title(look, offer.title), padding=20)
         card.rows.add(Muted(look, _about(offer)))
         card.rows.add(Flow(self.go_on, other))
         return card
