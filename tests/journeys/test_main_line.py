@@ -162,7 +162,14 @@ def hands_out_the_paper(person: Person, paper: Path) -> None:
     person.sees("Todistus on tallennettu nimellä todistus.pdf.")
 
     text = PdfReader(paper).pages[0].extract_text()
-    for printed in (NAME, "0,75 tuntia", "Tiedostot ja kansiot", "Seinäjoki", "Sedu ja SeAMK"):
+    for printed in (
+        NAME,
+        "ti 24.11.2026",
+        "0,75 tuntia",
+        "Tiedostot ja kansiot",
+        "Seinäjoki",
+        "Sedu ja SeAMK",
+    ):
         assert printed in text, text
 
 

@@ -2,10 +2,9 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFontMetricsF,
     QMouseEvent,
     QPainter,
@@ -25,8 +24,8 @@ from digitutor_app.room_kit.pictures import (
     widest_part,
 )
 from digitutor_app.room_kit.touch import Gesture, Presses
-from digitutor_app.rooms.files.faces import SpokenItem
 from digitutor_app.rooms.files.hands import Hands
+from digitutor_app.rooms.files.pressed_item import PressedItem
 from digitutor_app.rooms.files.words import kind_word
 from digitutor_app.ui_kit.look import Role
 
@@ -41,19 +40,17 @@ _RING = 3
 _BESIDE = 12
 
 
-class FileItem(SpokenItem):
+class FileItem(PressedItem):
     """Shows one node. Presses go to ``hands``; a screen reader meets a list item with its name."""
 
     def __init__(self, hands: Hands, node: Node, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(Presses(hands.desk.touch), parent)
         self._hands = hands
         self.node = node
         self.name = ""
         self.detail = ""
         self.pale = False
         self.side = LARGE
-        self._ring = False
-        self._presses = Presses(hands.desk.touch)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         hands.desk.targets.add(node.target, self)
         hands.desk.targets.add_area(f"check:{node.id}", self, check_area)
@@ -157,40 +154,17 @@ class FileItem(SpokenItem):
 
     # Hands
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._ring = False
-        self._presses.press(event)
+    def on_drag(self, event: QMouseEvent) -> None:
+        self._begin_drag(event.globalPosition().toPoint())
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._presses.move(event):
-            self._begin_drag(event.globalPosition().toPoint())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def on_gesture(self, gesture: Gesture, event: QMouseEvent) -> None:
         point = event.position().toPoint()
-        gesture = self._presses.release(event)
         if gesture is Gesture.RIGHT_CLICK:
             self._hands.open_menu(self.node, event.globalPosition().toPoint(), "pointer")
         elif gesture is Gesture.DOUBLE_CLICK and not check_area(self).contains(point):
             self._hands.open(self.node, "pointer")
-        elif gesture is not None:
+        else:
             self._hands.press(self.node, self._how(point, event.modifiers()))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
 
     def _how(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> str:
         if modifiers & Qt.KeyboardModifier.ShiftModifier:

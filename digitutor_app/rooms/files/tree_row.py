@@ -1,10 +1,9 @@
 """One folder in the tree."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
-    QFocusEvent,
     QFont,
     QFontMetricsF,
     QKeyEvent,
@@ -21,7 +20,7 @@ from digitutor_app.room_kit.desk_button import RING
 from digitutor_app.room_kit.pictures import name_lines, paint_picture, picture_of
 from digitutor_app.room_kit.room import Desk
 from digitutor_app.room_kit.touch import Gesture, Presses
-from digitutor_app.rooms.files.faces import SpokenItem
+from digitutor_app.rooms.files.pressed_item import PressedItem
 from digitutor_app.ui_kit.look import Role
 
 _INDENT = 18
@@ -33,7 +32,7 @@ _LOWEST = 27
 _DEEPEST = 3
 
 
-class TreeRow(SpokenItem):
+class TreeRow(PressedItem):
     """One folder; the selected one is shown or chosen: blue ground, bold words.
 
     Emits ``acted`` with "pointer" or "keys" when training wheels allow it.
@@ -43,14 +42,12 @@ class TreeRow(SpokenItem):
     role = QAccessible.Role.TreeItem
 
     def __init__(self, desk: Desk, prefix: str, node: Node, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(Presses(desk.touch, button=True), parent)
         self.desk = desk
         self.node = node
         self.level = 0
         self.name = ""
         self._target = f"{prefix}:{node.id}"
-        self._ring = False
-        self._presses = Presses(desk.touch, button=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for kind in {prefix, "tree"}:
             desk.targets.add(f"{kind}:{node.id}", self)
@@ -133,18 +130,8 @@ class TreeRow(SpokenItem):
 
     # Hands
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._ring = False
-        self._presses.press(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._presses.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._presses.release(event) is Gesture.CLICK:
+    def on_gesture(self, gesture: Gesture, event: QMouseEvent) -> None:  # noqa: ARG002
+        if gesture is Gesture.CLICK:
             self.act("pointer")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -156,17 +143,3 @@ class TreeRow(SpokenItem):
                 self.act("keys")
         else:
             event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)

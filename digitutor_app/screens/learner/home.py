@@ -9,6 +9,7 @@ from digitutor_app.domain.attempts import Mode
 from digitutor_app.domain.skills import SkillState
 from digitutor_app.i18n import _
 from digitutor_app.screens.frame import LearnerBar, LearnerTop
+from digitutor_app.screens.skill_marks import SKILL_MARKS
 from digitutor_app.services.skills import SkillLine
 from digitutor_app.services.what_next import Suggestion, Suggestions
 from digitutor_app.services.words import own_state_word
@@ -19,17 +20,10 @@ from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.flow import CardGrid, Flow
 from digitutor_app.ui_kit.labels import Heading, Muted, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.marks import MarkKind
 from digitutor_app.ui_kit.page import Page
 from digitutor_app.ui_kit.rows import RowList
 from digitutor_app.ui_kit.two_pane import TwoPane
 
-MARKS = {
-    SkillState.PRACTISED: MarkKind.RING,
-    SkillState.GUIDED: MarkKind.TRIANGLE,
-    SkillState.ALONE: MarkKind.DIAMOND,
-    SkillState.CAN: MarkKind.SQUARE,
-}
 SHOWN_SKILLS = 5
 
 
@@ -101,7 +95,7 @@ class HomeScreen(QWidget):
         rows = RowList(look)
         best = sorted(skills, key=lambda line: -line.state)[:SHOWN_SKILLS]
         for line in best:
-            rows.add(line.skill, own_state_word(line.state), MARKS[line.state])
+            rows.add(line.skill, own_state_word(line.state), SKILL_MARKS[line.state])
         can = any(line.state >= SkillState.GUIDED for line in skills)
         heading = _("Tämän osaat jo") if can else _("Näitä harjoittelet")
         return Column(Heading(look, heading), Card(look, rows))

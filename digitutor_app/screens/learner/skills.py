@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from digitutor_app.domain.skills import SkillState
 from digitutor_app.i18n import _
 from digitutor_app.screens.frame import LearnerTop
+from digitutor_app.screens.skill_marks import SKILL_MARKS
 from digitutor_app.services.skills import SkillLine
 from digitutor_app.services.words import own_state_word
 from digitutor_app.ui_kit.bars import BottomBar
@@ -18,16 +18,8 @@ from digitutor_app.ui_kit.buttons import PlainButton
 from digitutor_app.ui_kit.card import Card
 from digitutor_app.ui_kit.labels import Body, Heading, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.marks import MarkKind
 from digitutor_app.ui_kit.page import Page
 from digitutor_app.ui_kit.rows import RowList
-
-MARKS = {
-    SkillState.PRACTISED: MarkKind.RING,
-    SkillState.GUIDED: MarkKind.TRIANGLE,
-    SkillState.ALONE: MarkKind.DIAMOND,
-    SkillState.CAN: MarkKind.SQUARE,
-}
 
 
 class SkillsScreen(QWidget):
@@ -50,7 +42,7 @@ class SkillsScreen(QWidget):
         for module, lines in groupby(skills, key=attrgetter("module")):
             rows = RowList(look)
             for line in lines:
-                rows.add(line.skill, own_state_word(line.state), MARKS[line.state])
+                rows.add(line.skill, own_state_word(line.state), SKILL_MARKS[line.state])
             page.rows.add(Heading(look, module))
             page.rows.add(Card(look, rows))
         whole = QVBoxLayout(self)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from digitutor_app import i18n
 from digitutor_app.content.errors import ContentError
 from digitutor_app.domain.attempts import AttemptEnd
-from digitutor_app.domain.skills import SkillState
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.i18n.formats import clock_time, hours, listed, short_date
 from digitutor_app.screens.code_picture import code_picture
+from digitutor_app.screens.skill_marks import SKILL_MARKS
 from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.services.context import Context, TutorContext
 from digitutor_app.services.records import AttemptLine, Record
@@ -26,19 +26,11 @@ from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Heading, Muted, Strong, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.marks import MarkKind
 from digitutor_app.ui_kit.page import Page
 from digitutor_app.ui_kit.picture import PictureView
 from digitutor_app.ui_kit.rows import RowList
 from digitutor_app.ui_kit.two_pane import TwoPane
 
-_MARKS: Final = {
-    SkillState.NOT_TRIED: MarkKind.RING,
-    SkillState.PRACTISED: MarkKind.RING,
-    SkillState.GUIDED: MarkKind.TRIANGLE,
-    SkillState.ALONE: MarkKind.DIAMOND,
-    SkillState.CAN: MarkKind.SQUARE,
-}
 _MARGINS: Final = (28, 22, 28, 20)
 #: So many attempts are shown; who looks for more wants a report.
 _MOST_ATTEMPTS: Final = 40
@@ -134,7 +126,7 @@ class PersonScreen(QWidget):
             self._skills.rows.add(Strong(look, module), gap_before=6)
             rows = RowList(look)
             for line in lines:
-                rows.add(line.skill, skill_state_word(line.state), _MARKS[line.state])
+                rows.add(line.skill, skill_state_word(line.state), SKILL_MARKS[line.state])
             self._skills.rows.add(rows)
 
     def _show_attempts(self, record: Record) -> None:
