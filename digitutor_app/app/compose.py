@@ -1,7 +1,6 @@
 """Builds the services, once, and hands them over as one Context."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,9 +37,10 @@ class Parts:
     background: BackgroundWork
     news: SavingNews
 
-    def check_store(self) -> "Future[None]":
+    def check_store(self) -> None:
         """Look for damage, piece by piece, while nothing else waits for the store."""
-        return StoreCheck(self.context.worker).finished
+        check = StoreCheck(self.context.worker)
+        check.finished.add_done_callback(self.news.on_checked)
 
 
 def compose(

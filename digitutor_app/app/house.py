@@ -12,10 +12,12 @@ from digitutor_app.app.learner_line import LearnerLine
 from digitutor_app.app.tutor_line import TutorLine
 from digitutor_app.app.window import MainWindow
 from digitutor_app.domain.clock import Clock
+from digitutor_app.i18n import _, ngettext
 from digitutor_app.screens.learner.start import StartScreen
-from digitutor_app.screens.trouble_words import saving_trouble
+from digitutor_app.screens.trouble_words import opening_trouble, saving_trouble
 from digitutor_app.store.errors import StoreTroubleError
 from digitutor_app.store.store import Store
+from digitutor_app.ui_kit.message_box import ask
 
 
 class House(QObject):
@@ -44,6 +46,8 @@ class House(QObject):
         self.tutor.closeRequested.connect(self.learner.show_start)
         self.parts.news.troubleChanged.connect(self._on_trouble)
         self.parts.news.failureFinished.connect(net.caught)
+        self.parts.news.checkFinished.connect(self._on_damage)
+        window.may_close = self._may_close
 
     def take_over(self, screen: StartScreen) -> None:
         """Bring the start page to life once the store is open."""
@@ -58,10 +62,33 @@ class House(QObject):
 
     def close(self) -> None:
         """Save where everybody is and close the stores."""
+        self._window.may_close = None
         self.learner.save()
         self.tutor.close()
         self.parts.background.close()
         self.parts.context.worker.close()
+
+    def _may_close(self) -> bool:
+        """Nobody closes away work that waits for room on the disk without being told."""
+        worker = self.parts.context.worker
+        if worker.trouble is None:
+            return True
+        title, _sentence = saving_trouble(worker.trouble)
+        waiting = ngettext(
+            "{count} tallennus odottaa tilaa.", "{count} tallennusta odottaa tilaa.", worker.unsaved
+        ).format(count=worker.unsaved)
+        lost = _("Jos suljet ohjelman nyt, ne katoavat. Vapauta ensin tilaa levyltä.")
+        return ask(
+            self._window.look,
+            self._window,
+            title,
+            f"{waiting} {lost}",
+            yes_verb=_("Sulje silti"),
+            no_verb=_("Pidä auki"),
+        )
+
+    def _on_damage(self, error: Exception) -> None:
+        self._window.banner.say(". ".join(opening_trouble(error)))
 
     def _on_trouble(self, error: StoreTroubleError | None) -> None:
         if error is None:

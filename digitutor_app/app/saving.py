@@ -1,5 +1,7 @@
 """Brings what the store's worker has to say onto the screen's thread."""
 
+from concurrent.futures import Future
+
 from PySide6.QtCore import QObject, Signal
 
 from digitutor_app.store.errors import StoreTroubleError
@@ -7,13 +9,21 @@ from digitutor_app.store.errors import StoreTroubleError
 
 class SavingNews(QObject):
     """Emits ``troubleChanged`` with the error when saving stops working and with None when it works
-    again; ``failureFinished`` with the error of a save that failed for good."""
+    again; ``failureFinished`` with the error of a save that failed for good; ``checkFinished`` with
+    the damage that the check of the store has found."""
 
     troubleChanged = Signal(object)
     failureFinished = Signal(object)
+    checkFinished = Signal(object)
 
     def on_trouble(self, error: StoreTroubleError | None) -> None:
         self.troubleChanged.emit(error)
 
     def on_failure(self, error: BaseException) -> None:
         self.failureFinished.emit(error)
+
+    def on_checked(self, check: "Future[None]") -> None:
+        """The check of the store has ended; a sound store is no news."""
+        error = None if check.cancelled() else check.exception()
+        if error is not None:
+            self.checkFinished.emit(error)

@@ -24,6 +24,9 @@ class MainWindow(QWidget):
 
     closeFinished = Signal()
 
+    #: Asked before the window closes; False keeps it open.
+    may_close: Callable[[], bool] | None = None
+
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
@@ -54,6 +57,9 @@ class MainWindow(QWidget):
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.may_close is not None and not self.may_close():
+            event.ignore()
+            return
         super().closeEvent(event)
         self.closeFinished.emit()
 

@@ -72,8 +72,8 @@ _OPENING: Final[dict[type[WorldError], Words]] = {
     StoreDamagedError: (
         N_("Tiedosto on vahingoittunut"),
         N_(
-            "Ohjelma ei muuttanut tiedostoa {file}. "
-            "Palauta se varmuuskopiosta. Kopiot ovat samassa kansiossa."
+            "Ohjelma ei muuttanut tiedostoa {file}. Kerro vetäjälle. "
+            "Harjoittelu jatkuu, kun valitset toisen kansion."
         ),
     ),
     StoreNotOursError: (

@@ -2,8 +2,9 @@
 
 import random
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from digitutor_app.domain.calls import CallEnd
 from digitutor_app.domain.clock import Clock, minute
 from digitutor_app.domain.codes import new_code, read_code
 from digitutor_app.domain.errors import OurMistakeError
@@ -96,7 +97,13 @@ class Reception:
         seat = self.require()
         now = minute(self._clock.now())
         visit = replace(seat.visit, left=now, last_seen=now)
-        self._worker.tell(lambda store: store.visits.put(visit))
+
+        def save(store: Store) -> None:
+            with store.transaction():
+                store.visits.put(visit)
+                _end_calls(store, visit.person_id, now)
+
+        self._worker.tell(save)
         self.seat = None
         return visit
 
@@ -122,6 +129,7 @@ class Reception:
             with store.transaction():
                 for old in stale:
                     store.visits.put(old)
+                    _end_calls(store, old.person_id, now)
                 store.people.put(person)
                 store.visits.put(visit)
 
@@ -141,3 +149,10 @@ class Reception:
         if self.seat is None:
             raise OurMistakeError("nobody sits at this laptop")
         return self.seat
+
+
+def _end_calls(store: Store, person_id: str, now: datetime) -> None:
+    """Who is no longer here does not wait for the tutor any more."""
+    for call in store.calls.open_calls():
+        if call.person_id == person_id:
+            store.calls.put(replace(call, end=CallEnd.LEFT, ended=now))

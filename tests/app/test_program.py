@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from sqlcipher3 import dbapi2
 
 from digitutor_app.app.data_folder import DataFolder
-from digitutor_app.domain.attempts import AttemptEnd
 from digitutor_app.i18n.places import exercises
 from digitutor_app.screens.learner.exercise import ExerciseScreen
 from digitutor_app.screens.learner.start import StartScreen
@@ -24,7 +22,6 @@ from digitutor_app.trust.practice_key import practice_key
 from tests.app.person import Person
 from tests.finding import said
 from tests.store.makers import a_person
-from tests.store.test_full_disk import may_mount
 
 
 @pytest.fixture
@@ -150,7 +147,6 @@ def test_nobody_chooses_a_folder(started, used, qtbot):
 def test_a_store_in_use_can_be_opened_once_it_is_free(started, used):
     code = """
 import sys
-from contextlib import suppress
 from pathlib import Path
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.store import engine
@@ -249,56 +245,6 @@ def test_a_crash_is_a_sentence_and_a_log_without_names(started, folder, content,
     again.press(f"Aino, {code}")
     again.press("Jatka")
     assert again.step == step
-
-
-# A full disk
-
-
-def fill_up(ballast):
-    """Write until not one page is left."""
-    with suppress(OSError), ballast.open("wb", buffering=0) as file:
-        while file.write(bytes(4096)):
-            pass
-
-
-@may_mount
-def test_a_full_disk_is_a_calm_banner_and_nothing_is_lost(started, small_disk, qtbot):
-    program = started(DataFolder(small_disk))
-    person, banner = Person(program.window), program.window.banner
-    worker = program.house.parts.context.worker
-    person.press("Aloita")
-    exercise = person.practice.exercise.id
-    fill_up(small_disk / "ballast")
-    person.do_exercise()
-    assert "Harjoitus on valmis" in person.sees()
-    person.press("Jatka")
-    person.type("Etunimi tai kutsumanimi", "Aino")
-    code = person.page.property("code")
-    person.press("Ota koodi käyttöön")
-    qtbot.waitUntil(lambda: bool(banner.sentence), timeout=30_000)
-    assert "Uusin työ odottaa muistissa" in banner.sentence
-    assert worker.unsaved
-    person.press_what_begins("Siirrä")
-    person.do_step()
-    step = person.step
-
-    (small_disk / "ballast").unlink()
-    subprocess.run(["mount", "-o", "remount,size=16m", str(small_disk)], check=True)
-    worker.retry_now()
-    qtbot.waitUntil(lambda: not banner.sentence, timeout=30_000)
-    assert worker.unsaved == 0
-    program.close()
-
-    program = started(DataFolder(small_disk))
-    again = Person(program.window)
-    again.press(f"Aino, {code}")
-    again.press("Jatka")
-    assert again.step == step
-    mine = again.practice.person_id
-    ask = program.house.parts.context.worker.ask
-    [attempt] = ask(lambda store: store.attempts.of_person(mine))
-    assert (attempt.exercise, attempt.end) == (exercise, AttemptEnd.DONE)
-    program.close()
 
 
 def test_a_folder_that_cannot_be_written_is_said(started, tmp_path):

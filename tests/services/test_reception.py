@@ -193,3 +193,15 @@ def test_on_another_day_the_visit_ended_at_the_last_certain_moment(laptop, start
     assert old.left == old.arrived + timedelta(minutes=15)
     assert new.left is None
     assert new.id != old.id
+
+
+def test_who_has_left_does_not_wait_for_the_tutor(laptop):
+    first = laptop.arrive()
+    laptop.calls.call(first)
+    laptop.reception.leave()
+    assert laptop.calls.open_call(first) is None
+
+    second = laptop.arrive()
+    laptop.calls.call(second)
+    laptop.arrive()
+    assert laptop.calls.open_call(second) is None, "somebody else sits here now"
