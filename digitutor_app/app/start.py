@@ -8,13 +8,16 @@ from digitutor_app.app.crash_net import CrashNet
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.app.program import Program
 from digitutor_app.domain.clock import SystemClock
+from digitutor_app.ui_kit.fonts import FontReading
 
 
 def start(folder: DataFolder) -> int:
     """Open the window and run until it is closed; returns the exit code."""
+    fonts = FontReading()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("digitutor")
     app.setStyle("Fusion")
+    fonts.finish()
     net = CrashNet()
     net.install(folder.log)
     program = Program(folder, SystemClock(), net)
