@@ -20,7 +20,7 @@ class CrashNet(QObject):
     def install(self, log: Path) -> None:
         """Catch what nobody caught, on every thread. ``log`` may be unwritable: then no log."""
         try:
-            log.parent.mkdir(parents=True, exist_ok=True)
+            log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handler = RotatingFileHandler(log, maxBytes=200_000, backupCount=1, encoding="utf-8")
             handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
             _LOG.addHandler(handler)

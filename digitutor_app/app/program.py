@@ -46,7 +46,8 @@ class Program(QObject):
     def open(self) -> None:
         """Show the start page, or a sentence about why this folder cannot be used."""
         try:
-            self.folder.path.mkdir(parents=True, exist_ok=True)
+            # The data of people: for this user only.
+            self.folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             key = practice_key(self.folder.practice_key, self.folder.practice_store)
             self._first = FirstCards(self.folder.practice_store, key, self.clock)
         except (WorldError, OSError) as error:

@@ -8,16 +8,23 @@ from digitutor_app.app.crash_net import CrashNet
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.app.program import Program
 from digitutor_app.domain.clock import SystemClock
+from digitutor_app.domain.errors import WorldError
+from digitutor_app.i18n import _
 from digitutor_app.ui_kit.fonts import FontReading
 
 
 def start(folder: DataFolder) -> int:
-    """Open the window and run until it is closed; returns the exit code."""
+    """Open the window and run until it is closed; returns the exit code (2: it cannot begin)."""
     fonts = FontReading()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("digitutor")
     app.setStyle("Fusion")
-    fonts.finish()
+    try:
+        fonts.finish()
+    except WorldError as error:
+        what_to_do = _("Asenna ohjelma uudelleen tai kysy vetäjältä.")
+        sys.stderr.write(_("Ohjelma ei käynnisty.") + f" {error} {what_to_do}\n")
+        return 2
     net = CrashNet()
     net.install(folder.log)
     program = Program(folder, SystemClock(), net)

@@ -254,3 +254,12 @@ def test_a_folder_that_cannot_be_written_is_said(started, tmp_path):
     person = Person(started(DataFolder(tmp_path / "file" / "data"), furnished=False).window)
     assert "Tiedot eivät avaudu nyt" in person.sees()
     assert "Valitse toinen kansio" in person.sees()
+
+
+def test_a_new_data_folder_is_for_this_user_only(started, tmp_path):
+    if os.name != "posix":
+        pytest.skip("other systems have other rights")
+    program = started(DataFolder(tmp_path / "new"))
+    program.close()
+    assert (tmp_path / "new").stat().st_mode & 0o077 == 0
+    assert (tmp_path / "new" / "practice.key").stat().st_mode & 0o077 == 0
