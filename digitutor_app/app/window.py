@@ -49,6 +49,8 @@ class MainWindow(QWidget):
         """Put this page in place of the one before, which is deleted."""
         before, self.page = self.page, page
         if before is not None:
+            # A second press on its way to the old page must not be heard any more.
+            before.setEnabled(False)
             before.hide()
             self._parts.removeWidget(before)
             before.deleteLater()
