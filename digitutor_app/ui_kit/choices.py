@@ -142,16 +142,19 @@ class Choices(QWidget):
         self._current = current
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        tab = shape is ChoiceShape.TAB
-        self._holder = Flow(gap=6) if tab else Flow(gap=10, columns=1, narrowest=1)
-        rows.addWidget(self._holder)
+        rows.setSpacing(10)
+        side_by_side = Flow(gap=6) if shape is ChoiceShape.TAB else None
+        if side_by_side is not None:
+            rows.addWidget(side_by_side)
         for key, words in choices:
             button = ChoiceButton(look, words, shape)
             button.setChecked(key == current)
             button.clicked.connect(self._on_clicked)
             self._buttons[key] = button
-            self._holder.add(button)
+            if side_by_side is None:
+                rows.addWidget(button)
+            else:
+                side_by_side.add(button)
 
     @property
     def current(self) -> str:

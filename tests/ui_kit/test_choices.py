@@ -70,3 +70,15 @@ def test_nothing_jumps_when_another_is_chosen(switch: Choices):
     switch.choose("en")
     settle(switch)
     assert [switch.button(key).geometry() for key, _ in LANGUAGES] == before
+
+
+def test_answers_ask_for_the_height_that_they_need_and_no_more(look: Look, qtbot):
+    choices = Choices(look, LANGUAGES)
+    qtbot.addWidget(choices)
+    choices.resize(360, 100)
+    choices.show()
+    settle(choices)
+    needed = choices.heightForWidth(360)
+    assert choices.button("en").geometry().bottom() < needed
+    assert choices.minimumSizeHint().height() <= needed
+    assert choices.sizeHint().height() <= needed
