@@ -128,6 +128,7 @@ class Player(QObject):
             yield from self._focus(action.target)
             self._hand.key("Enter")
             return
+        self._bring_whole(action.target)
         yield from self._go(self._spot(action.target).point)
         yield from self._press()
         self._hand.press_again()
@@ -193,6 +194,13 @@ class Player(QObject):
         if targets.look(target) is None:
             targets.bring(target)
         return targets.spot(target)
+
+    def _bring_whole(self, target: str) -> None:
+        """The first of two presses gives the keyboard, and a page scrolls to what has it: what is
+        cut at an edge would go away under the second press."""
+        spot = self._desktop.targets.look(target)
+        if spot is not None and spot.rect.size() != spot.widget.size():
+            self._desktop.targets.bring(target)
 
     def _press(self, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> Iterator[int]:
         self._hand.press(button)
