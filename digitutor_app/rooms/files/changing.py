@@ -39,12 +39,13 @@ class Changing(Acting):
             self.rows.put_renaming(Renaming(node.id, self._whole_name(node)))
         return about([node], "start_renaming", by)
 
-    def type_name(self, text: str) -> None:
-        """What stands in the name field now; kept so that nothing typed is lost."""
+    def type_name(self, text: str) -> Observation:
+        """What stands in the name field now; kept so that nothing typed is lost, not observed."""
         renaming = self.rows.renaming()
         if renaming is not None:
             self.rows.clear("notice")
             self.rows.put_renaming(Renaming(renaming.node, text))
+        return Observation("type", "field:name", {"by": "keys"})
 
     def finish_renaming(self, by: str) -> Observation:
         """Give the typed name; when it cannot be, say why and leave the field open."""

@@ -4,6 +4,7 @@ An option for a name takes the id of a name (so that data sets may differ) or th
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final, cast
 
 from digitutor_app.practice.nodes import BIN, NEW_FOLDER, Node
@@ -46,6 +47,19 @@ def renaming(seen: Seen, node: str) -> bool:
     """The name of the file or folder is open for typing."""
     names = [rows.renaming() for rows in _windows(seen)]
     return any(found is not None and found.node == node for found in names)
+
+
+def naming_new(seen: Seen, folder: str) -> bool:
+    """The name of a new folder in ``folder`` is open for typing."""
+    return any(
+        node.base == NEW_FOLDER and renaming(seen, node.id) for node in _lying_in(seen, folder)
+    )
+
+
+def typing(seen: Seen, part: str) -> bool:
+    """The name that is being typed has ``part`` in it; capitals and extra spaces do not matter."""
+    names = [rows.renaming() for rows in _windows(seen)]
+    return any(found is not None and _has(found.text, _word(seen, part)) for found in names)
 
 
 def menu(seen: Seen, node: str) -> bool:
@@ -100,6 +114,11 @@ def unnamed(seen: Seen, folder: str) -> bool:
     )
 
 
+def copied(seen: Seen, node: str, *, in_: str = "") -> bool:
+    """A copy of the node is there (in the folder ``in``); the node itself does not count."""
+    return any(found.base == node and found.id != node for found in _lying_in(seen, in_))
+
+
 def copy_named(seen: Seen, node: str, *, name: str, in_: str = "") -> bool:
     """A copy of the node has ``name`` in its name (and lies in the folder ``in``)."""
     return any(
@@ -111,7 +130,10 @@ def copy_named(seen: Seen, node: str, *, name: str, in_: str = "") -> bool:
 def untouched(seen: Seen, node: str, *, in_: str) -> bool:
     """The file itself (not a copy) lies in the folder ``in`` and has the name it began with."""
     found = seen.computer.files.get(node)
-    return found is not None and found.parent == in_ and not found.typed
+    if found is None or found.parent != in_:
+        return False
+    name = seen.computer.words.name
+    return name(found) == name(replace(found, typed="", copy=0))
 
 
 def _selections(seen: Seen) -> Iterator[set[str]]:
@@ -164,6 +186,8 @@ CONDITIONS = (
     selected_count,
     dialog,
     renaming,
+    naming_new,
+    typing,
     menu,
     searched,
     search_words,
@@ -172,6 +196,7 @@ CONDITIONS = (
     refused,
     folder_named,
     unnamed,
+    copied,
     copy_named,
     untouched,
 )

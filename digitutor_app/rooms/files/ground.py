@@ -1,7 +1,7 @@
 """What lies below the items of the list, and the field in which a name is typed."""
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
@@ -36,17 +36,20 @@ class Ground(QWidget):
 class NameField(TextField):
     """The name of one item, open for typing, over the name itself.
 
-    Enter finishes, Esc takes it back; every letter is kept in the rows.
+    Enter finishes, Esc takes it back; every letter is kept in the rows. While the name is as it
+    was, it is selected whenever the keyboard comes, so that typing replaces it.
     """
 
     def __init__(self, hands: Hands, item: FileItem, text: str, parent: QWidget) -> None:
         super().__init__(hands.computer, hands.desk, "field:name", parent)
         self._ground = parent
         self._hands = hands
+        self._came_by_mouse = False
         self.item = item
+        self._before = item.name + item.node.ending
         self.setAccessibleName(_("Nimi"))
         self.show_text(text)
-        self.textChanged.connect(hands.state.change.type_name)
+        self.textChanged.connect(hands.type_name)
         self.returnPressed.connect(self._on_finished)
         self.cancelled.connect(hands.cancel_name)
 
@@ -55,7 +58,13 @@ class NameField(TextField):
         self.show()
         self.raise_()
         self.setFocus()
-        self.setSelection(0, len(self.text()) - len(self.item.node.ending))
+
+    def show_text(self, text: str) -> None:
+        """What was not typed here (Peru, the end of a demonstration) may be a name to replace."""
+        if text != self.text():
+            super().show_text(text)
+            if self.hasFocus():
+                self._select_name()
 
     def place(self) -> None:
         """Stand over the name, wide enough for it and inside the ground."""
@@ -67,6 +76,25 @@ class NameField(TextField):
         top = self.item.mapToParent(QPoint(0, self.item.name_rect().top())).y() - 6
         high = self.sizeHint().height()
         self.setGeometry(left, min(top, max(0, ground.height() - high - 2)), width, high)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._came_by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self._select_name()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._came_by_mouse and not self.hasSelectedText():
+            self._select_name()
+        self._came_by_mouse = False
+
+    def _select_name(self) -> None:
+        end = max(0, len(self.text()) - len(self.item.node.ending))
+        if self.text() == self._before:
+            self.setSelection(0, end)
+        elif not self._came_by_mouse:
+            self.setCursorPosition(end)
 
     def _on_finished(self) -> None:
         self._hands.finish_name("keys")

@@ -133,6 +133,11 @@ class Hands(QObject):
             self.finish_name(by)
         return self.state.rows.renaming() is None
 
+    def type_name(self, text: str) -> None:
+        renaming = self.state.rows.renaming()
+        if renaming is not None and text != renaming.text:
+            self.tell(self.state.change.type_name(text))
+
     def finish_name(self, by: str) -> None:
         if self.state.rows.renaming() is not None:
             self.tell(self.state.change.finish_renaming(by))

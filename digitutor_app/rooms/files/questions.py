@@ -167,7 +167,7 @@ class Questions(QObject):
             self._field.show_text(renaming.text)
             self._field.setSelection(0, len(renaming.text) - len(ending))
         self._field.setAccessibleName(_("Nimi"))
-        self._field.textChanged.connect(self._hands.state.change.type_name)
+        self._field.textChanged.connect(self._hands.type_name)
         self._field.returnPressed.connect(self._on_name_typed)
         self._field.cancelled.connect(self._hands.cancel_name)
         return self._field

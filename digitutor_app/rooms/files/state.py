@@ -9,8 +9,9 @@ Windows
 
 Conditions (conditions.py)
     at = folder · selected = node, alone · selected_count = n · dialog = name, chosen, node ·
-    renaming = node · menu = node or "ground" · searched = part · search_words = n · found = node ·
-    sorted_by = "name" | "date" · refused = why · folder_named = name, in · unnamed = folder ·
+    renaming = node · naming_new = folder · typing = part · menu = node or "ground" ·
+    searched = part · search_words = n · found = node · sorted_by = "name" | "date" ·
+    refused = why · folder_named = name, in · unnamed = folder · copied = node, in ·
     copy_named = node, name, in · untouched = node, in
 
 Dialogs and their buttons
@@ -39,8 +40,9 @@ Keys
 Observations: verb, target, details; each carries by = drag, keys, menu, button, pointer
     open folder|file (way = list, tree, trail, desktop) · back, up (to) · select (count) ·
     menu · search field:search (found) · sort (to) · create_folder folder:<new> (to) ·
-    start_renaming · rename · cancel_renaming · cut, copy (count) · paste (to, count, held) ·
-    move (to, count) · conflict (to, count) · delete (to = bin, count) · restore (to, count) ·
+    start_renaming · type field:name · rename · cancel_renaming · cut, copy (count) ·
+    paste (to, count, held) · move (to, count) · conflict (to, count) ·
+    delete (to = bin, count) · restore (to, count) ·
     empty_bin folder:bin (count) · ask_move · ask_empty_bin · properties · preview ·
     choose folder:<id> · close_dialog dialog:<choice> (dialog) · understood ·
     refused (why = empty, forbidden_character, too_long, taken, into_itself, nothing_selected,

@@ -49,6 +49,38 @@ def test_a_new_folder_opens_its_name_and_takes_what_is_typed(state, computer):
     assert rows(computer) == before
 
 
+def test_what_is_being_typed_can_be_asked_for_and_is_not_observed(state, computer):
+    assert not asked.typing(seen(computer), "")
+    state.do("create_folder", "button")
+    assert asked.naming_new(seen(computer), "inbox")
+    assert not asked.naming_new(seen(computer), "forms")
+    assert not asked.typing(seen(computer), "koulutus")
+    observed = state.change.type_name("Oma  KOULUTUS")
+    assert (observed.verb, observed.target) == ("type", "field:name")
+    assert "KOULUTUS" not in str(observed)
+    assert asked.typing(seen(computer), "koulutus")
+    state.change.finish_renaming("keys")
+    assert not asked.typing(seen(computer), "koulutus")
+    assert not asked.naming_new(seen(computer), "inbox")
+    state.do("rename", "keys")
+    assert not asked.typing(seen(computer), "uusi")
+    assert asked.naming_new(seen(computer), "inbox"), "a new folder, whatever its name is by now"
+    state.walk.select("plan", "keys")
+    state.do("rename", "keys")
+    assert not asked.naming_new(seen(computer), "inbox")
+
+
+def test_a_file_that_got_its_first_name_back_is_untouched(state, computer):
+    name = computer.files.name("plan")
+    state.walk.select("plan", "keys")
+    state.do("rename", "keys")
+    named(state, "toinen.odt")
+    assert not asked.untouched(seen(computer), "plan", in_="inbox")
+    state.do("rename", "keys")
+    named(state, f"{name}.odt")
+    assert asked.untouched(seen(computer), "plan", in_="inbox")
+
+
 def test_a_new_folder_that_keeps_its_name_can_be_asked_for(state, computer):
     state.do("create_folder", "button")
     state.change.finish_renaming("keys")
@@ -199,6 +231,10 @@ def test_copy_and_paste_and_give_the_copy_a_name(state, computer):
     state.do("paste", "button")
     copy = state.selected()[0]
     assert copy.base == "plan"
+    assert asked.copied(seen(computer), "plan")
+    assert asked.copied(seen(computer), "plan", in_="forms")
+    assert not asked.copied(seen(computer), "plan", in_="inbox")
+    assert not asked.copied(seen(computer), "menu")
     assert copy.id != "plan"
     state.do("rename", "button")
     named(state, "poikkeama harjoitus.odt")

@@ -137,6 +137,34 @@ def test_a_bad_name_stays_in_the_field_until_it_is_good(bench):
     assert bench.name("scan") == "scan0001"
 
 
+def test_the_name_is_selected_whenever_the_keyboard_comes_until_it_was_changed(bench):
+    bench.click("file:scan", "button:rename")
+    assert bench.list.field.selectedText() == "scan0001"
+    bench.desktop.setFocus()
+    assert not bench.list.field.hasFocus()
+    bench.click("field:name")
+    assert bench.list.field.selectedText() == "scan0001"
+    bench.desktop.setFocus()
+    bench.list.field.setFocus(Qt.FocusReason.TabFocusReason)
+    assert bench.list.field.selectedText() == "scan0001"
+    bench.play(("type", "field:name", {"text": "ensi"}))
+    assert bench.list.field.text() == "ensi.pdf"
+    bench.desktop.setFocus()
+    bench.list.field.setFocus(Qt.FocusReason.TabFocusReason)
+    bench.play(("type", "field:name", {"text": "apu"}))
+    assert bench.list.field.text() == "ensiapu.pdf"
+
+
+def test_a_name_that_comes_back_by_peru_is_replaced_by_typing(bench):
+    bench.click("file:scan", "button:rename")
+    bench.play(("type", "field:name", {"text": "toinen"}), ("key", "Enter"))
+    bench.computer.undo()
+    bench.window.refresh()
+    assert bench.list.field.text() == "scan0001.pdf"
+    bench.play(("type", "field:name", {"text": "ensiapu"}))
+    assert bench.list.field.text() == "ensiapu.pdf"
+
+
 def test_a_press_elsewhere_gives_the_name_that_was_typed(bench):
     bench.click("file:scan", "button:rename")
     bench.play(("type", "field:name", {"text": "uusi"}), ("click", "file:plan"))
