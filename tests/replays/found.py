@@ -69,6 +69,20 @@ def with_mistakes():
     )
 
 
+def with_wrong_choices():
+    """Every wrong choice of every question: case, step, choice."""
+    return pytest.mark.parametrize(
+        ("case", "step_id", "choice"),
+        [
+            pytest.param(case, step.id, choice, id=f"{case}-{step.id}.{choice}")
+            for case in cases()
+            for step in case.exercise.steps
+            for choice in step.choices
+            if choice not in step.answers
+        ],
+    )
+
+
 def way_of(exercise: Exercise, way_id: str) -> Way:
     return next(way for way in exercise.ways if way.id == way_id)
 

@@ -1,12 +1,12 @@
 """One exercise on a real window, played with real events; what goes wrong is said to its author."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from digitutor_app.app.compose import Parts
@@ -24,6 +24,7 @@ from digitutor_app.domain.exercise import (
 )
 from digitutor_app.engine.position import Position
 from digitutor_app.engine.vocabulary import holds
+from digitutor_app.practice.nodes import ROOTS
 from digitutor_app.practice.seen import Seen
 from digitutor_app.room_kit.player import Player
 from digitutor_app.screens.learner.exercise import ExerciseScreen
@@ -149,7 +150,8 @@ class Replay:
     def shown_names(self) -> set[str]:
         """The names of everything on the practice computer's disk, as people see them."""
         computer = self.practice.computer
-        return {computer.words.name(node) for node in computer.files.all()}
+        roots = [computer.files.node(root) for root in ROOTS]
+        return {computer.words.name(node) for node in (*roots, *computer.files.all())}
 
     # Doing
 
@@ -185,9 +187,28 @@ class Replay:
 
     def answer(self, step: Step) -> None:
         """What a person says in a step of kind read, question or tutor."""
+        if step.kind is StepKind.QUESTION:
+            self.choose(step.answers[0])
+            return
         names = {StepKind.READ: "Luin tämän", StepKind.TUTOR: "Tämä on tehty"}
-        name = names.get(step.kind) or self.text.steps[step.id].choices[step.answers[0]]
-        find(self.screen.guide, name).click()
+        self.press_in_guide(names[step.kind])
+
+    def choose(self, choice: str) -> None:
+        """Press one of the choices of the question that the guide card shows."""
+        step = self.step
+        if step is None or choice not in step.choices:
+            self.complain(f'the guide card should ask with "{choice}" among the choices')
+        self.press_in_guide(self.text.steps[step.id].choices[choice])
+
+    def press_in_guide(self, name: str) -> None:
+        """Press a button of the guide card, scrolled into sight, with the pointer or the keys."""
+        button = find(self.screen.guide, name)
+        self.screen.guide.scroller.reveal(button)
+        if self.keyboard:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            QTest.keyClick(button, Qt.Key.Key_Space)
+        else:
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
 
     def pass_step(self, step: Step) -> None:
@@ -270,14 +291,3 @@ def said(action: Action) -> str:
     """An action as the file writes it."""
     more = "".join(f", {name} = {value}" for name, value in action.options.items())
     return f"{action.verb} {action.target}{more}"
-
-
-def let_go(*_things: object) -> None:
-    """Give Qt and Python the chance to delete what nobody holds."""
-    import gc
-
-    for _round in range(3):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QApplication.processEvents()
-        with suppress(RuntimeError):
-            gc.collect()

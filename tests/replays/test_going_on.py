@@ -1,18 +1,19 @@
 """Saving and going on, beginning anew, and the demonstration: nothing is lost, nothing leaks."""
 
+import gc
 import weakref
+from contextlib import suppress
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from digitutor_app.domain.attempts import AttemptEnd, Mode
 from digitutor_app.domain.exercise import StepKind
 from tests.finding import find, said
 from tests.looks import settle
 from tests.replays.found import parametrised
-from tests.replays.replay import let_go
 
 
 def picture(run):
@@ -123,3 +124,12 @@ def test_nothing_of_the_page_stays_when_it_is_replaced(replay, case):
     let_go()
     left = [name for name, ref in alive.items() if ref() is not None]
     assert not left, f"still alive after the page was replaced: {left}"
+
+
+def let_go():
+    """Give Qt and Python the chance to delete what nobody holds."""
+    for _round in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+        with suppress(RuntimeError):
+            gc.collect()

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.finding import said
-from tests.replays.found import mistake_of, with_mistakes
+from tests.replays.found import mistake_of, with_mistakes, with_wrong_choices
 
 
 @with_mistakes()
@@ -64,6 +64,27 @@ def takes_it_back(run, before, moments, where):
     touched = {key for key in stood.rows if stood.rows[key] != before.rows.get(key)}
     if deeds and any(key.startswith("node:") for key in touched):
         run.complain(f"{where}: something on the disk changed outside a deed: {sorted(touched)}")
+
+
+@with_wrong_choices()
+def test_a_wrong_choice_shows_its_hint_and_the_question_stays(replay, case, step_id, choice):
+    run = replay(case)
+    run.go_to(step_id)
+    step = run.step
+    before = run.rows()
+    run.choose(choice)
+    shown = said(run.screen.guide)
+    if run.text.mistakes[f"{step_id}.{choice}"] not in shown:
+        run.complain(f'choice "{choice}" should show its hint, but the guide card says {shown}')
+    assert run.instruction() == run.words_of(step)
+    assert run.rows() == before
+    assert not run.ended
+    run.answer(step)
+    if run.step is step and not run.ended:
+        run.complain(f'after choice "{choice}" the right answer of step "{step_id}" is not taken')
+    run.finish()
+    [attempt] = run.attempts()
+    assert attempt.mistakes == {f"{step_id}.{choice}": 1}
 
 
 @pytest.mark.parametrize("nothing", [()])
