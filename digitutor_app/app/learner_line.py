@@ -9,6 +9,7 @@ from digitutor_app.app.bar_line import BarLine
 from digitutor_app.app.rooms_found import RoomsFound
 from digitutor_app.app.sitting import Sitting
 from digitutor_app.app.window import ShowPage
+from digitutor_app.content.errors import ContentError
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.i18n import _
 from digitutor_app.screens.learner.code import CodeScreen
@@ -18,8 +19,9 @@ from digitutor_app.screens.learner.start import StartScreen
 from digitutor_app.screens.learner.success import SuccessScreen
 from digitutor_app.screens.learner.type_code import TypeCodeScreen
 from digitutor_app.screens.learner.where import WhereScreen
+from digitutor_app.screens.trouble import TroubleScreen
 from digitutor_app.services.context import Context
-from digitutor_app.services.errors import NotACodeError
+from digitutor_app.services.errors import NotACodeError, NothingToPractiseError
 from digitutor_app.services.what_next import Suggestion
 from digitutor_app.store.cards import PersonOnStart
 from digitutor_app.ui_kit.look import Look
@@ -64,7 +66,11 @@ class LearnerLine(QObject):
 
     def _on_start(self) -> None:
         language = i18n.current()
-        offer = self._context.what_next.first(language)
+        try:
+            offer = self._context.what_next.first(language)
+        except NothingToPractiseError:
+            self._say_nothing_to_practise()
+            return
         self._context.reception.arrive(language)
         self._begin(offer)
 
@@ -116,11 +122,14 @@ class LearnerLine(QObject):
         self._exercise()
 
     def _resume(self) -> None:
-        self._sitting.practice = self._context.practices.resume(
-            self._sitting.person.id, i18n.current()
-        )
+        person_id = self._sitting.person.id
+        try:
+            self._sitting.practice = self._context.practices.resume(person_id, i18n.current())
+        except ContentError:
+            # The exercise is gone or broken by now; the tutor's page names it.
+            self._sitting.practice = None
         if self._sitting.practice is None:
-            self._begin(self._context.what_next.first(i18n.current()))
+            self._home()
         else:
             self._exercise()
 
@@ -188,12 +197,26 @@ class LearnerLine(QObject):
     def _home(self) -> None:
         self._sitting.practice = None
         language = i18n.current()
-        offers = self._context.what_next.for_person(self._sitting.person.id, language)
+        try:
+            offers = self._context.what_next.for_person(self._sitting.person.id, language)
+        except NothingToPractiseError:
+            self._say_nothing_to_practise()
+            return
         skills = self._context.skills.of_person(self._sitting.person.id, language)
         screen = HomeScreen(self._look, self._sitting.who, offers, skills)
         screen.practiceRequested.connect(self._begin)
         screen.languageRequested.connect(self._on_language_at_home)
         self._bar.connect_bar(screen.bar, self._home)
+        self._show_page(screen)
+
+    def _say_nothing_to_practise(self) -> None:
+        screen = TroubleScreen(
+            self._look,
+            _("Harjoitukset puuttuvat"),
+            _("Tällä koneella ei ole nyt harjoituksia. Tietosi ovat tallessa. Kutsu tutor."),
+            verb=_("Takaisin"),
+        )
+        screen.goOnRequested.connect(self.show_start)
         self._show_page(screen)
 
     def _on_language_at_home(self, language: str) -> None:

@@ -193,6 +193,31 @@ def test_a_broken_exercise_is_left_out_and_the_rest_works(started, folder, conte
     assert "Poista ja palauta" in person.sees()
 
 
+def break_all(content):
+    for file in content.glob("files/*/exercise.toml"):
+        file.write_text("id = ")
+
+
+def test_without_any_exercise_a_sentence_says_so(started, folder, content):
+    break_all(content)
+    person = Person(started(folder, content=content).window)
+    person.press("Aloita")
+    assert "Harjoitukset puuttuvat" in person.sees()
+    person.press("Takaisin")
+    assert isinstance(person.page, StartScreen)
+
+
+def test_who_was_in_an_exercise_that_broke_loses_nothing(started, folder, content):
+    program = started(folder, content=content)
+    Person(program.window).press("Aloita")
+    program.close()
+    break_all(content)
+    person = Person(started(folder, content=content).window)
+    person.press_what_begins("Jatka tästä")
+    assert "Harjoitukset puuttuvat" in person.sees()
+    assert "Tietosi ovat tallessa." in person.sees()
+
+
 # Crashes
 
 

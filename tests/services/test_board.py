@@ -130,11 +130,12 @@ def test_called_first_then_those_who_err_or_stand_then_the_others(laptop, clock)
 def test_of_two_calls_the_older_comes_first(laptop, clock):
     first = somebody(laptop, CODES[0])
     stay = laptop.reception.seat.visit
-    laptop.calls.call(first)
+    call = laptop.calls.call(first)
     clock.forward(120)
     second = somebody(laptop, CODES[1])
     laptop.calls.call(second)
     still_here(laptop, [stay])
+    laptop.worker.ask(lambda store: store.calls.put(call))
     assert [line.person.id for line in lines(laptop)] == [first, second]
 
 
