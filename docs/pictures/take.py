@@ -172,7 +172,7 @@ def learner(camera: Camera) -> None:
     practise(camera, "files-07", Mode.GUIDED, "a")
     camera.house.learner.show_start()
     camera.press("Aino")
-    camera.press("Aloita")
+    camera.press(camera.context.catalogue.text("files-04", "fi", "a").title)
     camera.play_step()
     camera.take("exercise")
 

@@ -185,12 +185,14 @@ def test_a_broken_exercise_is_left_out_and_the_rest_works(started, folder, conte
     file.write_text(file.read_text().replace('at = "house"', 'at_ = "house"'))
     person = Person(started(folder, content=content).window)
     person.press("Aloita")
-    assert person.practice.exercise.id == "files-04"
+    first = person.practice.exercise.id
+    assert first != "files-01"
     person.do_exercise()
     person.press("Jatka")
     person.press("Ohita")
     assert "Avaa kansio ja tiedosto" not in person.sees()
-    assert "Poista ja palauta" in person.sees()
+    person.press("Aloita")
+    assert person.practice.exercise.id not in ("files-01", first)
 
 
 def break_all(content):

@@ -72,7 +72,7 @@ def finishes_and_takes_a_code(person: Person) -> None:
 
 
 def asks_for_help(person: Person) -> None:
-    person.press("Aloita")
+    person.press(person.name_of("Siirrä hoitosuunnitelma oikeaan kansioon"))
     person.sees("Avaa kansio Saapuneet.")
     person.press("Vihje")
     person.sees("Napsauta kansiota Saapuneet kaksi kertaa nopeasti.")
