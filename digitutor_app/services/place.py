@@ -17,7 +17,8 @@ class Place:
     """The exercise and the step, what went wrong there, and one good question to ask.
 
     ``mistakes`` counts those of the current step; ``difficulty`` describes the most frequent one,
-    "" when there was none. ``instruction`` is what the step asks for.
+    "" when there was none. ``instruction`` is what the step asks for. ``advice`` names what no
+    program can see and a tutor should look at.
     """
 
     title: str
@@ -27,6 +28,7 @@ class Place:
     mistakes: int
     difficulty: str
     ask: str
+    advice: tuple[str, ...] = ()
 
 
 def place_of_practice(practice: Practice) -> Place:
@@ -62,4 +64,5 @@ def _place(text: ExerciseText, step: str, number: int, of: int, mistakes: dict[s
         mistakes=sum(mistakes.values()),
         difficulty=text.difficulties.get(worst, ""),
         ask=text.ask,
+        advice=tuple(text.advice.values()),
     )

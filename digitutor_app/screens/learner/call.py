@@ -71,4 +71,6 @@ class CallScreen(QWidget):
         what = place.difficulty or _("Ohje on: {step}").format(step=place.instruction)
         card.rows.add(Label(look, what, Role.LEAD))
         card.rows.add(Label(look, _("Kysy: ”{question}”").format(question=place.ask), Role.LEAD))
+        for advice in place.advice:
+            card.rows.add(Muted(look, advice))
         return card
