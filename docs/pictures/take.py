@@ -164,6 +164,7 @@ def practise(camera: Camera, exercise: str, mode: Mode, data_set: str) -> None:
 
 def learner(camera: Camera) -> None:
     camera.context.worker.ask(add_people)
+    camera.context.laptop.give("3")
     camera.house.learner.show_start()
     camera.take("start")
 
