@@ -122,7 +122,10 @@ class ChoiceButton(Pressable):
 
 
 class Choices(QWidget):
-    """Shows a few choices of which one holds; emits ``chosen(key)`` when a person picks another."""
+    """Shows a few choices of which one holds; emits ``chosen(key)`` when a person picks another.
+
+    An answer is told each time it is pressed: who gives the same answer again is answered again.
+    """
 
     chosen = Signal(str)
 
@@ -171,7 +174,8 @@ class Choices(QWidget):
 
     def _on_clicked(self) -> None:
         for key, button in self._buttons.items():
-            if button.isChecked() and key != self._current:
+            again = key == self._current and self._shape is not ChoiceShape.ANSWER
+            if button.isChecked() and not again:
                 self._current = key
                 self.chosen.emit(key)
                 return
