@@ -95,7 +95,8 @@ class BarLine(QObject):
         self._sitting.save()
         practice, person = self._sitting.running, self._sitting.person
         visit = self._context.reception.leave()
-        minutes = int((visit.end - visit.arrived).total_seconds() // 60)
+        # A clock that was set back in between must not make a visit of less than nothing.
+        minutes = max(0, int((visit.end - visit.arrived).total_seconds() // 60))
         going_on = "" if practice is None else practice.text.title
         screen = LeaveScreen(self._look, minutes, person.code, going_on)
         screen.closed.connect(self.leaveFinished)

@@ -6,6 +6,7 @@ import pytest
 
 from digitutor_app.domain.attempts import AttemptEnd, Mode
 from digitutor_app.domain.calls import CallEnd
+from digitutor_app.domain.visits import quarter_hours
 from digitutor_app.screens.learner.exercise import ExerciseScreen
 from digitutor_app.screens.learner.start import StartScreen
 
@@ -288,3 +289,15 @@ def test_leaving_one_exercise_for_another_is_no_finished_one(laptop):
     mine = laptop.context.reception.require().person.id
     ends = [a.end for a in laptop.ask(lambda s: s.attempts.of_person(mine)) if a.exercise == begun]
     assert sorted(ends) == [AttemptEnd.DONE, AttemptEnd.RESTARTED]
+
+
+def test_a_clock_that_is_set_back_makes_no_visit_of_less_than_nothing(laptop):
+    person = laptop.person
+    person.press("Aloita")
+    person.do_step()
+    laptop.clock.set_wall(laptop.clock.now() - timedelta(hours=2))
+    person.press("Lähden nyt")
+    assert "Olit mukana 0 min." in person.sees()
+    person.press("Valmis")
+    assert "Tervetuloa" in person.sees()
+    assert quarter_hours(laptop.visits()) == 0

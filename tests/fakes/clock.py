@@ -24,3 +24,7 @@ class FakeClock:
             raise ValueError("time does not go back")
         self._now += timedelta(seconds=seconds)
         self._seconds += seconds
+
+    def set_wall(self, moment: datetime) -> None:
+        """Somebody sets the wall clock, back too; the time that never jumps goes on."""
+        self._now = moment
