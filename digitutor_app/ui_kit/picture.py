@@ -98,6 +98,9 @@ class PictureView(QWidget):
         return QSize(self._side, self._side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        # A row may give more height than was asked for; the picture stays square.
+        side = min(self.width(), self.height())
+        place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         painter = QPainter(self)
-        paint_picture(painter, self._picture, QRectF(self.rect()), self._look)
+        paint_picture(painter, self._picture, place, self._look)
         painter.end()

@@ -81,6 +81,16 @@ def test_picture_is_named(look: Look, square: Path, qtbot):
     assert spoken_name(view) == "sininen kettu"
 
 
+def test_picture_stays_square_in_a_higher_place(look: Look, square: Path, qtbot):
+    view = PictureView(look, Picture(square, "#1F5FB0"), "sininen kettu", side=48)
+    qtbot.addWidget(view)
+    view.resize(48, 96)
+    image = view.grab().toImage()
+    blue = [y for y in range(96) if image.pixelColor(24, y) == QColor("#1F5FB0")]
+    assert 30 <= len(blue) <= 34
+    assert abs((blue[0] + blue[-1]) / 2 - 47.5) <= 1
+
+
 @pytest.mark.parametrize("kind", list(MarkKind))
 def test_each_mark_is_drawn_and_unlike_the_others(qapp, kind: MarkKind):
     def drawn(which: MarkKind) -> QImage:
