@@ -59,11 +59,19 @@ def compose(
         open_practice, on_trouble=news.on_trouble, on_failure=news.on_failure
     )
     rooms = RoomsFound()
+    gate = Gate(folder.path, clock, news.on_trouble, news.on_failure)
     kinds = rooms.vocabulary()
     catalogue = Catalogue(content or exercises(), kinds.problem)
-    practices = Practices(PracticeTools(worker, clock, catalogue, kinds))
+    tools = PracticeTools(worker, clock, catalogue, kinds)
+    return Parts(services_on(tools, gate, background), rooms, background, news)
+
+
+def services_on(tools: PracticeTools, gate: Gate, background: BackgroundWork) -> Context:
+    """Every service of the practice side on its open store."""
+    worker, clock, catalogue = tools.worker, tools.clock, tools.catalogue
+    practices = Practices(tools)
     skills = Skills(worker, catalogue)
-    context = Context(
+    return Context(
         clock=clock,
         worker=worker,
         catalogue=catalogue,
@@ -74,11 +82,10 @@ def compose(
         calls=HelpCalls(worker, clock),
         board=Board(worker, catalogue, clock),
         records=Records(worker, catalogue, skills),
-        gate=Gate(folder.path, clock, news.on_trouble, news.on_failure),
+        gate=gate,
         background=background,
         laptop=Laptop(worker),
     )
-    return Parts(context, rooms, background, news)
 
 
 def compose_tutor(context: Context, worker: StoreWorker) -> TutorContext:

@@ -1,26 +1,17 @@
 """A tutor's laptop: two real stores in a folder of the test, the real services and exercises."""
 
-from importlib import import_module
-
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from digitutor_app.app.background import BackgroundWork
+from digitutor_app.app.compose import services_on
+from digitutor_app.app.rooms_found import RoomsFound
 from digitutor_app.content.catalogue import Catalogue
-from digitutor_app.engine.vocabulary import Vocabulary
 from digitutor_app.i18n.places import exercises
-from digitutor_app.practice.conditions import CONDITIONS
-from digitutor_app.services.board import Board
 from digitutor_app.services.certify import Certify
-from digitutor_app.services.context import Context, TutorContext
+from digitutor_app.services.context import TutorContext
 from digitutor_app.services.gate import Gate
-from digitutor_app.services.help_calls import HelpCalls
-from digitutor_app.services.laptop import Laptop
-from digitutor_app.services.practice import Practices, PracticeTools
-from digitutor_app.services.reception import Reception
-from digitutor_app.services.records import Records
-from digitutor_app.services.skills import Skills
-from digitutor_app.services.what_next import WhatNext
+from digitutor_app.services.practice import PracticeTools
 from digitutor_app.services.workshops import Workshops
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.worker import StoreWorker
@@ -31,26 +22,10 @@ from tests.store.makers import KEY
 
 def context_of(worker, clock, folder, background, content=None):
     """The services over a practice store; ``content`` stands in for the folder of exercises."""
-    files = import_module("digitutor_app.rooms.files.conditions")
-    kinds = Vocabulary((*CONDITIONS, *files.CONDITIONS))
+    kinds = RoomsFound().vocabulary()
     catalogue = Catalogue(content or exercises(), kinds.problem)
-    practices = Practices(PracticeTools(worker, clock, catalogue, kinds))
-    skills = Skills(worker, catalogue)
-    return Context(
-        clock=clock,
-        worker=worker,
-        catalogue=catalogue,
-        reception=Reception(worker, clock),
-        practices=practices,
-        what_next=WhatNext(worker, catalogue, practices),
-        skills=skills,
-        calls=HelpCalls(worker, clock),
-        board=Board(worker, catalogue, clock),
-        records=Records(worker, catalogue, skills),
-        gate=Gate(folder, clock, _no_trouble, _no_failure),
-        background=background,
-        laptop=Laptop(worker),
-    )
+    tools = PracticeTools(worker, clock, catalogue, kinds)
+    return services_on(tools, Gate(folder, clock, _no_trouble, _no_failure), background)
 
 
 def _no_trouble(error):
