@@ -3,6 +3,7 @@
 It also serves a Python without Qt, so Qt is imported only inside the tests that ask for it.
 """
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -51,7 +52,11 @@ def nothing_left_on_screen(request: pytest.FixtureRequest, log_watch: LogWatch) 
     from tests.fakes.leftovers import Leftovers
 
     leftovers = Leftovers()
+    # What is freed must be freed here: on a store's thread Qt's timers could not be stopped.
+    gc.disable()
     yield
+    gc.collect()
+    gc.enable()
     if found := leftovers.found():
         pytest.fail("left behind: " + ", ".join(found), pytrace=False)
 

@@ -4,6 +4,7 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
+from digitutor_app.app.collector import ScreenCollector
 from digitutor_app.app.crash_net import CrashNet
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.app.program import Program
@@ -28,8 +29,10 @@ def start(folder: DataFolder) -> int:
     net = CrashNet()
     net.install(folder.log)
     program = Program(folder, SystemClock(), net)
+    collector = ScreenCollector()
     program.open()
     program.window.showMaximized()
     code = app.exec()
     program.close()
+    collector.stop()
     return code
