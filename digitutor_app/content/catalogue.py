@@ -24,7 +24,7 @@ class Catalogue:
         self._folder = folder
         self._problem = problem
         self._exercises: dict[str, Exercise] = {}
-        self._texts: dict[tuple[str, str, str], ExerciseText] = {}
+        self._texts: dict[tuple[str, str, str, bool], ExerciseText] = {}
         self._read: Curriculum | None = None
 
     def modules(self) -> tuple[Module, ...]:
@@ -48,13 +48,17 @@ class Catalogue:
             self._exercises[exercise_id] = read_exercise(folder, self._problem, skills)
         return self._exercises[exercise_id]
 
-    def text(self, exercise_id: str, language: str, data_set: str) -> ExerciseText:
+    def text(
+        self, exercise_id: str, language: str, data_set: str, *, left_handed: bool = False
+    ) -> ExerciseText:
         """The words; raises ContentError."""
-        key = (exercise_id, language, data_set)
+        key = (exercise_id, language, data_set, left_handed)
         if key not in self._texts:
             exercise = self.exercise(exercise_id)
             folder = self._find(exercise_id)
-            self._texts[key] = read_text(folder, language, exercise, data_set)
+            self._texts[key] = read_text(
+                folder, language, exercise, data_set, left_handed=left_handed
+            )
         return self._texts[key]
 
     def languages(self, exercise_id: str) -> set[str]:

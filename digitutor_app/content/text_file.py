@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from digitutor_app.content.buttons import button_words
 from digitutor_app.content.errors import ContentError
 from digitutor_app.content.start import WELL_KNOWN, disk_ids
 from digitutor_app.content.toml_file import read_table, typed
@@ -41,11 +42,14 @@ def text_file(folder: Path, language: str) -> Path:
     return folder / f"text.{language}.toml"
 
 
-def read_text(folder: Path, language: str, exercise: Exercise, data_set: str) -> ExerciseText:
+def read_text(
+    folder: Path, language: str, exercise: Exercise, data_set: str, *, left_handed: bool = False
+) -> ExerciseText:
     """The words for one data set, placeholders filled; raises ContentError.
 
-    ``{plan}`` in a text becomes the name of ``plan``. ``{last}`` in the hint of a mistake stays: it
-    becomes the name of what the mistake happened to.
+    ``{plan}`` in a text becomes the name of ``plan``, ``{main_button}`` the mouse button under the
+    index finger of the hand. ``{last}`` in the hint of a mistake stays: it becomes the name of what
+    the mistake happened to.
     """
     file = text_file(folder, language)
     words = typed(file, read_table(file), _Words)
@@ -53,7 +57,7 @@ def read_text(folder: Path, language: str, exercise: Exercise, data_set: str) ->
     if data_set not in exercise.data:
         raise ContentError(file, "names", f'the data set "{data_set}", which is asked for')
     names = words.names[data_set]
-    fill = _Filler(file, names)
+    fill = _Filler(file, {**button_words(language, left_handed=left_handed), **names})
     return ExerciseText(
         title=fill(words.title, "title"),
         context=fill(words.context, "context"),
