@@ -25,7 +25,7 @@ def button_words(language: str, *, left_handed: bool) -> dict[str, str]:
 
 
 @lru_cache
-def _words(file: Path, left_handed: bool) -> dict[str, str]:  # noqa: FBT001 - a key of the cache
+def _words(file: Path, left_handed: bool) -> dict[str, str]:
     buttons = typed(file, read_table(file), _Buttons)
     main, other = buttons.left, buttons.right
     if left_handed:
