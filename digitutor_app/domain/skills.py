@@ -20,6 +20,10 @@ class SkillState(IntEnum):
     CAN = 4
 
 
+#: What a tutor's observation makes of a state (domain/2, 2.0: 1 to 2, and 3 to 4).
+_RAISED = {SkillState.PRACTISED: SkillState.GUIDED, SkillState.ALONE: SkillState.CAN}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skill:
     """One skill with its names by language and its place in outside frameworks."""
@@ -41,29 +45,43 @@ class Module:
 
 
 def attempt_state(attempt: Attempt) -> SkillState:
-    """The state that one attempt alone gives to each of its skills."""
-    if attempt.mode is Mode.WATCH or attempt.end is not AttemptEnd.DONE:
+    """The state that one attempt alone gives to each of its skills; watching alone gives none."""
+    if attempt.mode is Mode.WATCH:
+        return SkillState.NOT_TRIED
+    if attempt.end is not AttemptEnd.DONE:
         return SkillState.PRACTISED if attempt.steps_done else SkillState.NOT_TRIED
     if attempt.mode is Mode.GUIDED or attempt.hint >= 2:
         return SkillState.GUIDED
     return SkillState.ALONE
 
 
-def skill_state(attempts: Iterable[Attempt]) -> SkillState:
-    """The state of a skill from every attempt that practised it.
+def skill_state(attempts: Iterable[Attempt], *, observed: bool = False) -> SkillState:
+    """The state of a skill from every attempt that practised it (domain/2, 2.0).
 
-    CAN needs ALONE in two different data sets, one of them at least 20 minutes after the other
-    (domain/2, 2.0; a later session is always later than that).
+    Who has watched and then tried has practised, even when no step got done. CAN needs ALONE in
+    two different data sets, one of them at least 20 minutes after the other (a later session is
+    always later than that). ``observed``: a tutor has seen it done; that raises PRACTISED to
+    GUIDED and ALONE to CAN, and never lowers.
     """
     known = list(attempts)
     best = max((attempt_state(a) for a in known), default=SkillState.NOT_TRIED)
-    if best is not SkillState.ALONE:
-        return best
-    alone = [a for a in known if attempt_state(a) is SkillState.ALONE]
-    for first in alone:
-        for later in alone:
-            if (first.exercise, first.data_set) != (later.exercise, later.data_set) and (
-                later.ended - first.ended >= APART
-            ):
-                return SkillState.CAN
-    return best
+    if best is SkillState.NOT_TRIED and _watched_and_tried(known):
+        best = SkillState.PRACTISED
+    if best is SkillState.ALONE and _alone_twice(known):
+        best = SkillState.CAN
+    return _RAISED.get(best, best) if observed else best
+
+
+def _watched_and_tried(attempts: list[Attempt]) -> bool:
+    watched = any(a.mode is Mode.WATCH and a.steps_done for a in attempts)
+    return watched and any(a.mode is not Mode.WATCH for a in attempts)
+
+
+def _alone_twice(attempts: list[Attempt]) -> bool:
+    alone = [a for a in attempts if attempt_state(a) is SkillState.ALONE]
+    return any(
+        (first.exercise, first.data_set) != (later.exercise, later.data_set)
+        and later.ended - first.ended >= APART
+        for first in alone
+        for later in alone
+    )

@@ -1,5 +1,6 @@
 """The five states of a skill, rule by rule (domain/2, 2.0)."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -55,7 +56,8 @@ def test_nothing_tried():
         (attempt(end=AttemptEnd.LEFT, steps=1), SkillState.PRACTISED),
         (attempt(end=AttemptEnd.RESTARTED, steps=3), SkillState.PRACTISED),
         (attempt(Mode.WATCH, steps=0), SkillState.NOT_TRIED),
-        (attempt(Mode.WATCH, steps=4), SkillState.PRACTISED),
+        (attempt(Mode.WATCH, steps=4), SkillState.NOT_TRIED),
+        (attempt(Mode.WATCH, end=AttemptEnd.LEFT, steps=4), SkillState.NOT_TRIED),
         (attempt(Mode.GUIDED), SkillState.GUIDED),
         (attempt(Mode.GUIDED, hint=4), SkillState.GUIDED),
         (attempt(Mode.ALONE, hint=2), SkillState.GUIDED),
@@ -69,6 +71,37 @@ def test_nothing_tried():
 def test_what_one_attempt_gives(one, state):
     assert attempt_state(one) is state
     assert skill_state([one]) is state
+
+
+WATCHED = attempt(Mode.WATCH)
+NOTHING_DONE = attempt(Mode.GUIDED, end=AttemptEnd.RESTARTED, steps=0)
+
+
+def test_watched_and_tried_is_practised_and_neither_of_them_alone():
+    assert skill_state([WATCHED, WATCHED]) is SkillState.NOT_TRIED
+    assert skill_state([NOTHING_DONE, NOTHING_DONE]) is SkillState.NOT_TRIED
+    assert skill_state([WATCHED, NOTHING_DONE]) is SkillState.PRACTISED
+    assert skill_state([NOTHING_DONE, WATCHED]) is SkillState.PRACTISED
+    unseen = attempt(Mode.WATCH, end=AttemptEnd.LEFT, steps=0)
+    assert skill_state([unseen, NOTHING_DONE]) is SkillState.NOT_TRIED
+
+
+def test_watching_after_a_success_changes_nothing():
+    assert skill_state([attempt(), WATCHED]) is SkillState.ALONE
+
+
+@pytest.mark.parametrize(
+    ("sequence", "state"),
+    [
+        ([], SkillState.NOT_TRIED),
+        ([attempt(end=AttemptEnd.LEFT)], SkillState.GUIDED),
+        ([attempt(Mode.GUIDED)], SkillState.GUIDED),
+        ([attempt()], SkillState.CAN),
+        ([attempt(), attempt(data="b", at=30)], SkillState.CAN),
+    ],
+)
+def test_what_a_tutor_has_seen(sequence, state):
+    assert skill_state(sequence, observed=True) is state
 
 
 def test_the_best_attempt_counts():
@@ -103,6 +136,39 @@ def test_any_pair_of_data_sets_far_enough_apart_will_do():
 def test_no_sequence_of_attempts_makes_a_state_go_down(sequence):
     states = [skill_state(sequence[:n]) for n in range(len(sequence) + 1)]
     assert states == sorted(states)
+
+
+@given(st.lists(attempts, max_size=6), st.lists(attempts, max_size=3))
+def test_more_attempts_never_lower_a_state(some, more):
+    assert skill_state(some + more) >= skill_state(some)
+    assert skill_state(some + more, observed=True) >= skill_state(some, observed=True)
+
+
+@given(st.lists(attempts, max_size=8))
+def test_what_a_tutor_has_seen_never_lowers(sequence):
+    assert skill_state(sequence, observed=True) >= skill_state(sequence)
+
+
+@given(st.lists(attempts, max_size=6), st.integers(0, 1))
+def test_a_small_hint_changes_nothing(sequence, hint):
+    unaided = [replace(a, hint=0 if a.hint <= 1 else a.hint) for a in sequence]
+    assert skill_state([replace(a, hint=max(hint, a.hint)) for a in unaided]) is skill_state(
+        unaided
+    )
+
+
+@given(attempts, st.integers(0, 4))
+def test_a_hint_is_no_failure(one, hint):
+    """Who gets to the end has succeeded, however much help it took."""
+    if one.mode is not Mode.WATCH and one.end is AttemptEnd.DONE:
+        assert attempt_state(replace(one, hint=hint)) >= SkillState.GUIDED
+    else:
+        assert attempt_state(replace(one, hint=hint)) is attempt_state(one)
+
+
+@given(st.lists(attempts, min_size=1, max_size=6), attempts, st.integers(0, 4))
+def test_hints_in_a_later_attempt_lower_nothing(sequence, one, hint):
+    assert skill_state([*sequence, replace(one, hint=hint)]) >= skill_state(sequence)
 
 
 @given(st.lists(attempts, max_size=6), st.randoms(use_true_random=False))
