@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from digitutor_app.domain.display import USUAL, Display
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
@@ -9,14 +11,15 @@ class Person:
 
     ``code`` is "" until the person has taken one (their visits count as anonymous until then).
     ``first_name`` is what the person chose to be called here, or "".
-    ``language`` is an ISO 639-1 code. Nothing else about a person is ever kept (decisions.md,
-    "Privacy and certificates").
+    ``language`` is an ISO 639-1 code. ``display`` is how they see the screen and hold the mouse.
+    Nothing else about a person is ever kept (decisions.md, "Privacy and certificates").
     """
 
     id: str
     code: str = ""
     first_name: str = ""
     language: str = "fi"
+    display: Display = USUAL
 
     @property
     def call_name(self) -> str:

@@ -3,10 +3,12 @@
 import random
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from digitutor_app.domain.calls import CallEnd
 from digitutor_app.domain.clock import Clock, minute
 from digitutor_app.domain.codes import new_code, read_code
+from digitutor_app.domain.display import Display
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.domain.ids import new_id
 from digitutor_app.domain.people import Person
@@ -92,6 +94,14 @@ class Reception:
         if self.seat is not None:
             self._change(language=language)
 
+    def show(self, display: Display) -> None:
+        """The person at the laptop changed how they see the screen or hold the mouse.
+
+        Without anybody here, and without a change, it does nothing.
+        """
+        if self.seat is not None and self.seat.person.display != display:
+            self._change(display=display)
+
     def leave(self) -> Visit:
         """Lähden nyt: close the visit; returns it."""
         seat = self.require()
@@ -137,7 +147,7 @@ class Reception:
         self.seat = Seat(person, visit)
         return self.seat
 
-    def _change(self, **fields: str) -> Seat:
+    def _change(self, **fields: Any) -> Seat:
         seat = self.require()
         person = replace(seat.person, **fields)
         self._worker.tell(lambda store: store.people.put(person))

@@ -1,6 +1,7 @@
 """The people of this store."""
 
 from digitutor_app.domain.clock import Clock
+from digitutor_app.domain.display import Display
 from digitutor_app.domain.people import Person
 from digitutor_app.store import rows
 from digitutor_app.store.cards import CARDS_QUERY, PersonOnStart
@@ -55,6 +56,7 @@ class People:
                 "code": person.code,
                 "first_name": person.first_name,
                 "language": person.language,
+                "display": person.display.to_plain(),
                 "merged_into": merged_into,
             },
         )
@@ -68,4 +70,5 @@ def _person(row: Row) -> Person:
         code=said["code"],
         first_name=said["first_name"],
         language=said["language"],
+        display=Display.from_plain(said["display"]),
     )

@@ -46,7 +46,12 @@ def _rows(name: str, *columns: Column) -> Table:
 
 
 PERSON = _rows(
-    "person", Column("code"), Column("first_name"), Column("language"), Column("merged_into")
+    "person",
+    Column("code"),
+    Column("first_name"),
+    Column("language"),
+    Column("display", Kind.MAP, 2_000),
+    Column("merged_into"),
 )
 VISIT = _rows(
     "visit",

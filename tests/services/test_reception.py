@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from digitutor_app.domain.codes import read_code
+from digitutor_app.domain.display import Display
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.domain.visits import attended
 from digitutor_app.services.errors import NotACodeError
@@ -205,3 +206,18 @@ def test_who_has_left_does_not_wait_for_the_tutor(laptop):
     laptop.calls.call(second)
     laptop.arrive()
     assert laptop.calls.open_call(second) is None, "somebody else sits here now"
+
+
+def test_settings_follow_the_person_and_nobody_else(laptop):
+    large = Display(text=200, left_handed=True)
+    laptop.reception.show(large)
+    first = laptop.reception.arrive("fi").person
+    assert first.display == Display()
+    laptop.reception.show(large)
+    laptop.reception.take_code(laptop.reception.offer_code(), "Aino")
+    assert laptop.reception.require().person.display == large
+    laptop.reception.leave()
+    laptop.reception.show(Display(theme="dark"))
+    assert laptop.reception.arrive("fi").person.display == Display()
+    laptop.reception.leave()
+    assert laptop.reception.come_back(first.id).person.display == large

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode, StepDone
 from digitutor_app.domain.calls import Call, CallEnd
 from digitutor_app.domain.certificates import Certificate, CertificateContent
+from digitutor_app.domain.display import Display
 from digitutor_app.domain.people import Person
 from digitutor_app.domain.positions import Position
 from digitutor_app.domain.visits import Visit
@@ -20,6 +21,7 @@ EERO = "aaaaaaaa-0000-4000-8000-000000000002"
 GONE = "aaaaaaaa-0000-4000-8000-000000000003"
 WORKSHOP = "bbbbbbbb-0000-4000-8000-000000000001"
 ATTEMPT = "cccccccc-0000-4000-8000-000000000001"
+EERO_SEES = Display(text=150, theme="dark", left_handed=True)
 
 
 def minutes(count):
@@ -39,7 +41,7 @@ class Story:
     )
     people = (
         Person(id=AINO, code="sininen-kettu-27", first_name="Äinö"),
-        Person(id=EERO, code="", language="sv"),
+        Person(id=EERO, code="", language="sv", display=EERO_SEES),
     )
     visits = (
         Visit(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from digitutor_app.domain.display import Display
 from tests.store.makers import a_person
 
 
@@ -19,6 +20,16 @@ def test_a_person_changes(store):
     later = replace(person, code="a-1", first_name="", language="sv")
     store.people.put(later)
     assert store.people.get(person.id) == later
+
+
+def test_the_settings_of_a_person_come_back_and_can_be_taken_back(store):
+    person = replace(a_person(), display=Display(pointer=300, calm=True, motion=False))
+    store.people.put(person)
+    assert store.people.get(person.id).display == person.display
+    assert store.people.by_code(person.code) == [person]
+    usual = replace(person, display=Display())
+    assert store.people.put(usual)
+    assert store.people.get(person.id) == usual
 
 
 def test_cards_show_those_with_a_code(store):

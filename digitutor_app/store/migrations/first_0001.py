@@ -10,7 +10,7 @@ STATEMENTS = (
         "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "v" TEXT NOT NULL,
         "deleted" INTEGER NOT NULL, "edited_at" TEXT NOT NULL,
         "code" TEXT NOT NULL, "first_name" TEXT NOT NULL, "language" TEXT NOT NULL,
-        "merged_into" TEXT NOT NULL, "extra" TEXT NOT NULL,
+        "display" TEXT NOT NULL, "merged_into" TEXT NOT NULL, "extra" TEXT NOT NULL,
         PRIMARY KEY ("subject", "id")
     ) STRICT, WITHOUT ROWID
     """,
