@@ -68,6 +68,18 @@ class Guide:
                 return action
         return None
 
+    def expected(self, index: int, holds: Holds) -> tuple[Action, ...]:
+        """What a hand may do next: the next action of every written way that is still open."""
+        if index >= len(self.exercise.steps):
+            return ()
+        way = self.way(index, holds)
+        step, closing = self.exercise.steps[self.shown(index, way)], self.closing(index)
+        roads = [self.actions(step, way)]
+        if way is None:
+            roads += [w.steps[closing.id] for w in self.exercise.ways if closing.id in w.steps]
+        found = (self.next_action(road, holds) for road in roads)
+        return tuple(action for action in found if action is not None)
+
     def live(self, index: int) -> frozenset[str]:
         """The targets of every written way in this stretch (training wheels, decisions.md)."""
         stretch = self._stretch(index)

@@ -11,6 +11,7 @@ class HintKind(StrEnum):
 
     AGAIN = "again"
     MISTAKE = "mistake"
+    COMMON = "common"
     NOT_NOW = "not_now"
     OFFER = "offer"
     TUTOR = "tutor"
@@ -18,8 +19,8 @@ class HintKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One hint. ``level`` is that of the ladder (0 to 4); ``mistake`` an exercise's mistake id;
-    ``place`` is the target by which a mistake happened, for the text to name."""
+    """One hint. ``level`` is that of the ladder (0 to 4); ``mistake`` an exercise's mistake id or
+    a common mistake's code; ``place`` is the target by which it happened, for the text to name."""
 
     kind: HintKind
     level: int = 0
@@ -39,7 +40,10 @@ class StepFinished:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one observation led to. ``moved``: another step is shown now (forward or back)."""
+    """What one observation led to. ``moved``: another step is shown now (forward or back).
+
+    ``demonstrate``: the program shows the step now; ``by_keys``: with the keyboard alone.
+    """
 
     finished_steps: tuple[StepFinished, ...] = ()
     moved: bool = False
@@ -47,6 +51,7 @@ class Outcome:
     mistake: str = ""
     hint: Hint | None = None
     demonstrate: bool = False
+    by_keys: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.domain.exercise import Action, Condition, Exercise, Step, StepKind
 from digitutor_app.domain.observation import Observation
+from digitutor_app.engine.common import Common, CommonWatch, Standing, closes_needed
 from digitutor_app.engine.guide import Guide
+from digitutor_app.engine.ladder import Ladder
 from digitutor_app.engine.mistakes import MistakeWatch
-from digitutor_app.engine.outcome import Guidance, Hint, HintKind, Outcome, StepFinished
+from digitutor_app.engine.outcome import Guidance, Outcome, StepFinished
 from digitutor_app.engine.position import Mark, Position
 from digitutor_app.engine.tally import Tally
 from digitutor_app.engine.vocabulary import Vocabulary, holds
@@ -19,16 +21,12 @@ from digitutor_app.practice.computer import Computer
 from digitutor_app.practice.seen import Seen
 
 FORMAT = 1
-IDLE = {"A": 30, "B": 45, "C": 60}
-TIMES_TO_SHOW = 3
-_PASSING = (HintKind.OFFER, HintKind.NOT_NOW)  # they go away with the learner's next act
 
 
 class Run:
     """Follows a learner through an exercise on a practice computer that has already begun.
 
-    Hints by domain/2, 2.0: level 1 says the step in other words, 2 points, 3 demonstrates, 4 offers
-    the tutor. A hint never takes over and never counts as failure.
+    ``hands`` is told of presses and keys; what it sees goes to ``notice``.
     """
 
     def __init__(
@@ -37,19 +35,23 @@ class Run:
         self.exercise = exercise
         self.computer = computer
         self.mode = mode
-        self.tally = Tally()
         self._kinds = kinds
         self._clock = clock
+        self._ladder = Ladder(clock, exercise.level)
+        self.hands = CommonWatch(self._standing, clock)
         self._guide = Guide(exercise)
         self._position = Position(computer.book)
         self._watch = MistakeWatch(exercise.mistakes)
-        self._hint: Hint | None = None
-        self._touched = clock.seconds()
         if not self._position.begun:
             self._position.put(Mark())
             computer.book.seal()
         self._way = self._guide.way(self._position.mark.index, self._holds)
         self._watch.settle(len(self.computer.book.log), self._holds)
+
+    @property
+    def tally(self) -> Tally:
+        """What has been counted in this attempt."""
+        return self._ladder.tally
 
     @property
     def untouched(self) -> bool:
@@ -65,12 +67,19 @@ class Run:
 
     def observe(self, observation: Observation) -> Outcome:
         """Something was done on the practice computer."""
-        if self._hint is not None and self._hint.kind in _PASSING:
-            self._hint = None
+        expected = self.expected()
+        self._ladder.act()
         self.computer.observe(observation)
         self._count_device(observation)
-        self._touched = self._clock.seconds()
-        return self._look()
+        outcome = self._look()
+        if outcome == Outcome() and closes_needed(observation, expected):
+            return self._ladder.common(Common.CLOSED, observation.target)
+        return outcome
+
+    def notice(self, code: Common | None) -> Outcome:
+        """Hands did something; it was this common mistake (None: it was none)."""
+        self._ladder.touch()
+        return Outcome() if code is None or self.done else self._ladder.common(code)
 
     def answer(self, choice: str = "") -> Outcome:
         """A person answered the current step: read it, chose, or the tutor confirmed.
@@ -80,9 +89,9 @@ class Run:
         step = self.step
         if step is None or step.kind is StepKind.DO:
             raise OurMistakeError("this step is not answered by a person")
-        self._touched = self._clock.seconds()
+        self._ladder.touch()
         if step.kind is StepKind.QUESTION and choice not in step.answers:
-            return self._mistaken(f"{step.id}.{choice}", "")
+            return self._ladder.mistaken(f"{step.id}.{choice}", "")
         before = self._position.mark
         with self.computer.deed():
             self._position.put(self._guide.answered(before, len(self.computer.book.log)))
@@ -92,41 +101,35 @@ class Run:
     def undo(self) -> Outcome:
         """Peru: the practice computer and the position go back by one deed."""
         before = self._position.mark.index
-        self._touched = self._clock.seconds()
+        self._ladder.touch()
         if not self.computer.undo():
             return Outcome()
         self.tally.undos += 1
-        self._hint = None
+        self._ladder.clear()
         self._way = self._guide.way(self._position.mark.index, self._holds)
         self._watch.settle(len(self.computer.book.log), self._holds)
         return self._settle(before)
 
     def ask_hint(self) -> Outcome:
         """The learner asks: the next level of the ladder."""
-        self._touched = self._clock.seconds()
-        if self.step is None:
-            return Outcome()
-        return self._help(min(self.tally.level + 1, 4))
+        self._ladder.touch()
+        return Outcome() if self.step is None else self._ladder.ask()
 
     def refuse(self, target: str) -> Outcome:
         """Training wheels held a press on something that is not needed now (G13)."""
-        self._touched = self._clock.seconds()
-        self._hint = Hint(HintKind.NOT_NOW, self.tally.level, place=target)
-        return Outcome(hint=self._hint)
+        return self._ladder.refuse(target)
 
     def tick(self) -> Outcome:
         """Time has passed: a mistake may have become certain, or help may be offered."""
         outcome = self._look()
-        idle = self._clock.seconds() - self._touched >= IDLE[self.exercise.level]
-        if outcome == Outcome() and idle and self._hint is None and not self.done:
-            self._hint = Hint(HintKind.OFFER, self.tally.level)
-            return Outcome(hint=self._hint)
-        return outcome
+        if outcome != Outcome() or self.done:
+            return outcome
+        code = self.hands.tick()
+        return self._ladder.offer() if code is None else self._ladder.common(code)
 
     def put_hint_away(self) -> None:
         """The learner has closed the hint."""
-        self._touched = self._clock.seconds()
-        self._hint = None
+        self._ladder.put_away()
 
     # What to show
 
@@ -164,7 +167,7 @@ class Run:
             number=index + 1,
             of=of,
             way=way.id if way else "",
-            hint=self._hint,
+            hint=self._ladder.hint,
             outlined=action.where if action and pointed else "",
             arrow=self.tally.level >= 2,
             live=self._guide.live(mark.index) if guided else None,
@@ -176,6 +179,10 @@ class Run:
         """What a hand still has to do in the current step (for the demonstration)."""
         actions = self.guidance().actions
         return tuple(a for a in actions if a.until is None or not self._holds(a.until))
+
+    def expected(self) -> tuple[Action, ...]:
+        """What a hand may do next, one action for each written way."""
+        return self._guide.expected(self._position.mark.index, self._holds)
 
     # Saving
 
@@ -209,7 +216,7 @@ class Run:
             raise OurMistakeError("the saved run is of another exercise or version")
         computer.load(plain["computer"])
         run = cls(exercise, kinds, computer, clock, Mode(plain["mode"]))
-        run.tally = Tally.from_plain(plain["tally"])
+        run._ladder.tally = Tally.from_plain(plain["tally"])
         return run
 
     # Inside
@@ -233,7 +240,7 @@ class Run:
         log_length = len(self.computer.book.log)
         mistake = self._watch.look(self._clock.seconds(), log_length, self._holds)
         if mistake is not None and not self.done:
-            made = self._mistaken(mistake.id, self._place())
+            made = self._ladder.mistaken(mistake.id, self._place())
             return replace(made, finished_steps=outcome.finished_steps, moved=outcome.moved)
         return outcome
 
@@ -263,21 +270,12 @@ class Run:
         moved = index != before
         if moved:
             self.tally.level = 0
-            self._hint = None
+            self._ladder.clear()
         return Outcome(tuple(finished), moved=moved, done=moved and self.done)
 
-    def _mistaken(self, code: str, place: str) -> Outcome:
-        times = self.tally.count_mistake(code)
-        self.tally.raise_to(3 if times >= TIMES_TO_SHOW else 1)
-        self._hint = Hint(HintKind.MISTAKE, self.tally.level, mistake=code, place=place)
-        show = times >= TIMES_TO_SHOW
-        return Outcome(mistake=code, hint=self._hint, demonstrate=show)
-
-    def _help(self, level: int) -> Outcome:
-        self.tally.raise_to(level)
-        kind = HintKind.TUTOR if level == 4 else HintKind.AGAIN
-        self._hint = Hint(kind, level)
-        return Outcome(hint=self._hint, demonstrate=level == 3)
+    def _standing(self) -> Standing:
+        steps, refusals = self._position.mark.index, self._ladder.refusals
+        return Standing(self.expected(), steps, self._ladder.named, refusals)
 
     def _place(self) -> str:
         """The target by which the newest observation happened, for a hint to name."""

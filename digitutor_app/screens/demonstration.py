@@ -48,11 +48,11 @@ class Demonstration(QObject):
     def running(self) -> bool:
         return self._player is not None
 
-    def show(self, actions: Sequence[Action]) -> None:
-        """Play the actions."""
+    def show(self, actions: Sequence[Action], *, by_keys: bool = False) -> None:
+        """Play the actions; ``by_keys``: with the keyboard alone."""
         self.stop()
         self._before = self._desktop.computer.to_plain()
-        self._player = Player(self._desktop, self._pace)
+        self._player = Player(self._desktop, self._pace, keyboard=by_keys)
         self._player.played.connect(self._on_played)
         self._player.failed.connect(self._on_failed)
         self._app.installEventFilter(self)

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.domain.exercise import ExerciseText, StepKind
+from digitutor_app.engine.common import Common
 from digitutor_app.engine.outcome import Guidance, Hint, HintKind
 from digitutor_app.i18n import _
+from digitutor_app.services.common_words import common_hint
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.buttons import MainButton
 from digitutor_app.ui_kit.card import Card, HintCard
@@ -176,12 +178,14 @@ def hint_text(hint: Hint, again: str, text: ExerciseText, last: str) -> str:
     """The words of a hint; ``last`` is the name of what a mistake happened to."""
     if hint.kind is HintKind.MISTAKE:
         return text.mistakes[hint.mistake].replace("{last}", last)
+    if hint.kind is HintKind.COMMON:
+        return common_hint(hint.mistake, shown=hint.level == 3)
     if hint.kind is HintKind.AGAIN:
         pointed = _("Oranssi kehys ja nuoli näyttävät paikan.")
         by_level = {2: f"{again} {pointed}", 3: _("Tee nyt sama itse.") + " " + again}
         return by_level.get(hint.level, again)
     return {
-        HintKind.NOT_NOW: _("Tätä ei tarvita nyt."),
-        HintKind.OFFER: _("Haluatko vihjeen? Paina Vihje. Kiirettä ei ole."),
+        HintKind.NOT_NOW: common_hint(Common.NOT_NEEDED),
+        HintKind.OFFER: common_hint(Common.IDLE),
         HintKind.TUTOR: _("Tutor auttaa mielellään. Paina Kutsu tutor."),
     }[hint.kind]

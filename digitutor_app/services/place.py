@@ -9,6 +9,7 @@ from digitutor_app.content.errors import ContentError
 from digitutor_app.domain.exercise import ExerciseText
 from digitutor_app.domain.positions import Position
 from digitutor_app.engine.position import saved_index
+from digitutor_app.services.common_words import NO_DIFFICULTY, common_difficulty
 from digitutor_app.services.practice import Practice
 
 
@@ -54,6 +55,7 @@ def place_of_position(position: Position, catalogue: Catalogue, language: str) -
 
 
 def _place(text: ExerciseText, step: str, number: int, of: int, mistakes: dict[str, int]) -> Place:
+    mistakes = {code: n for code, n in mistakes.items() if code not in NO_DIFFICULTY}
     worst = max(mistakes, key=lambda code: mistakes[code], default="")
     words = text.steps.get(step)
     return Place(
@@ -62,7 +64,7 @@ def _place(text: ExerciseText, step: str, number: int, of: int, mistakes: dict[s
         of=of,
         instruction=words.instruction if words else "",
         mistakes=sum(mistakes.values()),
-        difficulty=text.difficulties.get(worst, ""),
+        difficulty=text.difficulties.get(worst) or common_difficulty(worst),
         ask=text.ask,
         advice=tuple(text.advice.values()),
     )

@@ -15,6 +15,7 @@ from digitutor_app.domain.ids import new_id
 from digitutor_app.domain.observation import Observation
 from digitutor_app.domain.plain import Row
 from digitutor_app.domain.positions import Position
+from digitutor_app.engine.common import Common
 from digitutor_app.engine.outcome import Outcome
 from digitutor_app.engine.run import Run
 from digitutor_app.engine.tally import Tally
@@ -84,6 +85,10 @@ class Practice:
 
     def tick(self) -> Outcome:
         return self._saved(self.run.tick())
+
+    def notice(self, code: Common | None) -> Outcome:
+        """Hands did something; it was this common mistake (None: it was none)."""
+        return self._saved(self.run.notice(code))
 
     def restart(self) -> None:
         """Alusta tehtävä: the attempt ends as restarted and a new one begins."""

@@ -320,12 +320,12 @@ def test_what_ended_in_time_is_no_mistake(hands):
 # Not now
 
 
-def test_a_refused_press_is_answered_and_counts_nothing(hands):
+def test_a_refused_press_is_answered_and_is_no_mistake_of_the_exercise(hands):
     it = hands(do("a"), mode=Mode.GUIDED, mistakes=(oops("forms", when=is_on("forms")),))
     outcome = it.run.refuse("button:print")
     assert outcome.hint == Hint(HintKind.NOT_NOW, 0, place="button:print")
     assert it.run.guidance().hint == outcome.hint
-    assert it.run.tally.mistakes == {}
+    assert it.run.tally.mistakes == {"G13": 1}
     assert it.run.tally.hint == 0
     it.flip()
     assert it.run.guidance().hint is None

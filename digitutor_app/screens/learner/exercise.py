@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QHideEvent,
     QKeySequence,
+    QMouseEvent,
     QResizeEvent,
     QShortcut,
     QShowEvent,
@@ -15,7 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app.domain.clock import Clock
+from digitutor_app.domain.exercise import StepKind
 from digitutor_app.domain.observation import Observation
+from digitutor_app.engine.common import Common
 from digitutor_app.engine.outcome import HintKind, Outcome
 from digitutor_app.room_kit.desktop import Desktop
 from digitutor_app.room_kit.frame import PracticeFrame
@@ -23,6 +26,8 @@ from digitutor_app.room_kit.room import Room
 from digitutor_app.screens.demonstration import Demonstration
 from digitutor_app.screens.frame import LearnerBar, LearnerTop
 from digitutor_app.screens.guide_card import GuideCard
+from digitutor_app.screens.learner.common_mistakes import CommonMistakes
+from digitutor_app.services.common_words import common_hint
 from digitutor_app.services.practice import Practice
 from digitutor_app.ui_kit.banner import Banner
 from digitutor_app.ui_kit.look import Look
@@ -96,6 +101,7 @@ class ExerciseScreen(QWidget):
             practice.computer, rooms, look, clock, programs=(practice.exercise.room,)
         )
         self.demonstration = Demonstration(self.desktop, pace)
+        self._common = CommonMistakes(self.desktop, practice, self._is_learners)
         self.frame = PracticeFrame(look, self.desktop)
         self._timer = QTimer(self)
         self._end_of_act = QTimer(self)
@@ -132,6 +138,8 @@ class ExerciseScreen(QWidget):
     def _connect(self) -> None:
         self.desktop.observed.connect(self._on_observed)
         self.desktop.refused.connect(self._on_refused)
+        self._common.noticed.connect(self._took)
+        self._common.elsewhere.connect(self._on_elsewhere)
         self.guide.answered.connect(self._on_answered)
         self.bar.hintRequested.connect(self._on_hint)
         self.bar.undoRequested.connect(self._on_undo)
@@ -197,7 +205,24 @@ class ExerciseScreen(QWidget):
         self.demonstration.stop()
         super().hideEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Nothing on the page wanted this press."""
+        step = self.practice.run.step
+        if step is not None and step.kind is StepKind.DO:
+            self._common.outside()
+        super().mousePressEvent(event)
+
     # What happens
+
+    def _is_learners(self) -> bool:
+        """Whether the hands on the practice computer are the learner's own."""
+        return not self.demonstration.running
+
+    def _on_elsewhere(self, away: bool) -> None:
+        if away:
+            self.banner.say(common_hint(Common.ELSEWHERE))
+        else:
+            self.banner.clear()
 
     def _on_observed(self, observation: Observation) -> None:
         if not self.demonstration.running:
@@ -237,7 +262,7 @@ class ExerciseScreen(QWidget):
         if outcome.moved or (outcome.hint is not None and not offered):
             self._scroller.reveal(self.guide)
         if outcome.demonstrate:
-            self._demonstrate()
+            self._demonstrate(by_keys=outcome.by_keys)
 
     def _on_end_of_act(self) -> None:
         """One press may be observed in parts; what came after the saved step is saved too."""
@@ -263,14 +288,14 @@ class ExerciseScreen(QWidget):
 
     # Demonstration (hint 3)
 
-    def _demonstrate(self) -> None:
+    def _demonstrate(self, *, by_keys: bool) -> None:
         actions = self.practice.run.actions_left()
         if not actions or self.demonstration.running:
             return
         self.desktop.set_guidance("", arrow=False, live=None)
         self.guide.show_demonstration()
         self.show_frame()
-        self.demonstration.show(actions)
+        self.demonstration.show(actions, by_keys=by_keys)
 
     def _on_not_shown(self) -> None:
         """From where the learner is, the way cannot be shown (a window is closed): a tutor can."""
