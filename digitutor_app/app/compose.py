@@ -77,7 +77,7 @@ def services_on(tools: PracticeTools, gate: Gate, background: BackgroundWork) ->
         catalogue=catalogue,
         reception=Reception(worker, clock),
         practices=practices,
-        what_next=WhatNext(worker, catalogue, practices),
+        what_next=WhatNext(worker, catalogue, practices, clock),
         skills=skills,
         calls=HelpCalls(worker, clock),
         board=Board(worker, catalogue, clock),

@@ -29,7 +29,7 @@ class Laptop:
         kinds = Vocabulary(CONDITIONS)
         self.reception = Reception(self.worker, clock)
         self.practices = Practices(PracticeTools(self.worker, clock, self.catalogue, kinds))
-        self.what_next = WhatNext(self.worker, self.catalogue, self.practices)
+        self.what_next = WhatNext(self.worker, self.catalogue, self.practices, clock)
         self.skills = Skills(self.worker, self.catalogue)
         self.calls = HelpCalls(self.worker, clock)
         self.board = Board(self.worker, self.catalogue, clock)

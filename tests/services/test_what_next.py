@@ -3,8 +3,10 @@
 import pytest
 
 from digitutor_app.domain.attempts import Mode
+from digitutor_app.domain.skills import SkillState
 from digitutor_app.services.errors import NothingToPractiseError
 from tests.services.laptop import do_all, open_plan
+from tests.store.makers import an_attempt
 
 
 @pytest.fixture
@@ -39,6 +41,30 @@ def test_first_everything_once_then_alone_with_other_names(laptop, person_id):
     main, _ = offered(laptop, person_id)
     assert (main.exercise, main.mode, main.data_set) == ("files-01", Mode.ALONE, "b")
     assert main.title == "Avaa ohje"
+
+
+def test_after_one_success_alone_toisin_and_later_once_more(laptop, shelf, clock, person_id):
+    (shelf.module / "02_again" / "exercise.toml").unlink()
+
+    def main():
+        return laptop.what_next.for_person(person_id, "fi").main
+
+    do_all(laptop, person_id, mode=Mode.ALONE)
+    assert (main().mode, main().data_set, main().title) == (Mode.VARIATION, "b", "Avaa ohje")
+    clock.forward(5 * 60)
+    do_all(laptop, person_id, mode=Mode.VARIATION, data_set="b")
+    assert main().exercise == "files-01", "nothing else is left, and still there is an offer"
+    clock.forward(20 * 60)
+    assert (main().mode, main().data_set) == (Mode.VARIATION, "b")
+    do_all(laptop, person_id, mode=Mode.VARIATION, data_set="b")
+    assert laptop.skills.of_person(person_id, "fi")[0].state is SkillState.CAN
+
+
+def test_watching_is_not_doing(laptop, person_id):
+    watched = an_attempt(person_id, Mode.WATCH, exercise="files-01")
+    laptop.store(lambda store: store.attempts.add(watched))
+    main, others = offered(laptop, person_id)
+    assert (main.mode, others) == (Mode.GUIDED, ["files-01"])
 
 
 def test_what_was_begun_comes_first(laptop, clock, person_id):
