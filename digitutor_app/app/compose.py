@@ -14,6 +14,7 @@ from digitutor_app.i18n.places import exercises
 from digitutor_app.services.board import Board
 from digitutor_app.services.certify import Certify
 from digitutor_app.services.context import Context, TutorContext
+from digitutor_app.services.exercise_map import ExerciseMap
 from digitutor_app.services.gate import Gate
 from digitutor_app.services.help_calls import HelpCalls
 from digitutor_app.services.laptop import Laptop
@@ -70,6 +71,7 @@ def services_on(tools: PracticeTools, gate: Gate, background: BackgroundWork) ->
     """Every service of the practice side on its open store."""
     worker, clock, catalogue = tools.worker, tools.clock, tools.catalogue
     practices = Practices(tools)
+    what_next = WhatNext(worker, catalogue, practices, clock)
     skills = Skills(worker, catalogue)
     return Context(
         clock=clock,
@@ -77,7 +79,8 @@ def services_on(tools: PracticeTools, gate: Gate, background: BackgroundWork) ->
         catalogue=catalogue,
         reception=Reception(worker, clock),
         practices=practices,
-        what_next=WhatNext(worker, catalogue, practices, clock),
+        what_next=what_next,
+        exercise_map=ExerciseMap(worker, catalogue, what_next),
         skills=skills,
         calls=HelpCalls(worker, clock),
         board=Board(worker, catalogue, clock),

@@ -8,6 +8,7 @@ from digitutor_app.content.catalogue import Catalogue
 from digitutor_app.domain.clock import Clock
 from digitutor_app.services.board import Board
 from digitutor_app.services.certify import Certify
+from digitutor_app.services.exercise_map import ExerciseMap
 from digitutor_app.services.gate import Gate
 from digitutor_app.services.help_calls import HelpCalls
 from digitutor_app.services.laptop import Laptop
@@ -44,6 +45,7 @@ class Context:
     reception: Reception
     practices: Practices
     what_next: WhatNext
+    exercise_map: ExerciseMap
     skills: Skills
     calls: HelpCalls
     board: Board

@@ -1,5 +1,6 @@
 """What a person can do, skill by skill in the order of the curriculum."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digitutor_app.content.catalogue import Catalogue
@@ -31,4 +32,15 @@ class Skills:
             for module in self._catalogue.modules()
             for skill in module.skills
             if states.get(skill.id, SkillState.NOT_TRIED) > SkillState.NOT_TRIED
+        ]
+
+    def coming(self, person_id: str, exercises: Sequence[str], language: str) -> list[SkillLine]:
+        """The skills of these exercises that the person has not tried; raises ContentError."""
+        states = self._worker.ask(lambda store: store.attempts.skill_states(person_id))
+        wanted = {skill for i in exercises for skill in self._catalogue.exercise(i).skills}
+        return [
+            SkillLine(module.names[language], skill.names[language], SkillState.NOT_TRIED)
+            for module in self._catalogue.modules()
+            for skill in module.skills
+            if skill.id in wanted and not states.get(skill.id)
         ]

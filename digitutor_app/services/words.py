@@ -23,6 +23,38 @@ def own_state_word(state: SkillState) -> str:
     return words.get(state) or skill_state_word(state)
 
 
+def exercise_state_word(state: SkillState) -> str:
+    """How far the person is with one exercise, said to the person."""
+    return {
+        SkillState.NOT_TRIED: _("uusi"),
+        SkillState.PRACTISED: _("aloitettu"),
+        SkillState.GUIDED: _("tehty ohjatusti"),
+        SkillState.ALONE: _("tehty itse"),
+        SkillState.CAN: _("osaat"),
+    }[state]
+
+
+def state_meaning(state: SkillState) -> str:
+    """What a state of a skill means, in one line, said to the person; "" for not tried."""
+    return {
+        SkillState.NOT_TRIED: "",
+        SkillState.PRACTISED: _("Olet aloittanut tämän."),
+        SkillState.GUIDED: _("Teit tämän ohjeiden avulla."),
+        SkillState.ALONE: _("Teit tämän itse."),
+        SkillState.CAN: _("Osaat tehdä tämän itse."),
+    }[state]
+
+
+def mode_meaning(mode: Mode) -> str:
+    """What happens in a mode, in one line."""
+    return {
+        Mode.WATCH: _("Ohjelma näyttää tehtävän. Sinä katsot."),
+        Mode.GUIDED: _("Saat ohjeen joka vaiheeseen."),
+        Mode.ALONE: _("Saat tavoitteen. Vihje auttaa, kun haluat."),
+        Mode.VARIATION: _("Teet saman uusilla nimillä ja paikoilla."),
+    }[mode]
+
+
 def mode_word(mode: Mode) -> str:
     """The name of a way to do an exercise."""
     return {

@@ -7,6 +7,7 @@ from digitutor_app.domain.observation import Observation
 from digitutor_app.engine.vocabulary import Vocabulary
 from digitutor_app.practice.conditions import CONDITIONS
 from digitutor_app.services.board import Board
+from digitutor_app.services.exercise_map import ExerciseMap
 from digitutor_app.services.help_calls import HelpCalls
 from digitutor_app.services.practice import Practices, PracticeTools
 from digitutor_app.services.reception import Reception
@@ -30,6 +31,7 @@ class Laptop:
         self.reception = Reception(self.worker, clock)
         self.practices = Practices(PracticeTools(self.worker, clock, self.catalogue, kinds))
         self.what_next = WhatNext(self.worker, self.catalogue, self.practices, clock)
+        self.exercise_map = ExerciseMap(self.worker, self.catalogue, self.what_next)
         self.skills = Skills(self.worker, self.catalogue)
         self.calls = HelpCalls(self.worker, clock)
         self.board = Board(self.worker, self.catalogue, clock)
