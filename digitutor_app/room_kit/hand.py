@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from digitutor_app.room_kit.keys import key_of
+from digitutor_app.room_kit.touch import Grip
 
 _NONE = Qt.MouseButton.NoButton
 _NOTCH = 120
@@ -34,6 +35,17 @@ class Hand:
     def press_again(self) -> None:
         """The second press of a double click, as Qt sends it."""
         self._press(QEvent.Type.MouseButtonDblClick, Qt.MouseButton.LeftButton)
+
+    def take_up(self, grip: Grip | None) -> None:
+        """Go on with a button down as another hand left it (None: the left one, from here)."""
+        if self._held is _NONE:
+            self._held = Qt.MouseButton.LeftButton if grip is None else grip.button
+            self.point = self.point if grip is None else grip.point
+
+    @property
+    def grip(self) -> Grip | None:
+        """What it holds now."""
+        return None if self._held is _NONE else Grip(self._held, self.point)
 
     def release(self) -> None:
         button, self._held = self._held, _NONE

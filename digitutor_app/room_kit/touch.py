@@ -1,7 +1,9 @@
 """The hand on the practice computer: what presses mean, with room for a hand that shakes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from weakref import WeakMethod
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QMouseEvent, Qt
@@ -9,12 +11,21 @@ from PySide6.QtGui import QMouseEvent, Qt
 from digitutor_app.domain.clock import Clock
 
 
+@dataclass(frozen=True, slots=True)
+class Grip:
+    """A button that a playing hand keeps down from one action to the next, and where it is."""
+
+    button: Qt.MouseButton
+    point: QPoint
+
+
 @dataclass(slots=True)
 class Touch:
     """The tolerances (domain/7-accessibility, "Pointer"), and the clock that measures them.
 
     ``slack`` and ``double_slack`` are logical pixels, the others milliseconds. ``rests`` counts how
-    often the hand has rested for certain.
+    often the hand has rested for certain. ``seconds`` is the time as the hand has it: a walkthrough
+    that is played without a pace lets it pass with ``skip``. ``grip`` is what a playing hand holds.
     """
 
     clock: Clock
@@ -23,6 +34,25 @@ class Touch:
     double_slack: int = 15
     deaf_ms: int = 250
     rests: int = 0
+    grip: Grip | None = None
+    _skipped: float = 0.0
+    _watchers: list["WeakMethod[Callable[[], None]]"] = field(default_factory=list)
+
+    def seconds(self) -> float:
+        """A time that never goes back; only differences mean something."""
+        return self.clock.seconds() + self._skipped
+
+    def skip(self, seconds: float) -> None:
+        """The hand has waited so long; whoever watches looks what has become of it."""
+        self._skipped += seconds
+        alive = [(watcher, look) for watcher in self._watchers if (look := watcher()) is not None]
+        self._watchers = [watcher for watcher, _look in alive]
+        for _watcher, look in alive:
+            look()
+
+    def watch(self, look: Callable[[], None]) -> None:
+        """Call this bound method whenever time was skipped; its object is not kept alive."""
+        self._watchers.append(WeakMethod(look))
 
     def rest(self) -> None:
         """The hand rested: what it does next is not the second half of what it did before."""
@@ -97,7 +127,7 @@ class Presses:
         self._before = None
 
     def _clicked(self, place: QPoint) -> Gesture | None:
-        now = self.touch.clock.seconds()
+        now = self.touch.seconds()
         before, self._before = self._before, _Before(now, place, self.touch.rests)
         if before is None or before.rests != self.touch.rests:
             return Gesture.CLICK
