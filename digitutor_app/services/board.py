@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from digitutor_app.content.catalogue import Catalogue
 from digitutor_app.content.errors import ContentError
-from digitutor_app.domain.attempts import Attempt, AttemptEnd
+from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode
 from digitutor_app.domain.calls import Call
 from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.people import Person
@@ -82,7 +82,7 @@ class Board:
         place = None
         if row.position is not None:
             place = place_of_position(row.position, self._catalogue, language)
-        done = [a for a in row.attempts if a.end is AttemptEnd.DONE]
+        done = [a for a in row.attempts if a.end is AttemptEnd.DONE and a.mode is not Mode.WATCH]
         waits = self._clock.now() - newest.last_seen >= STANDING
         return BoardLine(
             person=row.person,

@@ -13,7 +13,6 @@ from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.domain.exercise import Exercise, ExerciseText
 from digitutor_app.domain.ids import new_id
 from digitutor_app.domain.observation import Observation
-from digitutor_app.domain.plain import Row
 from digitutor_app.domain.positions import Position
 from digitutor_app.engine.common import Common
 from digitutor_app.engine.outcome import Outcome
@@ -21,6 +20,7 @@ from digitutor_app.engine.run import Run
 from digitutor_app.engine.tally import Tally
 from digitutor_app.engine.vocabulary import Vocabulary
 from digitutor_app.practice.computer import Computer
+from digitutor_app.services.fresh_computer import fresh_computer
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
 
@@ -203,7 +203,7 @@ class Practices:
         return practice
 
     def _leave(self, person_id: str) -> None:
-        """End what the person was in; without a finished step there is nothing to tell."""
+        """End what the person was in; where nothing was done there is nothing to tell."""
 
         def save(store: Store) -> None:
             position = store.positions.get(person_id)
@@ -212,7 +212,7 @@ class Practices:
             ended = _attempt(position, self._skills(position.exercise), AttemptEnd.LEFT)
             with store.transaction():
                 store.positions.clear(person_id)
-                if ended.steps_done:
+                if ended.steps_done or ended.device:
                     store.attempts.add(ended)
 
         self._tools.worker.tell(save)
@@ -279,20 +279,6 @@ def _attempt(position: Position, skills: tuple[str, ...], end: AttemptEnd) -> At
 def _begin(
     tools: PracticeTools, exercise: Exercise, mode: Mode, data_set: str
 ) -> tuple[Run, _Started]:
-    computer = Computer()
-    fill(computer, exercise.starts[data_set])
+    computer = fresh_computer(exercise, data_set)
     run = Run(exercise, tools.kinds, computer, tools.clock, mode)
     return run, _Started(new_id(), data_set, tools.clock.now())
-
-
-def fill(computer: Computer, start: Row) -> None:
-    """Put a start state into a fresh computer: files, windows, and the rows of rooms."""
-    rooms = {key: row for key, row in start.items() if key not in ("disk", "open")}
-    for key, row in rooms.items():
-        if isinstance(row, dict):
-            computer.book.write(key, row)
-    computer.begin(files=_texts(start.get("disk")), windows=_texts(start.get("open")))
-
-
-def _texts(value: object) -> list[str]:
-    return [str(item) for item in value] if isinstance(value, list | tuple) else []

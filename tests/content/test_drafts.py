@@ -8,7 +8,7 @@ import pytest
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.engine.run import Run
 from digitutor_app.practice.computer import Computer
-from digitutor_app.services.practice import fill
+from digitutor_app.services.fresh_computer import fill
 from tests.content.drafts_shelf import drafts
 from tests.content.hands import MailHands, PointerHands, TypingHands
 from tests.content.kinds import KINDS_OF_DRAFTS as KINDS

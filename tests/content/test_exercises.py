@@ -10,7 +10,7 @@ from digitutor_app.domain.exercise import StepKind
 from digitutor_app.engine.run import Run
 from digitutor_app.i18n.places import exercises
 from digitutor_app.practice.computer import Computer
-from digitutor_app.services.practice import fill
+from digitutor_app.services.fresh_computer import fill
 from tests.content.kinds import KINDS
 
 CATALOGUE = Catalogue(exercises(), KINDS.problem)
