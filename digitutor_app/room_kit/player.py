@@ -72,6 +72,15 @@ class Player(QObject):
             self._desktop.touch.grip = None
             self._finish()
 
+    def pause(self) -> None:
+        """Stay where the hand is until ``play_on``."""
+        self._timer.stop()
+
+    def play_on(self) -> None:
+        """Go on after a pause; nothing happens when there was none."""
+        if self._strokes is not None and not self._timer.isActive():
+            self._timer.start(0)
+
     def _finish(self) -> None:
         if self._desktop.touch.grip is None:
             self._hand.let_go()
