@@ -80,11 +80,15 @@ class Book:
             self._deeds.append(deed)
             self._tell(changed)
 
-    def write(self, key: str, row: Row) -> None:
-        """Put a row of plain data; ``row`` must not be changed afterwards."""
+    def write(self, key: str, row: Row, *, lasting: bool = False) -> None:
+        """Put a row of plain data; ``row`` must not be changed afterwards.
+
+        ``lasting``: Peru leaves it alone, because nobody's deed made it (a lamp of the keyboard).
+        """
         if self._rows.get(key) == row:
             return
-        self._remember(key)
+        if not lasting:
+            self._remember(key)
         if key not in self._rows:
             self._numbers[key] = self._next_number()
         self._rows[key] = row
@@ -95,6 +99,29 @@ class Book:
             self._remember(key)
             del self._rows[key], self._numbers[key]
             self._tell_outside({key})
+
+    def expunge(self, key: str, clean: Callable[[Row], Row]) -> None:
+        """Rewrite the row now and in all that Peru could bring back: for what must not be kept.
+
+        A deed that did nothing but change what is gone now is no deed any more.
+        """
+        if key in self._rows:
+            self._rows[key] = clean(self._rows[key])
+        after = self._standing(key)
+        if self._open is not None and (before := self._open.before.get(key)) is not None:
+            self._open.before[key] = (before[0], clean(before[1]))
+        kept: list[_Deed] = []
+        for deed in reversed(self._deeds):
+            if key in deed.before:
+                stood = deed.before[key]
+                cleaned = None if stood is None else (stood[0], clean(stood[1]))
+                deed.before[key] = cleaned
+                if set(deed.before) == {key} and cleaned == after:
+                    continue
+                after = cleaned
+            kept.insert(0, deed)
+        self._deeds[:] = kept
+        self._tell_outside({key})
 
     def note(self, observation: Observation) -> None:
         """Add to the log."""
