@@ -1,0 +1,217 @@
+"""What the typing room remembers: the exercise's sheet, and its rows read and written typed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final, cast
+
+from digitutor_app.domain.plain import Row
+from digitutor_app.practice.computer import Computer
+
+PROGRAM: Final = "typing"
+_FOCUS: Final = "typing.focus"
+_LAMPS: Final = "typing.lamps"
+_NOTICE: Final = "typing.notice"
+_FIELD: Final = "typing.field:"
+
+
+class Lamp(StrEnum):
+    """What the keyboard can have switched on."""
+
+    CAPS = "caps"
+    NUM = "num"
+    INSERT = "insert"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSpec:
+    """One field as the exercise describes it; texts are ids of names or the words themselves.
+
+    ``given`` stands in it at the beginning, ``model`` above it. ``tall`` is how many lines a field
+    of several lines shows (0: a field of one line). ``words`` are written one after the other.
+    """
+
+    id: str
+    given: str = ""
+    model: str = ""
+    label: str = ""
+    tall: int = 0
+    words: tuple[str, ...] = ()
+
+    @property
+    def target(self) -> str:
+        return f"field:{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What stands in a field now. ``anchor`` is where the selection began: the caret when nothing
+    is selected. ``caret`` is -1 while nobody has been there. ``word`` counts the words done."""
+
+    text: str = ""
+    caret: int = -1
+    anchor: int = -1
+    word: int = 0
+
+    @property
+    def begin(self) -> int:
+        return max(0, min(self.caret, self.anchor))
+
+    @property
+    def end(self) -> int:
+        return max(0, self.caret, self.anchor)
+
+    @property
+    def selected(self) -> bool:
+        return self.begin != self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Lamps:
+    """What is on; ``num`` is None until the number pad has told. ``pretended``: Caps Lock was on
+    when the exercise began, whatever the real keyboard says; Shift alone decides on letters then.
+    """
+
+    caps: bool = False
+    num: bool | None = None
+    insert: bool = False
+    pretended: bool = False
+
+
+class Rows:
+    """The rows of the room; writing outside a deed belongs to the deed before (Book)."""
+
+    def __init__(self, computer: Computer) -> None:
+        self._computer = computer
+        self._book = computer.book
+
+    # The sheet
+
+    def fields(self) -> tuple[FieldSpec, ...]:
+        """The fields from top to bottom."""
+        sheet = self._sheet()
+        given = {name: str(text) for name, text in _table(sheet, "fields").items()}
+        words = _table(sheet, "words")
+        return tuple(
+            FieldSpec(
+                id=name,
+                given=given.get(name, ""),
+                model=str(_table(sheet, "models").get(name, "")),
+                label=str(_table(sheet, "labels").get(name, "")),
+                tall=cast(int, _table(sheet, "tall").get(name, 0)),
+                words=tuple(cast(Sequence[str], words.get(name, ()))),
+            )
+            for name in dict.fromkeys([*given, *words])
+        )
+
+    def field(self, field_id: str) -> FieldSpec | None:
+        return next((spec for spec in self.fields() if spec.id == field_id), None)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether a key that is held types again and again."""
+        return self._sheet().get("repeat") is True
+
+    def words_of(self, name: str) -> str:
+        """The words of a name of the exercise; what is no id is the words themselves."""
+        return self._computer.words.names.get(name, name)
+
+    def model(self, spec: FieldSpec) -> str:
+        """What is to be written now; "" when the field has no model or all its words are done."""
+        if spec.words:
+            done = self.written(spec.id).word
+            return self.words_of(spec.words[done]) if done < len(spec.words) else ""
+        return self.words_of(spec.model) if spec.model else ""
+
+    # What stands in the fields
+
+    def written(self, field_id: str) -> Written:
+        """The given text until something has been typed."""
+        row = self._book.row(_FIELD + field_id) or {}
+        spec = self.field(field_id)
+        given = "" if spec is None or not spec.given else self.words_of(spec.given)
+        text = str(row.get("text", given))
+        caret, anchor = (cast(int, row.get(k, -1)) for k in ("caret", "anchor"))
+        word = cast(int, row.get("word", 0))
+        return Written(
+            text=text, caret=min(caret, len(text)), anchor=min(anchor, len(text)), word=word
+        )
+
+    def put_text(self, field_id: str, written: Written) -> None:
+        """Write text and caret."""
+        row: Row = {
+            "text": written.text,
+            "caret": written.caret,
+            "anchor": written.anchor,
+            "word": written.word,
+        }
+        self._book.write(_FIELD + field_id, row)
+
+    def put_caret(self, field_id: str, caret: int, anchor: int) -> None:
+        """Write the caret alone: the text stays what it was, given or typed."""
+        row = dict(self._book.row(_FIELD + field_id) or {})
+        self._book.write(_FIELD + field_id, {**row, "caret": caret, "anchor": anchor})
+
+    def expunge(self, field_id: str) -> None:
+        """Empty the field, also in all that Peru could bring back."""
+        self._book.expunge(_FIELD + field_id, _emptied)
+
+    # The rest
+
+    def focus(self) -> str:
+        """The field that has the keyboard, or ""."""
+        row = self._book.row(_FOCUS)
+        return "" if row is None else str(row["field"])
+
+    def put_focus(self, field_id: str) -> None:
+        self._book.write(_FOCUS, {"field": field_id})
+
+    def lamps(self) -> Lamps:
+        row = self._book.row(_LAMPS)
+        if row is None:
+            lit = [str(name) for name in cast(Sequence[str], self._sheet().get("lamps", ()))]
+            caps = Lamp.CAPS in lit
+            return Lamps(caps=caps, insert=Lamp.INSERT in lit, pretended=caps)
+        return Lamps(
+            row["caps"] is True,
+            None if row["num"] is None else row["num"] is True,
+            row["insert"] is True,
+            row["pretended"] is True,
+        )
+
+    def put_lamps(self, lamps: Lamps) -> None:
+        """Peru leaves lamps alone: it cannot press a key of the real keyboard."""
+        row: Row = {
+            "caps": lamps.caps,
+            "num": lamps.num,
+            "insert": lamps.insert,
+            "pretended": lamps.pretended,
+        }
+        self._book.write(_LAMPS, row, lasting=True)
+
+    def light(self, lamp: Lamp, *, on: bool) -> None:
+        self.put_lamps(replace(self.lamps(), **{lamp.value: on}))
+
+    def notice(self) -> str:
+        """The field that was emptied because real personal data stood in it, or ""."""
+        row = self._book.row(_NOTICE)
+        return "" if row is None else str(row["field"])
+
+    def put_notice(self, field_id: str) -> None:
+        if field_id:
+            self._book.write(_NOTICE, {"field": field_id})
+        else:
+            self._book.erase(_NOTICE)
+
+    def _sheet(self) -> Row:
+        return self._book.row(PROGRAM) or {}
+
+
+def _table(sheet: Row, name: str) -> Mapping[str, object]:
+    return cast(Mapping[str, object], sheet.get(name, {}))
+
+
+def _emptied(row: Row) -> Row:
+    if "text" not in row:
+        return row
+    return {**row, "text": "", "caret": 0, "anchor": 0}
