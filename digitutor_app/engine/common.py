@@ -11,8 +11,9 @@ from digitutor_app.domain.observation import Observation
 
 #: Two presses this near in time (seconds) were meant as one double click.
 TWICE = 0.6
-#: How long (seconds) a single click on something to open waits for its second one.
-OPENS_WITHIN = 2.0
+#: How long (seconds) a single click on something to open waits for its second one; longer than
+#: an exercise waits with what it has to say about the same.
+OPENS_WITHIN = 4.0
 #: More presses than this, in so many seconds, are many (G10).
 MANY_PRESSES, MANY_WITHIN = 5, 2.0
 #: From this many letters of one press on, a key is held down (G8).
@@ -106,27 +107,27 @@ class CommonWatch:
             return None
         if self._was_second(pressed, now):
             return Common.TWO_CLICKS
+        if release.moved and pressed.press.main and _fell(pressed, now):
+            return Common.DROPPED
         if now.steps != pressed.standing.steps:
             self._times.clear()
             return None
-        if not pressed.press.main:
-            return _by_other_button(pressed)
-        if now.refusals != pressed.standing.refusals:
-            return None
-        return self._in_vain(pressed, release)
+        return self._in_vain(pressed, now, release)
 
-    def _in_vain(self, pressed: _Pressed, release: Release) -> Common | None:
-        """What it was when nothing came of a press with the main button."""
+    def _in_vain(self, pressed: _Pressed, now: Standing, release: Release) -> Common | None:
+        """What it was when nothing came of a press."""
         press, standing = pressed.press, pressed.standing
+        if not press.main:
+            return _by_other_button(pressed)
+        if release.moved or now.refusals != standing.refusals:
+            return None
         if len(self._times) > MANY_PRESSES:
             self._times.clear()
             return Common.MANY_CLICKS
-        if release.moved:
-            return Common.DROPPED if standing.wants(press.target, ("drag", "hold")) else None
         if press.near and not press.target:
             return Common.NEAR
         if standing.wants(press.target, _TO_OPEN):
-            self._single = _Pressed(press, self._clock.seconds(), self._standing())
+            self._single = _Pressed(press, self._clock.seconds(), now)
         return None
 
     def tick(self) -> Common | None:
@@ -189,6 +190,15 @@ def closes_needed(observation: Observation, expected: Iterable[Action]) -> bool:
     window = observation.target.removeprefix("window:")
     closed = observation.verb == "close" and window != observation.target
     return closed and all(action.target != f"close:{window}" for action in expected)
+
+
+def _fell(pressed: _Pressed, now: Standing) -> bool:
+    """Whether what was to be dragged from here is still to be dragged from here.
+
+    The press may have finished a step of its own (what is pressed is selected).
+    """
+    target = pressed.press.target
+    return all(standing.wants(target, ("drag", "hold")) for standing in (pressed.standing, now))
 
 
 def _by_other_button(pressed: _Pressed) -> Common | None:

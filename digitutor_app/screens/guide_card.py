@@ -4,13 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.domain.exercise import ExerciseText, StepKind
 from digitutor_app.engine.common import Common
 from digitutor_app.engine.outcome import Guidance, Hint, HintKind
 from digitutor_app.i18n import _
+from digitutor_app.screens.practice_page import SideCard
 from digitutor_app.services.common_words import common_hint
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.buttons import MainButton
@@ -29,7 +30,7 @@ _PADDING: Final = 24
 NARROWEST: Final = 370
 
 
-class GuideCard(QWidget):
+class GuideCard(SideCard):
     """Shows the step (Ohjatusti) or the goal with its checklist (Itse), and one hint at a time.
 
     Emits ``answered(choice)``: a step was read, a question answered ("" when not a question), or

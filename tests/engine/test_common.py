@@ -97,22 +97,22 @@ def test_select_and_then_open_is_no_double_click_too_many(fingers):
 def test_a_single_click_where_opening_is_meant(fingers, verb):
     it = fingers(step(verb))
     assert it.press("file:plan") == Outcome(), "the second click may still come"
-    assert said(it.hands.wait(3)) == ("G3", True)
-    assert it.hands.wait(3) == Outcome(), "it is one mistake"
+    assert said(it.hands.wait(5)) == ("G3", True)
+    assert it.hands.wait(5) == Outcome(), "it is one mistake"
 
 
 def test_what_is_opened_in_time_is_no_mistake(fingers):
     it = fingers(step("open"), do("b"))
     it.press("file:plan")
     it.press("file:plan", acts=lambda: it.hands.on("a"))
-    assert it.hands.wait(3) == Outcome()
+    assert it.hands.wait(5) == Outcome()
 
 
 def test_who_goes_on_with_the_keyboard_after_one_click_makes_no_mistake(fingers):
     it = fingers(step("open"))
     it.press("file:plan")
     it.key(letter=False)
-    assert it.hands.wait(3) == Outcome()
+    assert it.hands.wait(5) == Outcome()
 
 
 def test_a_click_just_beside(fingers):
@@ -219,7 +219,7 @@ def test_who_cannot_double_click_is_shown_the_key_that_opens(fingers):
     it = fingers(step("open"))
     for number in (1, 2, 3):
         it.press("file:plan")
-        outcome = it.hands.wait(3)
+        outcome = it.hands.wait(5)
         assert (outcome.demonstrate, outcome.by_keys) == (number == 3, number == 3)
     assert outcome.hint.level == 3
 

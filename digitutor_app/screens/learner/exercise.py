@@ -4,14 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
-    QGuiApplication,
     QHideEvent,
     QKeySequence,
     QMouseEvent,
-    QResizeEvent,
     QShortcut,
     QShowEvent,
-    Qt,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,49 +24,14 @@ from digitutor_app.screens.demonstration import Demonstration
 from digitutor_app.screens.frame import LearnerBar, LearnerTop
 from digitutor_app.screens.guide_card import GuideCard
 from digitutor_app.screens.learner.common_mistakes import CommonMistakes
+from digitutor_app.screens.practice_page import PracticePage
 from digitutor_app.services.common_words import common_hint
 from digitutor_app.services.practice import Practice
-from digitutor_app.ui_kit.banner import Banner
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.scroll import PageScroll
-from digitutor_app.ui_kit.two_pane import TwoPane
 
 TICK_MS = 1000
 #: How long one movement of a demonstration takes, milliseconds (domain/2, 2.0: slowly).
 PACE_MS = 900
-#: How low the frame may get when the guide card stands above it, logical pixels at 100 % text:
-#: at the least, and when there is room for it in the window.
-LOWEST = 200
-COMFORTABLE = 290
-#: In a window lower than this the bars give up some height.
-TIGHT_HEIGHT = 700
-TIGHT_BARS = 12
-
-
-class QuietScroll(PageScroll):
-    """Follows the keyboard but never moves under a hand that presses."""
-
-    def reveal(self, widget: QWidget) -> None:
-        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
-            super().reveal(widget)
-
-
-class _Above(QWidget):
-    """Holds the bar above at the height that it needs, and asks for no more (a layout would let
-    the whole page ask for the height that it likes best)."""
-
-    def __init__(self, bar: LearnerTop) -> None:
-        super().__init__()
-        self._bar = bar
-        bar.setParent(self)
-
-    def fit(self) -> None:
-        self.setFixedHeight(self._bar.heightForWidth(max(self.width(), 1)))
-        self._bar.setGeometry(self.rect())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
 
 
 class ExerciseScreen(QWidget):
@@ -96,7 +58,6 @@ class ExerciseScreen(QWidget):
         self.practice = practice
         self.guide = GuideCard(look)
         self.bar = LearnerBar(look, in_exercise=True)
-        self.banner = Banner(look)
         self.desktop = Desktop(
             practice.computer, rooms, look, clock, programs=(practice.exercise.room,)
         )
@@ -115,25 +76,11 @@ class ExerciseScreen(QWidget):
         top = LearnerTop(self._look, self.practice.text.title, who)
         top.languageRequested.connect(self.demonstration.stop)
         top.languageRequested.connect(self.languageRequested)
-        self._top = top
-        self._panes = TwoPane(self._look, self.frame, self.guide, shares=(2, 1), second_above=True)
-        self._middle = QVBoxLayout()
-        self._middle.addWidget(self._panes)
-        page = QWidget()
-        # The bar above scrolls away with the page, so that large text leaves room for practice.
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        self._above = _Above(top)
-        rows.addWidget(self._above)
-        rows.addLayout(self._middle, 1)
-        self._scroller = QuietScroll(self._look, page)
+        self._page = PracticePage(self._look, top, self.frame, self.guide, self.bar)
+        self.banner = self._page.banner
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.banner)
-        whole.addWidget(self._scroller, 1)
-        whole.addWidget(self.bar)
+        whole.addWidget(self._page)
 
     def _connect(self) -> None:
         self.desktop.observed.connect(self._on_observed)
@@ -150,8 +97,8 @@ class ExerciseScreen(QWidget):
         self.bar.leaveRequested.connect(self.demonstration.stop)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo)
         QShortcut(QKeySequence.StandardKey.HelpContents, self, self._on_hint)
-        self._look.changed.connect(self._arrange)
-        self._scroller.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        # What was out of sight may have an outline now.
+        self._page.scrolled.connect(self.desktop.overlay.follow)
         self.demonstration.stopped.connect(self._show)
         self.demonstration.failed.connect(self._on_not_shown)
         self._end_of_act.timeout.connect(self._on_end_of_act)
@@ -167,39 +114,18 @@ class ExerciseScreen(QWidget):
 
     def show_frame(self) -> None:
         """Scroll so that the practice computer is in sight (it is, while nothing scrolls)."""
-        self._scroller.reveal(self.frame)
+        self._page.show_frame()
 
     @property
     def page_scrolls(self) -> bool:
         """Whether the page is higher than its window."""
-        return self._scroller.scrolls
+        return self._page.scrolls
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.practice.run.untouched:
             self.desktop.begin()
             self.practice.run.begin_here()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange()
-        super().resizeEvent(event)
-
-    def _arrange(self) -> None:
-        """Side by side the guide card scrolls, one above the other the page does."""
-        tight = self.window().height() < TIGHT_HEIGHT
-        for bar in (self._top, self.bar):
-            bar.set_tight(TIGHT_BARS if tight else 0)
-        self._middle.setContentsMargins(28, 10 if tight else 20, 28, 10 if tight else 20)
-        self._above.fit()
-        stacked, scale = self._panes.stacked, self._look.scale
-        self.guide.show_whole(whole=stacked)
-        room = self._scroller.viewport().height()
-        least = min(max(round(LOWEST * scale), room), round(COMFORTABLE * scale))
-        self.frame.setMinimumHeight(least if stacked else 0)
-
-    def _on_scrolled(self) -> None:
-        """What was out of sight may have an outline now."""
-        self.desktop.overlay.follow()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.demonstration.stop()
@@ -260,7 +186,7 @@ class ExerciseScreen(QWidget):
         self._show()
         offered = outcome.hint is not None and outcome.hint.kind is HintKind.OFFER
         if outcome.moved or (outcome.hint is not None and not offered):
-            self._scroller.reveal(self.guide)
+            self._page.show_card()
         if outcome.demonstrate:
             self._demonstrate(by_keys=outcome.by_keys)
 

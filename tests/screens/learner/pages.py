@@ -68,9 +68,9 @@ class Pages:
         page.show_people(self.context.reception.cards(), Person(id="nobody"))
         return page
 
-    def exercise(self, mode=Mode.GUIDED):
+    def exercise(self, mode=Mode.GUIDED, exercise="files-04"):
         rooms = self.parts.rooms.room_class
-        practice = self.practice(mode)
+        practice = self.practice(mode, exercise)
         return ExerciseScreen(self.look, self.context.clock, practice, rooms, self.who, pace=0)
 
     def exercise_alone(self):

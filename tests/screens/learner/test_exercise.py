@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.room_kit.player import Player
-from digitutor_app.screens.learner.exercise import LOWEST, ExerciseScreen
+from digitutor_app.screens.learner.exercise import ExerciseScreen
+from digitutor_app.screens.practice_page import LOWEST
 from tests.finding import find, said
 from tests.looks import settle
 from tests.screens.learner.pages import Pages

@@ -1,0 +1,129 @@
+"""The page around the practice computer: bars above and below, the frame, the card beside it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digitutor_app.room_kit.frame import PracticeFrame
+from digitutor_app.screens.frame import LearnerBar, LearnerTop
+from digitutor_app.ui_kit.banner import Banner
+from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.scroll import PageScroll
+from digitutor_app.ui_kit.two_pane import TwoPane
+
+#: How low the frame may get when the card stands above it, logical pixels at 100 % text: at the
+#: least, and when there is room for it in the window.
+LOWEST = 200
+COMFORTABLE = 290
+#: In a window lower than this the bars give up some height.
+TIGHT_HEIGHT = 700
+TIGHT_BARS = 12
+
+
+class SideCard(QWidget):
+    """A card beside the frame."""
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Whether to be as high as the words need, rather than to scroll them."""
+        raise NotImplementedError
+
+
+class QuietScroll(PageScroll):
+    """Follows the keyboard but never moves under a hand that presses."""
+
+    def reveal(self, widget: QWidget) -> None:
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            super().reveal(widget)
+
+
+class _Above(QWidget):
+    """Holds the bar above at the height that it needs, and asks for no more (a layout would let
+    the whole page ask for the height that it likes best)."""
+
+    def __init__(self, bar: LearnerTop) -> None:
+        super().__init__()
+        self._bar = bar
+        bar.setParent(self)
+
+    def fit(self) -> None:
+        self.setFixedHeight(self._bar.heightForWidth(max(self.width(), 1)))
+        self._bar.setGeometry(self.rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+
+class PracticePage(QWidget):
+    """Side by side the card scrolls, one above the other the page does. Emits ``scrolled``."""
+
+    scrolled = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        top: LearnerTop,
+        frame: PracticeFrame,
+        card: SideCard,
+        bar: LearnerBar,
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._top = top
+        self._card = card
+        self.frame = frame
+        self.bar = bar
+        self.banner = Banner(look)
+        self._panes = TwoPane(look, frame, card, shares=(2, 1), second_above=True)
+        self._middle = QVBoxLayout()
+        self._middle.addWidget(self._panes)
+        self._build()
+        look.changed.connect(self.fit)
+        self._scroller.verticalScrollBar().valueChanged.connect(self.scrolled)
+
+    def _build(self) -> None:
+        page = QWidget()
+        # The bar above scrolls away with the page, so that large text leaves room for practice.
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        self._above = _Above(self._top)
+        rows.addWidget(self._above)
+        rows.addLayout(self._middle, 1)
+        self._scroller = QuietScroll(self._look, page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.banner)
+        whole.addWidget(self._scroller, 1)
+        whole.addWidget(self.bar)
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether the page is higher than its window."""
+        return self._scroller.scrolls
+
+    def show_frame(self) -> None:
+        """Scroll so that the practice computer is in sight (it is, while nothing scrolls)."""
+        self._scroller.reveal(self.frame)
+
+    def show_card(self) -> None:
+        """Scroll so that the card is in sight."""
+        self._scroller.reveal(self._card)
+
+    def fit(self) -> None:
+        """Arrange everything for the window and the text size of now."""
+        tight = self.window().height() < TIGHT_HEIGHT
+        for bar in (self._top, self.bar):
+            bar.set_tight(TIGHT_BARS if tight else 0)
+        self._middle.setContentsMargins(28, 10 if tight else 20, 28, 10 if tight else 20)
+        self._above.fit()
+        stacked, scale = self._panes.stacked, self._look.scale
+        self._card.show_whole(whole=stacked)
+        room = self._scroller.viewport().height()
+        least = min(max(round(LOWEST * scale), room), round(COMFORTABLE * scale))
+        self.frame.setMinimumHeight(least if stacked else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.fit()
+        super().resizeEvent(event)
