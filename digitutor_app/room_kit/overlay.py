@@ -52,6 +52,7 @@ class Overlay(QWidget):
     def set_guidance(self, name: str, *, arrow: bool) -> None:
         """Outline this target from now on ("": none), with or without the arrow."""
         self._name, self._arrow = name, arrow
+        self._targets.point_at(name)
         self._place = None
         self.follow()
         self.update()

@@ -148,7 +148,10 @@ class Player(QObject):
     def _click(self, action: Action) -> Iterator[int]:
         if self._keyboard:
             yield from self._steer.focus(action.target)
-            self._hand.key("Space" if action.target.startswith(_ITEMS) else "Enter")
+            if "caret" in action.options:
+                yield from self._steer.walk_in_text(str(action.options["caret"]))
+            elif not action.target.startswith("field:"):
+                self._hand.key("Space" if action.target.startswith(_ITEMS) else "Enter")
             return
         yield from self._steer.go(self._place(action))
         yield from self._steer.press()

@@ -112,6 +112,15 @@ class Steering:
             yield self._pace // 4
         raise OurMistakeError("the keyboard does not get there")
 
+    def walk_in_text(self, caret: str) -> Iterator[int]:
+        """Bring the caret of the text that has the keyboard to the place that ``point`` means."""
+        self._hand.key("Ctrl+End" if caret == "end" else "Ctrl+Home")
+        yield self._pace // 4
+        words = self._desktop.computer.words.names.get(caret, caret)
+        for _letter in "" if caret in ("start", "end") else words:
+            self._hand.key("Right")
+            yield self._pace // 4
+
     def _try_arrows(self, spot: Spot) -> Iterator[int]:
         for arrow in ("Down", "Up", "Right", "Left"):
             for _press in range(_MOST_ARROWS):

@@ -50,15 +50,18 @@ class _Entry:
 class Targets(QObject):
     """Names and the widgets that carry them, held weakly; a widget that dies is forgotten.
 
-    ``changed`` tells, once the event loop comes round, that names came or went.
+    ``changed`` tells, once the event loop comes round, that names came or went; ``pointed_changed``
+    that guidance points at another one.
     """
 
     changed = Signal()
+    pointed_changed = Signal()
     _stirred = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: list[_Entry] = []
+        self._pointed = ""
         self._waiting = False
         self._stirred.connect(self._on_stirred, Qt.ConnectionType.QueuedConnection)
 
@@ -117,6 +120,17 @@ class Targets(QObject):
         self.changed.emit()
 
     # Asking
+
+    @property
+    def pointed(self) -> str:
+        """The target that guidance points at now, or ""."""
+        return self._pointed
+
+    def point_at(self, name: str) -> None:
+        """Guidance points at this target from now on ("": at none)."""
+        if name != self._pointed:
+            self._pointed = name
+            self.pointed_changed.emit()
 
     def names(self) -> frozenset[str]:
         """Every name that a living widget carries, shown or not."""
