@@ -1,19 +1,22 @@
 """The look that the widgets of a window share: theme, text scale, typeface."""
 
 import math
+from dataclasses import replace
 from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
+from digitutor_app.domain.display import TEXT_SIZES, USUAL, Display
 from digitutor_app.ui_kit.fonts import FAMILY
-from digitutor_app.ui_kit.press_guard import PressGuard
-from digitutor_app.ui_kit.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
+from digitutor_app.ui_kit.press_guard import CALM, PressGuard
+from digitutor_app.ui_kit.press_guard import USUAL as STEADY
+from digitutor_app.ui_kit.theme import DARK, HIGH_CONTRAST, LIGHT, THEMES, Theme
 from digitutor_app.ui_kit.typesetting import LONGEST_LINE, SetText, set_text, widest_word
 
-SCALES: Final = (1.0, 1.25, 1.5, 2.0)
+SCALES: Final = tuple(size / 100 for size in TEXT_SIZES)
 #: From this text scale on, what stands side by side stands one above the other.
 STACKING_SCALE: Final = 1.5
 #: A width that asks for no line break.
@@ -60,7 +63,9 @@ class Role(Enum):
 class Look(QObject):
     """Theme and text scale of a window; every widget is given it first and follows ``changed``.
 
-    ``presses`` is the press guard that the buttons of the window share.
+    ``display`` holds the settings of the person at the window, as far as they differ from the
+    machine's own look, in which a window begins. ``presses`` is the press guard that the buttons
+    of the window share.
     """
 
     changed = Signal()
@@ -71,11 +76,28 @@ class Look(QObject):
         super().__init__(parent)
         self.theme = theme
         self.scale = scale
+        self.display = replace(USUAL, text=_nearest(scale))
+        self._own_theme = theme
         self.revision = 0
         self.presses = PressGuard()
         self._fonts: dict[Role, QFont] = {}
         self._set: dict[tuple[str, Role, int, int], SetText] = {}
         self._words: dict[tuple[str, Role], int] = {}
+
+    def show(self, display: Display) -> None:
+        """Follow a person's settings; USUAL is the machine's own look."""
+        if display == self.display:
+            return
+        self.display = display
+        self.theme = THEMES.get(display.theme, self._own_theme)
+        self.presses.patience = CALM if display.calm else STEADY
+        self._scale_to(display.text / 100)
+        self._tell()
+
+    @property
+    def moves(self) -> bool:
+        """Whether something may move that only draws the eye: person and machine both agree."""
+        return self.display.motion and not motion_is_reduced()
 
     def set_theme(self, theme: Theme) -> None:
         if theme is not self.theme:
@@ -83,14 +105,26 @@ class Look(QObject):
             self._tell()
 
     def set_scale(self, scale: float) -> None:
-        """Set the text scale, 1.0 to 2.0; other values are brought to the nearest end."""
+        """Set the text scale, 1.0 to 2.0; other values are brought to the nearest end.
+
+        It becomes one of the person's settings.
+        """
         scale = min(max(scale, SCALES[0]), SCALES[-1])
         if scale != self.scale:
-            self.scale = scale
-            self._fonts.clear()
-            self._set.clear()
-            self._words.clear()
+            self._scale_to(scale)
+            self.display = replace(self.display, text=_nearest(scale))
             self._tell()
+
+    def step_scale(self, by: int) -> None:
+        """Go to the next larger (1) or smaller (-1) text size, if there is one."""
+        here = TEXT_SIZES.index(self.display.text)
+        self.set_scale(SCALES[max(0, min(here + by, len(SCALES) - 1))])
+
+    def _scale_to(self, scale: float) -> None:
+        self.scale = scale
+        self._fonts.clear()
+        self._set.clear()
+        self._words.clear()
 
     @property
     def stacks(self) -> bool:
@@ -177,6 +211,19 @@ class Look(QObject):
     def _tell(self) -> None:
         self.revision += 1
         self.changed.emit()
+
+
+def _nearest(scale: float) -> int:
+    """The one of TEXT_SIZES that is nearest to a scale."""
+    return min(TEXT_SIZES, key=lambda size: abs(size - scale * 100))
+
+
+def motion_is_reduced() -> bool:
+    """Whether the machine's own settings ask for less motion (EN 301 549, 11.7).
+
+    Qt tells it through its style: how long the style's own animations take.
+    """
+    return not QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
 
 
 def theme_of_system() -> Theme:

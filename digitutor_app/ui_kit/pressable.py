@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.press_guard import DRIFT
 
 #: Width of the focus ring, logical pixels (domain/7-accessibility, "Keyboard").
 RING: Final = 3
@@ -26,8 +25,9 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Pressable(QAbstractButton):
     """A button without a shape of its own; emits ``clicked`` (Qt's).
 
-    A press may drift 12 px, a second press of the same place within 250 ms is ignored, the right
-    button does nothing, Enter presses like Space does, and a key held down presses once.
+    A press may drift 12 px, a second press of the same place within 250 ms is ignored (more where
+    the look is calm), the right button does nothing, Enter presses like Space does, and a key held
+    down presses once.
     """
 
     def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
@@ -78,7 +78,7 @@ class Pressable(QAbstractButton):
         start = self._pressed_at
         if start is None:
             return False
-        return (pos - start).x() ** 2 + (pos - start).y() ** 2 <= DRIFT**2
+        return QPoint.dotProduct(pos - start, pos - start) <= self.look.presses.patience.slack**2
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
