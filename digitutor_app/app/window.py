@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.ui_kit.banner import Banner
-from digitutor_app.ui_kit.look import SCALES, Look
+from digitutor_app.ui_kit.hands import Hands
+from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.pointers import Pointers
 
 #: Shows a page in place of the one before.
 ShowPage = Callable[[QWidget], None]
@@ -17,9 +20,9 @@ SMALLEST = QSize(800, 520)
 
 
 class MainWindow(QWidget):
-    """Shows one page. Emits ``closeFinished`` when the window has closed.
+    """Shows one page, or a second one over it. Emits ``closeFinished`` when the window has closed.
 
-    Ctrl and plus or minus change the text size.
+    Ctrl and plus or minus change the text size. Pointers and hands follow the look.
     """
 
     closeFinished = Signal()
@@ -32,6 +35,10 @@ class MainWindow(QWidget):
         self.look = look
         self.banner = Banner(look)
         self.page: QWidget | None = None
+        self._below: QWidget | None = None
+        self._had_keyboard: QWidget | None = None
+        self._hands = Hands(look, self)
+        self._pointers = Pointers(look, self)
         self.setWindowTitle(_("Digitaitojen perusteet"))
         self.setMinimumSize(SMALLEST)
         self.resize(1366, 728)
@@ -47,33 +54,58 @@ class MainWindow(QWidget):
 
     def show_page(self, page: QWidget) -> None:
         """Put this page in place of the one before, which is deleted."""
-        before, self.page = self.page, page
-        if before is not None:
-            # A second press on its way to the old page must not be heard any more.
-            before.setEnabled(False)
-            before.hide()
-            self._parts.removeWidget(before)
-            before.deleteLater()
+        for before in (self.page, self._below):
+            self._drop(before)
+        self._below = None
+        self._put(page, page)
+
+    def lay_over(self, page: QWidget) -> None:
+        """Put this page over the one before, which waits as it is for ``uncover``."""
+        if self._below is not None or self.page is None:
+            self._drop(self.page)
+        else:
+            self._below = self.page
+            self._had_keyboard = self.page.focusWidget()
+            self._below.hide()
+            self._parts.removeWidget(self._below)
+        self._put(page, page)
+
+    def uncover(self) -> None:
+        """Show the page again that waits below, with the keyboard where it was."""
+        below, self._below = self._below, None
+        if below is not None:
+            had = self._had_keyboard
+            self._drop(self.page)
+            self._put(below, below if had is None or not shiboken6.isValid(had) else had)
+
+    def _put(self, page: QWidget, keyboard: QWidget) -> None:
+        self.page = page
         self._parts.addWidget(page, 1)
         page.show()
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop(self, page: QWidget | None) -> None:
+        if page is not None:
+            # A second press on its way to the old page must not be heard any more.
+            page.setEnabled(False)
+            page.hide()
+            self._parts.removeWidget(page)
+            page.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close is not None and not self.may_close():
             event.ignore()
             return
         super().closeEvent(event)
+        self._hands.let_go()
+        self._pointers.let_go()
         self.closeFinished.emit()
 
     def _on_look_changed(self) -> None:
         self.look.dress(self)
 
     def _on_larger(self) -> None:
-        self._step(1)
+        self.look.step_scale(1)
 
     def _on_smaller(self) -> None:
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        nearest = min(range(len(SCALES)), key=lambda n: abs(SCALES[n] - self.look.scale))
-        self.look.set_scale(SCALES[max(0, min(nearest + by, len(SCALES) - 1))])
+        self.look.step_scale(-1)
