@@ -54,7 +54,9 @@ class Practice:
         self.person_id = person_id
         self.run = run
         self._started = started
-        self.text = self._words(language)
+        self._language = language
+        self._left_handed = False
+        self.text = self._words()
 
     @property
     def exercise(self) -> Exercise:
@@ -70,7 +72,14 @@ class Practice:
 
     def speak(self, language: str) -> None:
         """Change the language in mid-exercise; what was typed stays as typed."""
-        self.text = self._words(language)
+        self._language = language
+        self._words()
+
+    def hold(self, *, left_handed: bool) -> None:
+        """Let the words name the mouse buttons as this hand finds them; in mid-exercise too."""
+        if left_handed != self._left_handed:
+            self._left_handed = left_handed
+            self._words()
 
     # What happens
 
@@ -112,8 +121,10 @@ class Practice:
 
     # Inside
 
-    def _words(self, language: str) -> ExerciseText:
-        self.text = self._tools.catalogue.text(self.exercise.id, language, self.data_set)
+    def _words(self) -> ExerciseText:
+        self.text = self._tools.catalogue.text(
+            self.exercise.id, self._language, self.data_set, left_handed=self._left_handed
+        )
         self._give_words()
         return self.text
 

@@ -103,7 +103,6 @@ class ExerciseScreen(QWidget):
         self.demonstration.failed.connect(self._on_not_shown)
         self._end_of_act.timeout.connect(self._on_end_of_act)
         self._timer.timeout.connect(self.tick)
-        self._timer.start(TICK_MS)
 
     # What a test or the main window may call
 
@@ -126,9 +125,13 @@ class ExerciseScreen(QWidget):
         if self.practice.run.untouched:
             self.desktop.begin()
             self.practice.run.begin_here()
+        # While another page lay over it, the words may have changed: the buttons have other names.
+        self._timer.start(TICK_MS)
+        self._show()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.demonstration.stop()
+        self._timer.stop()
         super().hideEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
