@@ -9,10 +9,20 @@ from digitutor_app import __version__
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.i18n import _
 
+CHECK = "check-exercise"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; returns the exit code: 0 well, 2 with a sentence about what is wrong."""
-    given = _parser().parse_args(arguments)
+    """Run the program; returns the exit code: 0 well, 1 an exercise is not sound yet, 2 with a
+    sentence about what is wrong."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if (given.what == CHECK) is not bool(given.folder) or (given.quick and given.what != CHECK):
+        parser.error(_("check-exercise tarvitsee harjoituksen kansion, muut eivät"))
+    if given.what == CHECK:
+        from digitutor_app.app.exercise_check.command import check_exercise
+
+        return check_exercise(sys.stdout, Path(given.folder).expanduser(), quick=given.quick)
     folder = DataFolder(Path(given.data).expanduser()) if given.data else DataFolder.of_user()
     if given.what == "self-check":
         from digitutor_app.app.self_check import self_check
@@ -36,17 +46,27 @@ def _parser() -> argparse.ArgumentParser:
             "  digitutor                      avaa ohjelman\n"
             "  digitutor --data KANSIO        avaa ohjelman toisella tietokansiolla\n"
             "  digitutor self-check           tarkistaa ilman ikkunaa, että ohjelma on kunnossa\n"
+            "  digitutor check-exercise KANSIO\n"
+            "                                 kokeilee harjoituksen ja kertoo, mitä siitä puuttuu\n"
             "\n"
-            "Paluuarvo on 0, kun kaikki on kunnossa, ja 2, kun jotain on vialla."
+            "Paluuarvo on 0, kun kaikki on kunnossa, 1, kun harjoitus ei ole vielä kunnossa,\n"
+            "ja 2, kun jotain muuta on vialla."
         ),
     )
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("self-check",),
+        choices=("self-check", CHECK),
         help=_(
-            "self-check: lataa sisällöt ja fontit, avaa koevaraston, tulostaa yhden arkin muistiin"
+            "self-check: lataa sisällöt ja fontit, avaa koevaraston, tulostaa yhden arkin muistiin; "
+            "check-exercise: kokeilee yhden harjoituksen niin kuin osallistuja sen tekee"
         ),
+    )
+    parser.add_argument(
+        "folder", nargs="?", metavar=_("KANSIO"), help=_("harjoituksen kansio (check-exercise)")
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help=_("check-exercise ilman ikkunaa, heti valmis")
     )
     parser.add_argument(
         "--data", metavar=_("KANSIO"), help=_("tietokansio; muuten käyttäjän oma tietokansio")

@@ -76,7 +76,7 @@ def test_commands_exist(name, help_text):
                 lost += [] if word in options else [word]
             elif not value_follows and word not in subcommands.split(","):
                 lost.append(word)
-            value_follows = word == "--data"
+            value_follows = word in ("--data", "check-exercise")
     assert lost == []
 
 
