@@ -112,3 +112,13 @@ class Rows:
 
     def put_slid(self, times: int) -> None:
         self._book.write("pointer.slid", {"times": times})
+
+    def blinks(self) -> bool:
+        """Whether the bell that calls blinks."""
+        return self._book.row("pointer.still") is None
+
+    def put_blinks(self, blinks: bool) -> None:
+        if blinks:
+            self._book.erase("pointer.still")
+        else:
+            self._book.write("pointer.still", {"still": True})

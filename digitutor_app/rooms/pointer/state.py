@@ -43,12 +43,12 @@ Conditions (conditions.py)
 
 Targets
     lamp:<id>, bell:<id>, item:<id>, zone:<id>, shape:<id>, row:<id>, list, bar:up, bar:down,
-    bar:grip, button:move, button:blink (blinking off), floor (the board beside the things), edge
-    (the outermost left of the board, to rest the pointer at)
+    bar:grip, button:move, button:blink (blinking off), floor (a free place beside the things), edge
+    (the outermost left of the board, to rest the pointer at), ground (the whole board, for a trace)
 
 Observations: verb, target, details; each carries by = pointer, keys, button, drag
-    point thing (the pointer came over it) · slide floor (each further 250 px, twelve at most) ·
-    hover lamp (ms; it lit) · visit shape · click any target (answered = bool for bells) ·
+    point thing (the pointer came over it; floor: it left one) · slide floor (each further 250 px,
+    twelve at most) · hover lamp (ms; it lit) · visit shape · click any target (bells: answered) ·
     double_click, right_click, long_press (held longer than 1 s) any target ·
     slip any target (the button came up more than 12 px away; out = outside of it) ·
     hold item · carry item (to = the zone above which it is) · drop item (to = zone or "floor") ·
@@ -64,6 +64,7 @@ Peru takes back one lamp, one answer, one drop or move, one chosen row; what the
 how far the list is scrolled goes with the deed before.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from digitutor_app.domain.observation import Observation
@@ -88,6 +89,11 @@ class PointerState:
         self.rows = Rows(computer)
 
     # What is shown
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The words of ids in the running data set."""
+        return self._computer.words.names
 
     @property
     def board(self) -> Board | None:
@@ -132,12 +138,12 @@ class PointerState:
     # The pointer
 
     def point(self, thing_id: str, target: str) -> Observation | None:
-        """The pointer came over a thing ("" is the floor); None when there is nothing to tell."""
+        """The pointer came over a thing, or left one (""); None when it was there before."""
         hand = self.rows.hand()
         if hand.over == thing_id:
             return None
         self.rows.put_hand(replace(hand, over=thing_id))
-        return Observation("point", target, {"by": "pointer"}) if thing_id else None
+        return Observation("point", target, {"by": "pointer"})
 
     def slide(self) -> Observation | None:
         """The pointer has gone another 250 px; None when enough of them were told."""
@@ -175,6 +181,11 @@ class PointerState:
                 self.rows.add_id("answered", bell)
                 self._go_on()
         return Observation("click", f"bell:{bell}", {"answered": answered, "by": by})
+
+    def press_blink(self, by: str) -> Observation:
+        """Blinking off, or on again."""
+        self.rows.put_blinks(not self.rows.blinks())
+        return Observation("press", "button:blink", {"by": by})
 
     # Sorting
 

@@ -1,0 +1,290 @@
+"""Things that are dragged to the place where they belong, or sent there with the button Siirrä."""
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+
+from digitutor_app.i18n import _
+from digitutor_app.room_kit.drag import SNAP
+from digitutor_app.room_kit.room import Desk
+from digitutor_app.rooms.pointer.board_view import BoardView
+from digitutor_app.rooms.pointer.boards import Board
+from digitutor_app.rooms.pointer.drawings import draw
+from digitutor_app.rooms.pointer.layout import Cell, Place, Placed, along, spread
+from digitutor_app.rooms.pointer.state import FLOOR, PointerState
+from digitutor_app.rooms.pointer.thing import ThingView
+from digitutor_app.ui_kit.look import Role
+
+#: The side of a picture that lies in a zone, and between two zones; logical pixels.
+_IN_ZONE: Final = 64
+_BETWEEN: Final = 12
+_LIFT: Final = 3
+
+
+class Item(ThingView):
+    """A thing to be sorted; held it casts a shadow, clicked it has a thick frame."""
+
+    kind = ""
+    held = False
+    picked = False
+
+    def show_hand(self, *, held: bool, picked: bool) -> None:
+        if (held, picked) != (self.held, self.picked):
+            self.held, self.picked = held, picked
+            self.update()
+
+    def paint_picture(self, painter: QPainter, place: QRectF) -> None:
+        colours = self.colours
+        inner = place.adjusted(4, 4, -4, -4)
+        if self.held:
+            shadow = QColor(colours.shade)
+            shadow.setAlpha(60)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(shadow)
+            painter.drawRoundedRect(inner.translated(_LIFT, _LIFT), 10, 10)
+        chosen = self.held or self.picked
+        painter.setBrush(QColor(colours.selected if chosen else colours.window))
+        if self.near and not chosen:
+            painter.setBrush(QColor(colours.hover))
+        edge = colours.selected_edge if chosen else colours.border
+        painter.setPen(QPen(QColor(edge), 3 if chosen else 1.5))
+        painter.drawRoundedRect(inner, 10, 10)
+        side = place.width() * 0.16
+        draw(painter, self.kind, place.adjusted(side, side, -side, -side), colours)
+
+
+class ZoneView(ThingView):
+    """A place for things: its name above, its picture faint at the bottom."""
+
+    kind = ""
+    open = False
+
+    def set_open(self, *, open_now: bool) -> None:
+        """Whether a thing would fall into it now."""
+        if open_now != self.open:
+            self.open = open_now
+            self.update()
+
+    @property
+    def picture(self) -> QRect:
+        return self.geometry()
+
+    @property
+    def head(self) -> int:
+        """The height of its name."""
+        return QFontMetrics(self.desk.look.font(Role.DETAIL)).height() + 12
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours, painter = self.colours, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(colours.drop if self.open else colours.title_back))
+        line = 3.0 if self.open else 2.0
+        painter.setPen(QPen(QColor(colours.selected_edge if self.open else colours.border), line))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 10, 10)
+        painter.setFont(self.desk.look.font(Role.DETAIL))
+        painter.setPen(QColor(colours.ink))
+        name = self.rect().adjusted(6, 6, -6, 0)
+        name.setHeight(self.head - 6)
+        painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.text())
+        side = min(_IN_ZONE, self.height() - self.head - 8, self.width() - 16)
+        if side >= 24 and self.kind:
+            left = (self.width() - side) / 2
+            painter.setOpacity(0.55)
+            place = QRectF(left, self.height() - side - 8, side, side)
+            draw(painter, self.kind, place, colours, 2)
+            painter.setOpacity(1)
+        if self.hasFocus() and self._ring:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.ink), 3))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 5, -5, -5), 8, 8)
+        painter.end()
+
+
+class SortBoard(BoardView):
+    """Shows the things of one board and their zones."""
+
+    def __init__(self, desk: Desk, state: PointerState, board: Board) -> None:
+        super().__init__(desk, state, board)
+        self._zones: dict[str, ZoneView] = {}
+        self._items: dict[str, Item] = {}
+        #: From the pointer to the corner of what it holds; None when the hand came with it.
+        self._grip: QPoint | None = None
+        for zone in board.zones:
+            view = ZoneView(desk, zone.id, f"zone:{zone.id}", 0, self)
+            view.kind = zone.kind
+            self._zones[zone.id] = view
+            self.add(view)
+        for thing in board.things:
+            item = Item(desk, thing.id, f"item:{thing.id}", thing.size, self)
+            item.kind = thing.kind
+            self._items[thing.id] = item
+            self.add(item)
+        self.set_words()
+
+    # Showing
+
+    def set_words(self) -> None:
+        self.setAccessibleName(_("Taulu, jossa on lajiteltavaa"))
+        for zone_id, zone in self._zones.items():
+            zone.set_words(self.name(zone_id))
+        self.show_state()
+
+    def show_state(self) -> None:
+        super().show_state()
+        rows = self.state.rows
+        hand = rows.hand()
+        meant = rows.word("moving") or rows.word("picked")
+        for item_id, item in self._items.items():
+            zone = rows.spot(item_id).zone
+            item.show_hand(held=item_id == hand.held, picked=item_id == meant)
+            name = self.name(item_id)
+            words = _("{item}, paikka: {zone}").format(item=name, zone=self.name(zone))
+            item.set_words("" if zone else name, words if zone else name)
+        for zone_id, view in self._zones.items():
+            view.set_open(open_now=zone_id == hand.above)
+        self.arrange()
+
+    def arrange(self) -> None:
+        area = self.area
+        half = Place(area.x, area.y, area.width // 2 - _BETWEEN, area.height)
+        self._arrange_zones(area)
+        rows, hand = self.state.rows, self.state.rows.hand()
+        items = list(self._items.values())
+        cells = [item.cell(thing.at) for item, thing in zip(items, self.board.things, strict=True)]
+        for item, cell, placed in zip(items, cells, spread(cells, half), strict=True):
+            spot = rows.spot(item.thing_id)
+            if item.thing_id == hand.held and self._grip is not None:
+                continue
+            if spot.zone:
+                item.put(self._in_zone(item.thing_id, spot.zone))
+            elif spot.x >= 0:
+                item.put(self._on_floor(placed, cell, spot.x, spot.y))
+            else:
+                item.put(placed)
+            if item.thing_id == hand.held and hand.above in self._zones:
+                middle = self._zones[hand.above].geometry().center()
+                item.move(item.pos() + middle - item.picture.center())
+
+    def _arrange_zones(self, area: Place) -> None:
+        left = area.x + area.width // 2
+        room = area.width - area.width // 2 + _BETWEEN
+        for number, zone in enumerate(self._zones.values()):
+            begin = left + room * number // len(self._zones)
+            end = left + room * (number + 1) // len(self._zones) - _BETWEEN
+            zone.setGeometry(begin, area.y, end - begin, area.height)
+
+    def _on_floor(self, placed: Placed, cell: Cell, x: int, y: int) -> Placed:
+        """As large as it was at the beginning, where it was let go."""
+        side = placed.picture
+        width, height = max(side, cell.label_width), side + cell.label_height
+        left, top = along(x, self.width() - width), along(y, self.height() - height)
+        return Placed(Place(left, top, width, height), side)
+
+    def _in_zone(self, item: str, zone_id: str) -> Placed:
+        zone = self._zones[zone_id]
+        there = [i for i in self._items if self.state.rows.spot(i).zone == zone_id]
+        inner = zone.geometry().adjusted(6, zone.head, -6, -6)
+        place = Place(inner.x(), inner.y(), max(inner.width(), 1), max(inner.height(), 1))
+        return spread([Cell(_IN_ZONE, 0, 0)] * len(there), place)[there.index(item)]
+
+    # Dragging
+
+    def thing_at(self, point: QPoint) -> str:
+        items = [i for i in self._items.values() if i.picture.contains(point)]
+        return items[-1].thing_id if items else super().thing_at(point)
+
+    def on_press(self, event: QMouseEvent) -> None:
+        self._grip = None
+
+    def on_drag(self, event: QMouseEvent) -> None:
+        super().on_drag(event)
+        if self.pressing.button is Qt.MouseButton.LeftButton:
+            self._take()
+
+    def on_time(self, now: float) -> None:  # noqa: ARG002 - the press knows its own time
+        if self.pressing.holds:
+            self._take()
+
+    def on_move(self, event: QMouseEvent) -> None:
+        point, held = event.position().toPoint(), self.state.rows.hand().held
+        if not held:
+            super().on_move(event)
+        elif event.buttons() & Qt.MouseButton.LeftButton:
+            self._carry(held, point)
+        else:
+            # The button came up where nobody could hear it.
+            self._grip = None
+            self.state.forget_held()
+
+    def _take(self) -> None:
+        item_id = self.pressing.target.partition(":")[2]
+        if item_id not in self._items or self.state.rows.hand().held:
+            return
+        item = self._items[item_id]
+        self._grip = item.pos() - self.pressing.at
+        item.raise_()
+        self.tell(self.state.hold(item_id))
+
+    def _carry(self, held: str, point: QPoint) -> None:
+        item = self._items[held]
+        if self._grip is None:
+            self._grip = item.pos() - item.picture.center()
+        corner = point + self._grip
+        item.move(
+            min(max(corner.x(), 0), max(self.width() - item.width(), 0)),
+            min(max(corner.y(), 0), max(self.height() - item.height(), 0)),
+        )
+        self.tell(self.state.carry(self._zone_near(point)))
+
+    def _zone_near(self, point: QPoint) -> str:
+        """The zone under a point, or the nearest within 40 px; "" for the floor."""
+        far = {z: view.place.distance(point.x(), point.y()) for z, view in self._zones.items()}
+        nearest = min(far, key=lambda zone: far[zone], default="")
+        return nearest if nearest and far[nearest] <= SNAP else ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        target = self.target_at(event.position().toPoint())
+        left = event.button() is Qt.MouseButton.LeftButton
+        if left and target.startswith("item:") and not self.desk.may(target):
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        held = self.state.rows.hand().held
+        if not held or event.button() is not Qt.MouseButton.LeftButton:
+            self._let_other_go(event)
+            return
+        only_clicked = self.pressing.down and not self.pressing.moved and self.pressing.lasted < 1
+        self.pressing.forget()
+        self._grip = None
+        if only_clicked:
+            self.state.forget_held()
+            self.clicked(f"item:{held}", "pointer")
+            return
+        item = self._items[held]
+        across, down = self.width() - item.width(), self.height() - item.height()
+        at = (round(item.x() * 1000 / max(across, 1)), round(item.y() * 1000 / max(down, 1)))
+        self.tell(self.state.drop(self._zone_near(event.position().toPoint()), at))
+
+    def _let_other_go(self, event: QMouseEvent) -> None:
+        """A right drag was told when it began."""
+        if self.pressing.moved and event.button() is Qt.MouseButton.RightButton:
+            self.pressing.forget()
+        else:
+            super().mouseReleaseEvent(event)
+
+    # Clicking
+
+    def clicked(self, target: str, by: str) -> None:
+        prefix, _colon, thing_id = target.partition(":")
+        if target == FLOOR or prefix not in ("item", "zone"):
+            super().clicked(target, by)
+        elif prefix == "item" and (by == "pointer" or self.desk.may(target)):
+            self.tell(self.state.pick(thing_id, by))
+        elif prefix == "zone" and self._may_click(target):
+            self.tell(self.state.click_zone(thing_id, by))
+
+    def _may_click(self, zone: str) -> bool:
+        """A zone where something is to go always answers; its mistakes have hints of their own."""
+        return bool(self.state.rows.word("moving")) or self.desk.may(zone)
