@@ -123,16 +123,16 @@ _OTHERS: Final = (
     ("alt_gr", 10.0, 4.0, 1.75, Finger.THUMB),
     ("menu", 11.75, 4.0, 1.25, _P),
     ("ctrl_right", 13.0, 4.0, 2.0, _P),
-    ("insert", _NAV, 0.0, 1.25, _O),
-    ("home", _NAV + 1.25, 0.0, 1.25, _O),
-    ("delete", _NAV, 1.0, 1.25, _O),
-    ("end", _NAV + 1.25, 1.0, 1.25, _O),
-    ("up", _NAV + 0.85, 3.0, 0.85, _K),
-    ("left", _NAV, 4.0, 0.85, _J),
-    ("down", _NAV + 0.85, 4.0, 0.85, _K),
-    ("right", _NAV + 1.7, 4.0, 0.85, _O),
+    ("insert", _NAV, 0.0, 1.5, _O),
+    ("home", _NAV + 1.5, 0.0, 1.5, _O),
+    ("delete", _NAV, 1.0, 1.5, _O),
+    ("end", _NAV + 1.5, 1.0, 1.5, _O),
+    ("up", _NAV + 1.0, 3.0, 1.0, _K),
+    ("left", _NAV, 4.0, 1.0, _J),
+    ("down", _NAV + 1.0, 4.0, 1.0, _K),
+    ("right", _NAV + 2.0, 4.0, 1.0, _O),
 )
-WIDE: Final = _NAV + 2.55
+WIDE: Final = _NAV + 3.0
 HIGH: Final = 5.0
 
 

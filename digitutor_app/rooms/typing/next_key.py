@@ -4,27 +4,34 @@ from digitutor_app.rooms.typing.layout import Stroke, stroke_for
 from digitutor_app.rooms.typing.rows import Written
 
 
-def next_stroke(written: Written, wanted: str) -> Stroke | None:
+def next_stroke(written: Written, wanted: str, *, exact: bool = True) -> Stroke | None:
     """What to press now; None when it is right already, or when nothing is wanted.
+
+    Unless ``exact``, capitals do not matter.
 
     What is too much is taken away first (from the side on which the caret stands), then what is
     missing is typed; where the caret is elsewhere, an arrow leads it there.
     """
-    found = written.text
-    if not wanted or found == wanted:
+    one, other = written.text, wanted
+    if not exact:
+        one, other = one.lower(), other.lower()
+    if not wanted or one == other:
         return None
-    head = _common(found, wanted)
-    tail = min(_common(found[::-1], wanted[::-1]), len(found) - head, len(wanted) - head)
-    first, last = head, len(found) - tail
+    first = _common(one, other)
+    tail = min(_common(one[::-1], other[::-1]), len(one) - first, len(other) - first)
+    last = len(one) - tail
+    return _at(written, first, last) or stroke_for(wanted[first])
+
+
+def _at(written: Written, first: int, last: int) -> Stroke | None:
+    """How to come to ``first`` and take away what stands up to ``last``; None: there, and gone."""
+    caret = max(written.caret, 0)
     if written.selected and (written.begin, written.end) == (first, last):
         return Stroke("backspace")
-    caret = max(written.caret, 0)
-    if caret < first:
-        return Stroke("right")
-    if caret > last:
-        return Stroke("left")
+    if not first <= caret <= last:
+        return Stroke("right" if caret < first else "left")
     if first == last:
-        return stroke_for(wanted[head])
+        return None
     return Stroke("delete" if caret == first else "backspace")
 
 

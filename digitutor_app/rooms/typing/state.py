@@ -44,8 +44,9 @@ Observations: verb, target, details; each carries by = keys, pointer. None has a
     Alt+2 …; changed = the text changed; pad = on the number pad) · repeat field:<id> (the same
     letter four times in a row; came = false when a key was held and typed once) · stray (typed
     while no field had the keyboard) · caps key:caps (on) · select field:<id> · click field:<id>
-    (at = start, inside, end) · word field:<id> (count: a word of ``words`` is done) · next to
-    these cut, copy, paste field:<id> · blanked field:<id> (kind = identity_code, iban, card)
+    (at = start, inside, end) · focus field:<id> (by Tab) · word field:<id> (count: one of
+    ``words`` is done) · cut, copy, paste field:<id> ·
+    blanked field:<id> (kind = identity_code, iban, card)
     Shift, Ctrl, Alt and Alt Gr are observed when they are let go and nothing came of them.
 
 Peru takes back one letter or one deletion (also the one that finished a word). Where the caret

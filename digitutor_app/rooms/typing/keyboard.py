@@ -1,0 +1,204 @@
+"""The picture of the keyboard: it shows which key comes next, and its keys can be pressed."""
+
+from functools import partial
+from typing import Final, cast
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    Qt,
+)
+from PySide6.QtWidgets import QWidget
+
+from digitutor_app.i18n import _
+from digitutor_app.room_kit.colours import DeskColours, desk_colours
+from digitutor_app.room_kit.touch import Gesture, Presses
+from digitutor_app.rooms.typing.layout import HIGH, KEY, KEYS, WIDE, Key, Stroke
+from digitutor_app.rooms.typing.signs import paint_sign
+from digitutor_app.rooms.typing.typist import Typist
+from digitutor_app.rooms.typing.words import finger_word, stroke_text
+from digitutor_app.ui_kit.fonts import FAMILY
+from digitutor_app.ui_kit.look import SMALLEST
+
+_GAP: Final = 3.0
+#: How much wider the upper part of Enter is than the lower one, widths of a letter key.
+_STEP: Final = 0.25
+_LARGEST: Final = 30
+
+
+class KeyboardPicture(QWidget):
+    """Shows the whole keyboard. Each key is the target ``key:<id>``; a press is the typist's."""
+
+    def __init__(self, typist: Typist, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._typist = typist
+        self._desk = typist.desk
+        self._presses = Presses(self._desk.touch, button=True)
+        self._down = ""
+        self._next: Stroke | None = None
+        self.set_words()
+        for key in KEYS:
+            self._desk.targets.add_area(f"key:{key.id}", self, partial(_area, key.id))
+        typist.held_changed.connect(self.update)
+
+    @property
+    def next(self) -> Stroke | None:
+        """What is marked as the next to press."""
+        return self._next
+
+    def set_next(self, stroke: Stroke | None) -> None:
+        """Mark what is to be pressed next; None marks nothing."""
+        if stroke != self._next:
+            self._next = stroke
+            self.set_words()
+            self.update()
+
+    def set_words(self) -> None:
+        """What a screen reader says of the picture."""
+        self.setAccessibleName(_("Näppäimistön kuva"))
+        words = "" if self._next is None else stroke_text(self._next)
+        if self._next is not None:
+            words += " " + finger_word(KEY[self._next.key].finger)
+        self.setAccessibleDescription(words)
+
+    def place_of(self, key: Key) -> QRectF:
+        """Where the key stands, with the space around it, in the widget's own coordinates."""
+        across, down = self.width() / WIDE, self.height() / HIGH
+        left = key.left + (_STEP if key.id == "enter" else 0.0)
+        right = key.left + key.wide
+        return QRectF(left * across, key.top * down, (right - left) * across, key.high * down)
+
+    def sizeHint(self) -> QSize:
+        return QSize(820, 220)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, 100)
+
+    # Pressing
+
+    def _key_at(self, point: QPointF) -> str:
+        return next((key.id for key in KEYS if self._path(key).contains(point)), "")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._presses.press(event)
+        self._down = self._key_at(event.position())
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._presses.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        gesture = self._presses.release(event)
+        key, self._down = self._down, ""
+        self.update()
+        if gesture is Gesture.CLICK and key:
+            self._typist.drawn_pressed(key)
+
+    # Painting
+
+    def _path(self, key: Key) -> QPainterPath:
+        """The outline of a key, without rounding and gap: what can be pressed."""
+        path, place = QPainterPath(), self.place_of(key)
+        path.addRect(place)
+        if key.id == "enter":
+            step = _STEP * self.width() / WIDE
+            path.addRect(place.adjusted(-step, 0, 0, -place.height() / 2))
+            path = path.simplified()
+        return path
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = desk_colours(self._desk.look.theme)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wanted = self._next.keys if self._next else ()
+        lamps = self._typist.state.rows.lamps()
+        for key in KEYS:
+            held = key.id == self._down or key.id in self._typist.drawn_held
+            self._paint_key(painter, key, colours, wanted=key.id in wanted, held=held)
+            if key.id == "caps":
+                self._paint_lamp(painter, key, colours, on=lamps.caps)
+        painter.end()
+
+    def _paint_key(
+        self, painter: QPainter, key: Key, colours: DeskColours, *, wanted: bool, held: bool
+    ) -> None:
+        ink = QColor(colours.shade if wanted else colours.ink)
+        ground = colours.target if wanted else colours.selected if held else colours.title_back
+        painter.setBrush(QColor(ground))
+        edge = colours.shade if wanted and not self._desk.look.theme.dark else colours.border
+        edge = colours.ink if wanted and self._desk.look.theme.dark else edge
+        painter.setPen(QPen(QColor(edge), 3.0 if wanted else 2.0 if held else 1.0))
+        painter.drawPath(self._face(key))
+        self._paint_caption(painter, key, ink)
+        if wanted:
+            self._paint_fingertip(painter, key, ink)
+
+    def _face(self, key: Key) -> QPainterPath:
+        half = _GAP / 2
+        place = self.place_of(key).adjusted(half, half, -half, -half)
+        path = QPainterPath()
+        path.addRoundedRect(place, 5, 5)
+        if key.id == "enter":
+            step = _STEP * self.width() / WIDE
+            upper = QPainterPath()
+            upper.addRoundedRect(place.adjusted(-step, 0, 0, -place.height() / 2 - half), 5, 5)
+            path = path.united(upper)
+        return path
+
+    def _paint_caption(self, painter: QPainter, key: Key, ink: QColor) -> None:
+        place = self.place_of(key)
+        high = self.height() / HIGH
+        size = round(min(max(high * 0.46, SMALLEST), _LARGEST))
+        painter.setPen(ink)
+        if key.plain.strip():
+            painter.setFont(_font(size))
+            letter = key.plain.upper()
+            second = key.alt_gr if key.alt_gr in "@€" else ""
+            align = Qt.AlignmentFlag.AlignCenter
+            if second and place.width() > 2.2 * size:
+                painter.drawText(
+                    place.adjusted(0, 0, -7, 0), align | Qt.AlignmentFlag.AlignRight, second
+                )
+                place = place.adjusted(0, 0, -place.width() * 0.36, 0)
+            painter.drawText(place, align, letter)
+            return
+        paint_sign(painter, key.id, place, ink, _font(round(min(max(high * 0.38, SMALLEST), 20))))
+
+    def _paint_fingertip(self, painter: QPainter, key: Key, ink: QColor) -> None:
+        """A corner turned down marks the key for those who do not see the colour."""
+        place = self.place_of(key).adjusted(_GAP, _GAP, -_GAP, -_GAP)
+        size = min(place.width(), self.height() / HIGH) * 0.34
+        corner = place.topLeft()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawPolygon(
+            QPolygonF([corner, corner + QPointF(size, 0), corner + QPointF(0, size)])
+        )
+
+    def _paint_lamp(self, painter: QPainter, key: Key, colours: DeskColours, *, on: bool) -> None:
+        place = self.place_of(key)
+        dot = QRectF(0, 0, 9, 9)
+        dot.moveCenter(QPointF(place.right() - 12, place.top() + 11))
+        painter.setPen(QPen(QColor(colours.ink), 1.5))
+        painter.setBrush(QColor(colours.ink if on else colours.title_back))
+        painter.drawEllipse(dot)
+
+
+def _area(key_id: str, widget: QWidget) -> QRect:
+    return cast(KeyboardPicture, widget).place_of(KEY[key_id]).toRect()
+
+
+def _font(pixels: int) -> QFont:
+    font = QFont(FAMILY)
+    font.setPixelSize(pixels)
+    return font

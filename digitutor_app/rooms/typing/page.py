@@ -1,0 +1,203 @@
+"""The inside of the typing window: fields above, the keyboard's picture below."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    Qt,
+)
+from PySide6.QtWidgets import QWidget
+
+from digitutor_app.i18n import _
+from digitutor_app.room_kit.colours import desk_colours
+from digitutor_app.room_kit.desk_button import KEYBOARD_REASONS, RING
+from digitutor_app.rooms.typing.field_row import FieldRow
+from digitutor_app.rooms.typing.foot import Foot
+from digitutor_app.rooms.typing.keyboard import KeyboardPicture
+from digitutor_app.rooms.typing.layout import HIGH, WIDE, Stroke
+from digitutor_app.rooms.typing.line_field import LineField
+from digitutor_app.rooms.typing.next_key import next_stroke
+from digitutor_app.rooms.typing.notice import Notice
+from digitutor_app.rooms.typing.sheet import Sheet
+from digitutor_app.rooms.typing.tall_field import TallField
+from digitutor_app.rooms.typing.typist import Typist
+from digitutor_app.ui_kit.scroll import PageScroll
+
+_PAD: Final = 12
+#: The lowest key that can still be read and hit, and the highest that is needed, logical pixels.
+_LOWEST_KEY: Final = 26
+_HIGHEST_KEY: Final = 48
+
+
+class TypingPage(QWidget):
+    """Shows the exercise's fields and the keyboard.
+
+    It can have the keyboard itself: then no field has it, and what is typed is told as stray.
+    """
+
+    def __init__(self, typist: Typist) -> None:
+        super().__init__()
+        self._typist = typist
+        self._wanted = False
+        self._ring = False
+        specs = typist.state.rows.fields()
+        self.rows = [
+            FieldRow(typist, spec, number, len(specs)) for number, spec in enumerate(specs, start=1)
+        ]
+        self._sheet = Sheet(self.rows)
+        self._scroll = PageScroll(typist.desk.look, self._sheet, self)
+        self.foot = Foot(typist, self)
+        self.keyboard = KeyboardPicture(typist, self)
+        self.notice = Notice(typist, self)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(_("Kirjoittaminen"))
+        self.foot.button.acted.connect(self._on_keyboard_wished)
+        self.show_written()
+
+    @property
+    def fields(self) -> list[LineField | TallField]:
+        return [row.field for row in self.rows]
+
+    def show_written(self) -> None:
+        """Show what the rows say."""
+        for row in self.rows:
+            row.show_written()
+        self.foot.show_lamps(self._typist.state.rows.lamps())
+        self.notice.refresh()
+        self._follow_focus()
+        self.show_next()
+        self.arrange()
+        self.keyboard.update()
+
+    def set_words(self) -> None:
+        """Every word anew."""
+        self.setAccessibleName(_("Kirjoittaminen"))
+        self.keyboard.set_words()
+        self.foot.set_words()
+        self.notice.set_words()
+        self.show_written()
+
+    def show_next(self) -> None:
+        """Mark the next key while guidance points at one of the fields."""
+        stroke = self._next()
+        self.keyboard.set_next(stroke)
+        self.foot.set_stroke(stroke)
+
+    def _next(self) -> Stroke | None:
+        rows = self._typist.state.rows
+        pointed = self._typist.desk.targets.pointed
+        spec = rows.field(pointed.removeprefix("field:")) if pointed.startswith("field:") else None
+        # Before the caret is there, the field itself is the next thing to press.
+        if spec is None or rows.focus() != spec.id:
+            return None
+        return next_stroke(rows.written(spec.id), rows.model(spec), exact=not spec.words)
+
+    def _follow_focus(self) -> None:
+        """After Peru or a demonstration the keyboard is where the rows say."""
+        if not self.isAncestorOf(self._focus_here()) and self._focus_here() is not self:
+            return
+        field_id = self._typist.state.rows.focus()
+        there: QWidget = next((f for f in self.fields if f.field_id == field_id), self)
+        if not there.hasFocus() and not self.foot.button.hasFocus():
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_here(self) -> QWidget:
+        return self.window().focusWidget() or self.window()
+
+    def _on_keyboard_wished(self, _by: str) -> None:
+        self._wanted = not self._wanted
+        self.arrange()
+
+    # Arranging
+
+    def arrange(self) -> None:
+        """Fields at the top, the picture at the bottom; where there is no room for both, a button
+        shows the picture over a part of the fields."""
+        if self.width() < 2 * _PAD or self.height() < 2 * _PAD:
+            return
+        inner = self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD)
+        self.foot.offer(shown=False, wanted=False)
+        key = self._key_height(inner)
+        fits = key >= _LOWEST_KEY
+        if not fits:
+            self.foot.offer(shown=True, wanted=self._wanted)
+            key = _LOWEST_KEY
+        shown = fits or self._wanted
+        high = round(key * HIGH) if shown else 0
+        foot = self.foot.heightForWidth(inner.width())
+        self.keyboard.setVisible(shown)
+        wide = min(inner.width(), round(key * 1.45 * WIDE))
+        left = inner.left() + (inner.width() - wide) // 2
+        self.keyboard.setGeometry(left, inner.bottom() + 1 - high, wide, high)
+        top = inner.bottom() + 1 - high - (6 if shown else 0) - foot
+        self.foot.setGeometry(inner.left(), top, inner.width(), foot)
+        self._scroll.setGeometry(
+            inner.left(), inner.top(), inner.width(), max(0, top - inner.top() - 6)
+        )
+        self.notice.place(self.rect())
+
+    def _key_height(self, inner: QRect) -> float:
+        """How high a key may be when all fields can be seen."""
+        fields = self._sheet.heightForWidth(inner.width())
+        free = inner.height() - fields - self.foot.heightForWidth(inner.width()) - 12
+        return min(free / HIGH, inner.width() / WIDE * 1.1, _HIGHEST_KEY)
+
+    def sizeHint(self) -> QSize:
+        return QSize(860, 480)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, 160)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    # The keyboard on the page itself
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if plain and event.text().strip() and event.text().isprintable():
+            if not event.isAutoRepeat():
+                self._typist.stray()
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        field_id = self._typist.state.rows.focus()
+        if event.reason() is Qt.FocusReason.OtherFocusReason and field_id:
+            self._follow_focus()
+            return
+        self._ring = event.reason() in KEYBOARD_REASONS[:2]
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason,):
+            self._typist.state.focus("")
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # A press on the empty page takes the keyboard out of the fields, as it would anywhere.
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._ring and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(desk_colours(self._typist.desk.look.theme).ink), RING))
+            half = RING / 2 + 1
+            place = QRectF(self.rect()).adjusted(half, half, -half, -half)
+            painter.drawRoundedRect(place, 6, 6)
+            painter.end()
