@@ -17,16 +17,16 @@ INTERFACE = "interface"
 
 # What an instruction begins with. Add a verb here when an exercise needs a new one.
 _IMPERATIVES = re.compile(
-    "avaa|etsi|hae|katso|kerro|kirjaudu|kirjoita|kokeile|kopioi|korjaa|laita|laske|leikkaa|"
-    "liikuta|liitä|liu'uta|lisää|lue|luo|lähetä|maalaa|merkitse|muuta|napsauta|nimeä|nosta|näytä|"
-    "odota|osoita|paina|palaa|palauta|pidä|poista|pudota|pyöritä|päästä|raahaa|sammuta|siirrä|"
+    "avaa|etsi|hae|katso|kerro|kirjaudu|kirjoita|kokeile|kopioi|korjaa|kuittaa|laita|laske|"
+    "leikkaa|liikuta|liitä|liu'uta|lisää|lue|luo|lähetä|maalaa|merkitse|muuta|napauta|napsauta|nimeä|nosta|"
+    "näytä|odota|osoita|paina|palaa|palauta|pidä|poista|pudota|pyöritä|päästä|raahaa|sammuta|siirrä|"
     "siirry|sulje|suurenna|sytytä|tallenna|tarkista|tartu|tee|täytä|vaihda|valitse|vastaa|vie|"
     "vieritä|älä|ota"
 )
 # Forms of nouns and adverbs that only look like a passive or a participle shortcut.
 _NO_PASSIVE = re.compile(
     "uudestaan|vastaan|kohtaan|mitään|yhtään|ketään|pitkään|enintään|vähintään|pöytään|työpöytään|"
-    "rantaan|hintaan|pintaan|virtaan|valtaan|itään|samalla|ainakaan|kahtaan|kerrallaan|"
+    "rantaan|hintaan|pintaan|suuntaan|virtaan|valtaan|itään|samalla|ainakaan|kahtaan|kerrallaan|"
     "ei (?:muuta|odota|auta|riitä|osoita|palauta|käytä|päästä|näytä|harjoitusta|tuota)|"
     r"\w*(?:netti|paketti|tabletti|etiketti|kasetti)in"
 )
