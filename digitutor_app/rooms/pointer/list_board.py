@@ -4,15 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QPolygonF,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -23,6 +20,7 @@ from digitutor_app.room_kit.keys import key_name
 from digitutor_app.room_kit.room import Desk
 from digitutor_app.rooms.pointer.board_view import BoardView
 from digitutor_app.rooms.pointer.boards import Board
+from digitutor_app.rooms.pointer.list_painting import RowFace, paint_bar, paint_row
 from digitutor_app.rooms.pointer.rows import View
 from digitutor_app.rooms.pointer.scrolling import Turns
 from digitutor_app.rooms.pointer.state import FLOOR, PointerState
@@ -116,8 +114,13 @@ class ListBoard(BoardView):
         now = self.desk.touch.seconds()
         told = self._turns.turn(now, direction, at, moved=first != before)
         if told is not None:
-            details = {"direction": direction, "at": at, "stuck": told.stuck, "by": by}
-            self.tell(Observation("scroll", "list", details))
+            self.tell(
+                Observation(
+                    "scroll",
+                    "list",
+                    {"direction": direction, "at": at, "stuck": told.stuck, "by": by},
+                )
+            )
         self._look_for_goal(by)
         self.update()
 
@@ -256,48 +259,21 @@ class ListBoard(BoardView):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.desk.look.font(Role.BODY))
         chosen, over = self.state.rows.word("row"), self.state.rows.hand().over
         for number in range(self.first, min(self.first + self.shown, len(self.board.lines))):
             line = self.board.lines[number].id
-            self._paint_row(painter, number, chosen=line == chosen, near=line == over)
-        self._paint_bar(painter)
-        painter.end()
-
-    def _paint_row(self, painter: QPainter, number: int, *, chosen: bool, near: bool) -> None:
-        place, colours = QRectF(self.row_rect(number)), self.colours
-        if chosen or near:
-            painter.fillRect(place, QColor(colours.selected if chosen else colours.hover))
-        painter.setPen(QPen(QColor(colours.line), 1))
-        painter.drawLine(place.bottomLeft(), place.bottomRight())
-        if chosen:
-            painter.fillRect(QRectF(0, place.top(), 6, place.height()), QColor(colours.ink))
-        painter.setFont(self.desk.look.font(Role.BODY))
-        painter.setPen(QColor(colours.ink))
-        words = place.adjusted(18, 0, -8, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.words(number))
-        if self._ring and self.hasFocus() and number == self._current:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.ink), 3))
-            painter.drawRoundedRect(place.adjusted(2, 2, -2, -2), 4, 4)
-
-    def _paint_bar(self, painter: QPainter) -> None:
-        colours = self.colours
+            face = RowFace(
+                words=self.words(number),
+                chosen=line == chosen,
+                near=line == over,
+                ring=self._ring and self.hasFocus() and number == self._current,
+            )
+            paint_row(painter, QRectF(self.row_rect(number)), face, self.colours)
         whole = QRectF(self.width() - BAR, 0, BAR, self.height())
-        painter.fillRect(whole, QColor(colours.title))
-        painter.setPen(QPen(QColor(colours.border), 1.5))
-        painter.drawLine(whole.topLeft(), whole.bottomLeft())
-        painter.setBrush(QColor(colours.border))
-        painter.drawRoundedRect(QRectF(self.bar_rect("grip")), 6, 6)
-        for part, way in (("up", -1), ("down", 1)):
-            place = QRectF(self.bar_rect(part)).adjusted(2, 2, -2, -2)
-            painter.setBrush(QColor(colours.window))
-            painter.setPen(QPen(QColor(colours.border), 1.5))
-            painter.drawRoundedRect(place, 5, 5)
-            middle = place.center()
-            tip = [(-7, -4 * way), (7, -4 * way), (0, 5 * way)]
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.ink))
-            painter.drawPolygon(QPolygonF([middle + QPoint(x, y).toPointF() for x, y in tip]))
+        parts = {part: QRectF(self.bar_rect(part)) for part in ("up", "down", "grip")}
+        paint_bar(painter, whole, parts, self.colours)
+        painter.end()
 
 
 class _RowArea:

@@ -151,15 +151,16 @@ class SortBoard(BoardView):
         self._arrange_zones(area)
         rows, hand = self.state.rows, self.state.rows.hand()
         items = list(self._items.values())
-        cells = [item.cell(thing.at) for item, thing in zip(items, self.board.things, strict=True)]
-        for item, cell, placed in zip(items, cells, spread(cells, half), strict=True):
+        places = [thing.at for thing in self.board.things]
+        cells = [item.cell(at) for item, at in zip(items, places, strict=True)]
+        for item, placed in zip(items, spread(cells, half), strict=True):
             spot = rows.spot(item.thing_id)
             if item.thing_id == hand.held and self._grip is not None:
                 continue
             if spot.zone:
                 item.put(self._in_zone(item.thing_id, spot.zone))
             elif spot.x >= 0:
-                item.put(self._on_floor(placed, cell, spot.x, spot.y))
+                item.put(self._on_floor(placed, spot.x, spot.y))
             else:
                 item.put(placed)
             if item.thing_id == hand.held and hand.above in self._zones:
@@ -174,12 +175,11 @@ class SortBoard(BoardView):
             end = left + room * (number + 1) // len(self._zones) - _BETWEEN
             zone.setGeometry(begin, area.y, end - begin, area.height)
 
-    def _on_floor(self, placed: Placed, cell: Cell, x: int, y: int) -> Placed:
+    def _on_floor(self, placed: Placed, x: int, y: int) -> Placed:
         """As large as it was at the beginning, where it was let go."""
-        side = placed.picture
-        width, height = max(side, cell.label_width), side + cell.label_height
+        width, height = placed.place.width, placed.place.height
         left, top = along(x, self.width() - width), along(y, self.height() - height)
-        return Placed(Place(left, top, width, height), side)
+        return Placed(Place(left, top, width, height), placed.picture, placed.beside)
 
     def _in_zone(self, item: str, zone_id: str) -> Placed:
         zone = self._zones[zone_id]
@@ -194,7 +194,7 @@ class SortBoard(BoardView):
         items = [i for i in self._items.values() if i.picture.contains(point)]
         return items[-1].thing_id if items else super().thing_at(point)
 
-    def on_press(self, event: QMouseEvent) -> None:
+    def on_press(self, event: QMouseEvent) -> None:  # noqa: ARG002 - wherever it was
         self._grip = None
 
     def on_drag(self, event: QMouseEvent) -> None:

@@ -53,27 +53,26 @@ class Strip(QWidget):
 
     def _words(self) -> str:
         rows, names, board = self._state.rows, self._state.names, self._board
-        if board.touchpad:
-            if board.kind is Kind.LIST:
-                return _("Liu'uta kahta sormea kosketuslevyllä.")
-            return _("Liu'uta yhtä sormea kosketuslevyllä.")
-        match board.kind:
-            case Kind.LAMPS:
-                burning = sum(thing.id in rows.ids("lit") for thing in board.things)
-                return _("Lamppuja palaa {lit} / {of}").format(lit=burning, of=len(board.things))
-            case Kind.BELLS:
-                calling = self._state.calling()
-                if not calling:
-                    return _("Kaikki kutsut on kuitattu.")
-                return _("Nyt kutsuu: {room}").format(room=names.get(calling, calling))
-            case Kind.SORT:
-                return self._words_of_sorting()
-            case Kind.SHAPES:
-                shape = self._shape()
-                return shape_word(shape) if shape else _("Vie osoitin kuvan päälle.")
-            case Kind.LIST:
-                of = len(board.lines)
-                return _("Listassa on {of} riviä.").format(of=of)
+        words = ""
+        if board.touchpad and board.kind is Kind.LIST:
+            words = _("Liu'uta kahta sormea kosketuslevyllä.")
+        elif board.touchpad:
+            words = _("Liu'uta yhtä sormea kosketuslevyllä.")
+        elif board.kind is Kind.LAMPS:
+            burning = sum(thing.id in rows.ids("lit") for thing in board.things)
+            words = _("Lamppuja palaa {lit} / {of}").format(lit=burning, of=len(board.things))
+        elif board.kind is Kind.BELLS:
+            calling = self._state.calling()
+            words = _("Nyt kutsuu: {room}").format(room=names.get(calling, calling))
+            words = words if calling else _("Kaikki kutsut on kuitattu.")
+        elif board.kind is Kind.SORT:
+            words = self._words_of_sorting()
+        elif board.kind is Kind.SHAPES:
+            shape = self._shape()
+            words = shape_word(shape) if shape else _("Vie osoitin kuvan päälle.")
+        elif board.kind is Kind.LIST:
+            words = _("Listassa on {of} riviä.").format(of=len(board.lines))
+        return words
 
     def _words_of_sorting(self) -> str:
         rows, names = self._state.rows, self._state.names
