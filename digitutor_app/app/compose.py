@@ -22,6 +22,7 @@ from digitutor_app.services.practice import Practices, PracticeTools
 from digitutor_app.services.reception import Reception
 from digitutor_app.services.records import Records
 from digitutor_app.services.skills import Skills
+from digitutor_app.services.watching import Watchings
 from digitutor_app.services.what_next import WhatNext
 from digitutor_app.services.workshops import Workshops
 from digitutor_app.store.checking import StoreCheck
@@ -79,6 +80,7 @@ def services_on(tools: PracticeTools, gate: Gate, background: BackgroundWork) ->
         catalogue=catalogue,
         reception=Reception(worker, clock),
         practices=practices,
+        watchings=Watchings(tools),
         what_next=what_next,
         exercise_map=ExerciseMap(worker, catalogue, what_next),
         skills=skills,

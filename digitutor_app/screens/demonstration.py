@@ -1,25 +1,15 @@
 """The demonstration of a step (hint 3): the program shows it and puts everything back."""
 
 from collections.abc import Sequence
-from typing import Any, Final, cast
+from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.domain.exercise import Action
 from digitutor_app.room_kit.desktop import Desktop
+from digitutor_app.room_kit.hands_off import HandsOff
 from digitutor_app.room_kit.player import Player
-
-_BY_HAND: Final = (
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseButtonRelease,
-    QEvent.Type.MouseButtonDblClick,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.KeyPress,
-    QEvent.Type.KeyRelease,
-)
 
 
 class Demonstration(QObject):
@@ -39,7 +29,7 @@ class Demonstration(QObject):
         self._pace = pace
         self._player: Player | None = None
         self._before: dict[str, Any] = {}
-        self._app = cast(QApplication, QApplication.instance())
+        self._hands_off = HandsOff(desktop)
         self._put_back = QTimer(self)
         self._put_back.setSingleShot(True)
         self._put_back.timeout.connect(self.stop)
@@ -55,7 +45,7 @@ class Demonstration(QObject):
         self._player = Player(self._desktop, self._pace, keyboard=by_keys)
         self._player.played.connect(self._on_played)
         self._player.failed.connect(self._on_failed)
-        self._app.installEventFilter(self)
+        self._hands_off.set_on(on=True)
         try:
             self._player.play(actions)
         except OurMistakeError:
@@ -67,7 +57,7 @@ class Demonstration(QObject):
         if player is None:
             return
         self._put_back.stop()
-        self._app.removeEventFilter(self)
+        self._hands_off.set_on(on=False)
         player.stop()
         player.deleteLater()
         self._desktop.computer.load(self._before)
@@ -83,11 +73,3 @@ class Demonstration(QObject):
     def _on_failed(self) -> None:
         self.stop()
         self.failed.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Real hands are those whose events come from the system."""
-        by_hand = event.type() in _BY_HAND and event.spontaneous()
-        return by_hand and isinstance(watched, QWidget) and self._holds(watched)
-
-    def _holds(self, widget: QWidget) -> bool:
-        return widget is self._desktop or self._desktop.isAncestorOf(widget)

@@ -16,6 +16,7 @@ from digitutor_app.services.practice import Practices
 from digitutor_app.services.reception import Reception
 from digitutor_app.services.records import Records
 from digitutor_app.services.skills import Skills
+from digitutor_app.services.watching import Watchings
 from digitutor_app.services.what_next import WhatNext
 from digitutor_app.services.workshops import Workshops
 from digitutor_app.store.worker import StoreWorker
@@ -44,6 +45,7 @@ class Context:
     catalogue: Catalogue
     reception: Reception
     practices: Practices
+    watchings: Watchings
     what_next: WhatNext
     exercise_map: ExerciseMap
     skills: Skills

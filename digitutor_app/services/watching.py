@@ -88,3 +88,14 @@ class Watching:
             skills=self.exercise.skills,
         )
         self._worker.tell(lambda store: store.attempts.add(attempt))
+
+
+class Watchings:
+    """Begins watchings."""
+
+    def __init__(self, tools: PracticeTools) -> None:
+        self._tools = tools
+
+    def begin(self, watched: Watched, language: str) -> Watching:
+        """A show of the exercise on a fresh practice computer; raises ContentError."""
+        return Watching(self._tools, watched, language)

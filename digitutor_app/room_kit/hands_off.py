@@ -1,0 +1,64 @@
+"""Keeps real hands off a desktop while the program itself plays on it."""
+
+from typing import Final, cast
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QSinglePointEvent, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+
+from digitutor_app.room_kit.desktop import Desktop
+
+_POINTER: Final = (
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+)
+_KEYS: Final = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+
+
+class HandsOff(QObject):
+    """While ``on``, what comes from the system does not reach the desktop; what the program sends
+    does."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        super().__init__(desktop)
+        self._desktop = desktop
+        self._on = False
+
+    @property
+    def on(self) -> bool:
+        return self._on
+
+    def set_on(self, *, on: bool) -> None:
+        """Begin or end to hold hands off."""
+        if on is self._on:
+            return
+        self._on = on
+        app = cast(QApplication, QApplication.instance())
+        # The filter that comes last is asked first: before anybody sends an event again.
+        app.installEventFilter(self) if on else app.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind not in _POINTER and kind not in _KEYS:
+            return False
+        if not event.spontaneous():
+            return False
+        if isinstance(watched, QWindow):
+            return self._aims_at_desktop(watched, event)
+        return isinstance(watched, QWidget) and self._holds(watched)
+
+    def _aims_at_desktop(self, window: QWindow, event: QEvent) -> bool:
+        own = self._desktop.window().windowHandle()
+        if own is not window:
+            return False
+        if event.type() in _KEYS:
+            focus = QApplication.focusWidget()
+            return focus is not None and self._holds(focus)
+        point = cast(QSinglePointEvent, event).globalPosition().toPoint()
+        return self._desktop.rect().contains(self._desktop.mapFromGlobal(point))
+
+    def _holds(self, widget: QWidget) -> bool:
+        return widget is self._desktop or self._desktop.isAncestorOf(widget)

@@ -1,0 +1,101 @@
+"""The page of Katso: the program does an exercise, slowly, and the learner watches."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digitutor_app.domain.clock import Clock
+from digitutor_app.room_kit.desktop import Desktop
+from digitutor_app.room_kit.frame import PracticeFrame
+from digitutor_app.room_kit.hands_off import HandsOff
+from digitutor_app.room_kit.room import Room
+from digitutor_app.screens.frame import LearnerBar, LearnerTop
+from digitutor_app.screens.practice_page import PracticePage
+from digitutor_app.screens.show import STEP_MS, Show
+from digitutor_app.screens.watch_card import WatchCard
+from digitutor_app.services.watching import Watching
+from digitutor_app.ui_kit.look import Look
+
+
+class WatchScreen(QWidget):
+    """Shows one watching. Emits ``tryRequested`` (the learner wants to do it), ``renewRequested``
+    (see it from the beginning), ``languageRequested`` and the wishes of its ``bar``.
+
+    ``step_ms`` is how long a step takes at the least, milliseconds; with 0 there are no pauses.
+    """
+
+    tryRequested = Signal()
+    renewRequested = Signal()
+    languageRequested = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        clock: Clock,
+        watching: Watching,
+        rooms: Callable[[str], type[Room]],
+        who: str = "",
+        *,
+        step_ms: int = STEP_MS,
+    ) -> None:
+        super().__init__()
+        self.watching = watching
+        self.card = WatchCard(look)
+        self.bar = LearnerBar(look, in_exercise=False)
+        self.desktop = Desktop(
+            watching.computer, rooms, look, clock, programs=(watching.exercise.room,)
+        )
+        self.frame = PracticeFrame(look, self.desktop)
+        self.show_ = Show(self.desktop, watching, step_ms)
+        self._hands_off = HandsOff(self.desktop)
+        self._begun = False
+        top = LearnerTop(look, watching.text.title, who)
+        top.languageRequested.connect(self.languageRequested)
+        self._page = PracticePage(look, top, self.frame, self.card, self.bar)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+        self.setFocusProxy(self.card.main)
+        self._connect()
+        self._on_step()
+
+    def _connect(self) -> None:
+        self.show_.begun.connect(self._on_step)
+        self.show_.ended.connect(self._on_end)
+        self.show_.failed.connect(self._on_failed)
+        self.card.pauseRequested.connect(self.show_.pause)
+        self.card.goOnRequested.connect(self.show_.go_on)
+        self.card.againRequested.connect(self.show_.again)
+        self.card.slowRequested.connect(self.show_.set_slow)
+        self.card.tryRequested.connect(self.tryRequested)
+        self.card.restartRequested.connect(self.renewRequested)
+
+    def _on_step(self) -> None:
+        self.card.show_step(self.watching.run.guidance(), self.watching.text)
+        self.desktop.set_guidance()
+
+    def _on_end(self) -> None:
+        self.watching.end()
+        self.card.show_end(len(self.watching.exercise.steps))
+
+    def _on_failed(self) -> None:
+        self.card.show_failure()
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._hands_off.set_on(on=True)
+        if not self._begun:
+            self._begun = True
+            self.desktop.begin()
+            self.watching.run.begin_here()
+            self.show_.begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.show_.stop()
+        self._hands_off.set_on(on=False)
+        self.watching.end()
+        super().hideEvent(event)
