@@ -27,7 +27,7 @@ class BarLine(QObject):
         super().__init__()
         self._look = look
         self._context = context
-        self._sitting = sitting
+        self.sitting = sitting
         self._show_page = show
         self._call: Call | None = None
         self._back: Callable[[], None] | None = None
@@ -51,19 +51,19 @@ class BarLine(QObject):
             self._back()
 
     def _on_skills(self) -> None:
-        skills = self._context.skills.of_person(self._sitting.person.id, i18n.current())
-        screen = SkillsScreen(self._look, self._sitting.who, skills)
+        skills = self._context.skills.of_person(self.sitting.person.id, i18n.current())
+        screen = SkillsScreen(self._look, self.sitting.who, skills)
         screen.backRequested.connect(self._on_back)
         self._show_page(screen)
 
     def _on_call(self) -> None:
-        practice = self._sitting.running
+        practice = self.sitting.running
         place = None if practice is None else place_of_practice(practice)
         exercise = step = ""
         if practice is not None and practice.run.step is not None:
             practice.save()
             exercise, step = practice.exercise.id, practice.run.step.id
-        self._call = self._context.calls.call(self._sitting.person.id, exercise, step)
+        self._call = self._context.calls.call(self.sitting.person.id, exercise, step)
         screen = CallScreen(self._look, self._context.laptop.number, place)
         screen.arrived.connect(self._on_tutor_came)
         screen.goOnRequested.connect(self._on_went_on)
@@ -84,21 +84,21 @@ class BarLine(QObject):
         self._call = None
 
     def _on_pause(self) -> None:
-        self._sitting.save()
-        person = self._sitting.person
+        self.sitting.save()
+        person = self.sitting.person
         screen = PauseScreen(self._look, person.code, person.call_name)
         screen.goOnRequested.connect(self._on_back)
         screen.leaveRequested.connect(self._on_leave)
         self._show_page(screen)
 
     def _on_leave(self) -> None:
-        self._sitting.save()
-        practice, person = self._sitting.running, self._sitting.person
+        self.sitting.save()
+        practice, person = self.sitting.running, self.sitting.person
         visit = self._context.reception.leave()
         # A clock that was set back in between must not make a visit of less than nothing.
         minutes = max(0, int((visit.end - visit.arrived).total_seconds() // 60))
         going_on = "" if practice is None else practice.text.title
         screen = LeaveScreen(self._look, minutes, person.code, going_on)
         screen.closed.connect(self.leaveFinished)
-        self._sitting.practice = None
+        self.sitting.practice = None
         self._show_page(screen)

@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from digitutor_app import i18n
 from digitutor_app.app.bar_line import BarLine
+from digitutor_app.app.display_line import DisplayLine
 from digitutor_app.app.rooms_found import RoomsFound
 from digitutor_app.app.sitting import Sitting
-from digitutor_app.app.window import ShowPage
+from digitutor_app.app.window import MainWindow
 from digitutor_app.content.errors import ContentError
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.i18n import _
@@ -24,7 +25,6 @@ from digitutor_app.services.context import Context
 from digitutor_app.services.errors import NotACodeError, NothingToPractiseError
 from digitutor_app.services.what_next import Suggestion
 from digitutor_app.store.cards import PersonOnStart
-from digitutor_app.ui_kit.look import Look
 
 
 class LearnerLine(QObject):
@@ -32,15 +32,18 @@ class LearnerLine(QObject):
 
     tutorRequested = Signal()
 
-    def __init__(self, look: Look, context: Context, rooms: RoomsFound, show: ShowPage) -> None:
+    def __init__(self, window: MainWindow, context: Context, rooms: RoomsFound) -> None:
         super().__init__()
-        self._look = look
+        self._look = window.look
         self._context = context
         self._rooms = rooms
-        self._show_page = show
         self._sitting = Sitting(context.reception)
-        self._bar = BarLine(look, context, self._sitting, show)
+        self._display = DisplayLine(window, self._sitting)
+        self._show_page = self._display.show_page
+        self._bar = BarLine(window.look, context, self._sitting, self._show_page)
         self._bar.leaveFinished.connect(self.show_start)
+        self._watch = WatchLine(look, context, rooms, self._bar, show)
+        self._watch.tryRequested.connect(self._begin)
 
     # The start page
 
@@ -51,8 +54,14 @@ class LearnerLine(QObject):
         screen.codeRequested.connect(self._on_code)
         screen.tutorRequested.connect(self.tutorRequested)
         screen.languageRequested.connect(self._on_language_at_start)
+        self._display.listen(screen)
 
     def show_start(self) -> None:
+        """The laptop is free for the next person, and looks as it does by itself."""
+        self._display.stand_up()
+        self._start()
+
+    def _start(self) -> None:
         self._sitting.practice = None
         screen = StartScreen(self._look)
         self.fill_start(screen, self._context.reception.cards())
@@ -72,10 +81,12 @@ class LearnerLine(QObject):
             self._say_nothing_to_practise()
             return
         self._context.reception.arrive(language)
+        self._display.sit_down()
         self._begin(offer)
 
     def _on_card(self, person_id: str) -> None:
         seat = self._context.reception.come_back(person_id)
+        self._display.sit_down()
         self._bar.end_open_call(person_id)
         if seat.person.code:
             self._home()
@@ -85,7 +96,7 @@ class LearnerLine(QObject):
     def _on_code(self) -> None:
         screen = TypeCodeScreen(self._look)
         screen.typed.connect(self._on_typed)
-        screen.backRequested.connect(self.show_start)
+        screen.backRequested.connect(self._start)
         self._show_page(screen)
 
     def _on_typed(self, text: str) -> None:
@@ -96,6 +107,7 @@ class LearnerLine(QObject):
             if isinstance(screen, TypeCodeScreen):
                 screen.say_not_a_code()
             return
+        self._display.sit_down()
         if known:
             self._bar.end_open_call(seat.person.id)
             self._home()
@@ -108,7 +120,7 @@ class LearnerLine(QObject):
 
     def _on_language_at_start(self, language: str) -> None:
         i18n.use(language)
-        self.show_start()
+        self._start()
 
     # Practising
 
