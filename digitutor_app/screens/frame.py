@@ -6,19 +6,22 @@ from PySide6.QtWidgets import QWidget
 from digitutor_app import i18n
 from digitutor_app.i18n import _
 from digitutor_app.ui_kit.bars import BottomBar, TopBar
-from digitutor_app.ui_kit.buttons import HintButton, PlainButton
+from digitutor_app.ui_kit.buttons import HintButton, PlainButton, SmallButton
 from digitutor_app.ui_kit.choices import Choices, ChoiceShape
 from digitutor_app.ui_kit.labels import Muted
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.marks import MarkKind
 
 
 class LearnerTop(TopBar):
-    """Shows the page's name, who is here, and the languages that are ready.
+    """Shows the page's name, who is here, the languages that are ready, and the way to a screen
+    that suits the person.
 
-    Emits ``languageRequested`` with a language code.
+    Emits ``languageRequested`` with a language code, and ``displayRequested``.
     """
 
     languageRequested = Signal(str)
+    displayRequested = Signal()
 
     def __init__(self, look: Look, title: str, who: str = "") -> None:
         right: list[QWidget] = [Muted(look, who)] if who else []
@@ -28,7 +31,10 @@ class LearnerTop(TopBar):
             named = [(code, i18n.own_name(code)) for code in ready]
             self.languages = Choices(look, named, i18n.current(), ChoiceShape.TAB)
             right.append(self.languages)
+        self.display = SmallButton(look, _("Teksti ja väri"), mark=MarkKind.LETTERS)
+        right.append(self.display)
         super().__init__(look, title, *right)
+        self.display.clicked.connect(self.displayRequested)
         if self.languages is not None:
             self.languages.chosen.connect(self.languageRequested)
 

@@ -64,8 +64,8 @@ class Look(QObject):
     """Theme and text scale of a window; every widget is given it first and follows ``changed``.
 
     ``display`` holds the settings of the person at the window, as far as they differ from the
-    machine's own look, in which a window begins. ``presses`` is the press guard that the buttons
-    of the window share.
+    machine's own look, in which a window begins (``own_theme`` is its theme). ``presses`` is the
+    press guard that the buttons of the window share.
     """
 
     changed = Signal()
@@ -77,7 +77,7 @@ class Look(QObject):
         self.theme = theme
         self.scale = scale
         self.display = replace(USUAL, text=_nearest(scale))
-        self._own_theme = theme
+        self.own_theme = theme
         self.revision = 0
         self.presses = PressGuard()
         self._fonts: dict[Role, QFont] = {}
@@ -89,7 +89,7 @@ class Look(QObject):
         if display == self.display:
             return
         self.display = display
-        self.theme = THEMES.get(display.theme, self._own_theme)
+        self.theme = THEMES.get(display.theme, self.own_theme)
         self.presses.patience = CALM if display.calm else STEADY
         self._scale_to(display.text / 100)
         self._tell()

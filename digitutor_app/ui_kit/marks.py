@@ -25,6 +25,7 @@ class MarkKind(Enum):
     ARROW_RIGHT = "arrow_right"
     SPEAKER = "speaker"
     ATTENTION = "attention"
+    LETTERS = "letters"
 
 
 _OUTLINES: Final[dict[MarkKind, tuple[tuple[float, float], ...]]] = {
@@ -38,6 +39,14 @@ _STROKES: Final[dict[MarkKind, tuple[tuple[tuple[float, float], ...], ...]]] = {
     MarkKind.CROSS: (((0.15, 0.15), (0.85, 0.85)), ((0.85, 0.15), (0.15, 0.85))),
     MarkKind.ARROW_LEFT: (((0.95, 0.5), (0.08, 0.5)), ((0.42, 0.14), (0.08, 0.5), (0.42, 0.86))),
     MarkKind.ARROW_RIGHT: (((0.05, 0.5), (0.92, 0.5)), ((0.58, 0.14), (0.92, 0.5), (0.58, 0.86))),
+    # A large and a small A.
+    MarkKind.LETTERS: (
+        ((0.0, 0.88), (0.27, 0.12), (0.54, 0.88)),
+        ((0.1, 0.62), (0.44, 0.62)),
+        ((0.95, 0.7), (0.88, 0.57), (0.8, 0.53), (0.68, 0.6), (0.65, 0.7)),
+        ((0.65, 0.7), (0.68, 0.81), (0.8, 0.88), (0.88, 0.84), (0.95, 0.7)),
+        ((0.97, 0.5), (0.97, 0.88)),
+    ),
 }
 
 

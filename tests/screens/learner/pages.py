@@ -4,6 +4,7 @@ from digitutor_app.domain.attempts import Mode
 from digitutor_app.domain.people import Person
 from digitutor_app.screens.learner.call import CallScreen
 from digitutor_app.screens.learner.code import CodeScreen
+from digitutor_app.screens.learner.display import DisplayScreen
 from digitutor_app.screens.learner.exercise import ExerciseScreen
 from digitutor_app.screens.learner.home import HomeScreen
 from digitutor_app.screens.learner.leave import LeaveScreen
@@ -33,6 +34,7 @@ PAGES = (
     "call_nowhere",
     "pause",
     "leave",
+    "display",
 )
 
 
@@ -121,3 +123,6 @@ class Pages:
 
     def leave(self):
         return LeaveScreen(self.look, 75, CODE, "Avaa kansio ja tiedosto")
+
+    def display(self):
+        return DisplayScreen(self.look)
