@@ -40,7 +40,7 @@ class House(QObject):
         self._net = net
         self.parts = compose(folder, clock, open_practice, content)
         context = self.parts.context
-        self.learner = LearnerLine(window.look, context, self.parts.rooms, window.show_page)
+        self.learner = LearnerLine(window, context, self.parts.rooms)
         self.tutor = TutorLine(window.look, context, window.show_page)
         self.learner.tutorRequested.connect(self.tutor.show_gate)
         self.tutor.closeRequested.connect(self.learner.show_start)

@@ -48,8 +48,7 @@ class Laptop:
         self.context = self.parts.context
         self.window = MainWindow(Look())
         self._qtbot.addWidget(self.window)
-        rooms, show = self.parts.rooms, self.window.show_page
-        self.line = LearnerLine(self.window.look, self.context, rooms, show)
+        self.line = LearnerLine(self.window, self.context, self.parts.rooms)
         with self._qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()
