@@ -6,6 +6,8 @@ What hands do: a verb, its target, and what may stand beside it (``until`` may a
                           then stand before the caret
     right_click, open, choose
     hover                 ``seconds``: stay there
+    trace                 ``points``: a recorded way of the pointer, "x y ms, …": thousandths of
+                          the target and milliseconds since the beginning
     drag                  ``to``: where to let go; ``button = "right"`` for the other button
     hold, carry, let_go   the parts of a drag, for exercises that teach it: press on a target and
                           keep the button down (``button``), go to a target, release over a target
@@ -33,6 +35,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "carry": (),
     "let_go": (),
     "hover": ("seconds",),
+    "trace": ("points!",),
     "scroll": ("to", "notches"),
     "open": (),
     "choose": (),
