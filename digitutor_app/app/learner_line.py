@@ -9,6 +9,7 @@ from digitutor_app.app.bar_line import BarLine
 from digitutor_app.app.display_line import DisplayLine
 from digitutor_app.app.rooms_found import RoomsFound
 from digitutor_app.app.sitting import Sitting
+from digitutor_app.app.watch_line import WatchLine
 from digitutor_app.app.window import MainWindow
 from digitutor_app.content.errors import ContentError
 from digitutor_app.domain.attempts import Mode
@@ -42,7 +43,7 @@ class LearnerLine(QObject):
         self._show_page = self._display.show_page
         self._bar = BarLine(window.look, context, self._sitting, self._show_page)
         self._bar.leaveFinished.connect(self.show_start)
-        self._watch = WatchLine(look, context, rooms, self._bar, show)
+        self._watch = WatchLine(window.look, context, rooms, self._bar, self._show_page)
         self._watch.tryRequested.connect(self._begin)
 
     # The start page
