@@ -58,8 +58,8 @@ def _parser() -> argparse.ArgumentParser:
         nargs="?",
         choices=("self-check", CHECK),
         help=_(
-            "self-check: lataa sisällöt ja fontit, avaa koevaraston, tulostaa yhden arkin muistiin; "
-            "check-exercise: kokeilee yhden harjoituksen niin kuin osallistuja sen tekee"
+            "self-check: lataa sisällöt ja fontit, avaa koevaraston, tulostaa yhden arkin muistiin;"
+            " check-exercise: kokeilee yhden harjoituksen niin kuin osallistuja sen tekee"
         ),
     )
     parser.add_argument(

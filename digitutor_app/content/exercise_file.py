@@ -66,6 +66,7 @@ class _ExerciseTable(msgspec.Struct, forbid_unknown_fields=True):
     ways: list[_WayTable] = []
     mistakes: list[_MistakeTable] = []
     advice: list[str] = []
+    without: dict[str, str] = {}
 
 
 def read_exercise(

@@ -9,7 +9,8 @@ from digitutor_app.app.rooms_found import RoomsFound
 from digitutor_app.content.catalogue import Catalogue
 from digitutor_app.i18n.places import exercises
 
-CATALOGUE = Catalogue(exercises(), RoomsFound().vocabulary().problem)
+KINDS = RoomsFound().vocabulary()
+CATALOGUE = Catalogue(exercises(), KINDS.problem)
 GUARD_OF = {guard.id: guard for guard in GUARDS}
 
 

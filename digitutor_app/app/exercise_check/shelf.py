@@ -29,9 +29,15 @@ class Shelf:
             there = self.root / file.parent.name / file.name
             there.parent.mkdir(exist_ok=True)
             shutil.copy(file, there)
-        name = folder.resolve().name
+        here = folder.resolve()
+        name = here.name
         if not name.startswith(f"{number}_"):
             name = f"{number}_{name}"
+        if here.parent.parent == exercises().resolve() and here != exercises() / module / name:
+            wrong = _(
+                'Kansio on {folder}, mutta sen tunnus on "{id}": niiden pitää vastata toisiaan.'
+            )
+            raise UnsoundError(wrong.format(folder=folder, id=self.exercise_id))
         self.copy = self.root / module / name
         shutil.copytree(folder, self.copy, ignore=shutil.ignore_patterns(".*"))
 

@@ -31,16 +31,12 @@ def read(catalogue: Catalogue, folder: Path, exercise_id: str) -> Iterator[str]:
         yield unreadable(broken)
         return
     exercise = catalogue.exercise(exercise_id)
-    checks = (
-        _enough(exercise, folder),
-        _ladder(catalogue, exercise),
-        _decided(exercise),
-        _names(catalogue, exercise),
-    )
-    for check in checks:
-        for reason in check:
-            yield f"{FILE}: {reason}"
-    yield from _spoken(catalogue, exercise)
+    yield from (f"{FILE}: {reason}" for reason in _enough(exercise, folder))
+    yield from (f"{FILE}: {reason}" for reason in _decided(exercise))
+    words = (*_ladder(catalogue, exercise), *_names(catalogue, exercise))
+    words += tuple(_spoken(catalogue, exercise))
+    file = text_file(folder, MASTER).name
+    yield from (f"{file}: {reason}" for reason in dict.fromkeys(words))
     yield from translated(catalogue, folder, exercise, ready())
 
 
@@ -68,7 +64,7 @@ def _enough(exercise: Exercise, folder: Path) -> Iterator[str]:
 
 
 def _ladder(catalogue: Catalogue, exercise: Exercise) -> Iterator[str]:
-    """Hint 1 is other words than the instruction; hints 2 and 3 need a walkthrough."""
+    """Hint 1 is other words than the instruction (the rest of the ladder is the walkthrough)."""
     for data_set in exercise.data:
         text = catalogue.text(exercise.id, MASTER, data_set)
         ways = {f"ways.{way}.{step}": words for (way, step), words in text.ways.items()}
@@ -77,9 +73,6 @@ def _ladder(catalogue: Catalogue, exercise: Exercise) -> Iterator[str]:
             if words.again and words.again.casefold() == words.instruction.casefold():
                 same = _("{place}: again sanoo saman kuin instruction, samoilla sanoilla")
                 yield same.format(place=place)
-    for step in exercise.steps:
-        if step.kind is StepKind.DO and not step.walkthrough:
-            yield _("vaihe {step}: siitä puuttuu walkthrough").format(step=step.id)
 
 
 def _decided(exercise: Exercise) -> Iterator[str]:
@@ -112,14 +105,13 @@ def _names(catalogue: Catalogue, exercise: Exercise) -> Iterator[str]:
 
 def _spoken(catalogue: Catalogue, exercise: Exercise) -> Iterator[str]:
     """The Finnish follows the rules of wording, with the names of each data set."""
-    file = text_file(Path(), MASTER).name
     seen: set[str] = set()
     for data_set in exercise.data:
         text = catalogue.text(exercise.id, MASTER, data_set)
         for reason in complaints_of(text, exercise.level):
             if reason not in seen:
                 seen.add(reason)
-                yield f"{file}: {reason} " + _("(aineisto {data})").format(data=data_set)
+                yield f"{reason} " + _("(aineisto {data})").format(data=data_set)
 
 
 def translated(
