@@ -9,12 +9,15 @@ from digitutor_app.app.compose import compose
 from digitutor_app.app.crash_net import CrashNet
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.app.learner_line import LearnerLine
+from digitutor_app.app.still_here import StillHere
 from digitutor_app.app.tutor_line import TutorLine
 from digitutor_app.app.window import MainWindow
 from digitutor_app.domain.clock import Clock
+from digitutor_app.domain.people import Person
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.screens.learner.start import StartScreen
 from digitutor_app.screens.trouble_words import opening_trouble, saving_trouble
+from digitutor_app.services.presence import Presence
 from digitutor_app.store.errors import StoreTroubleError
 from digitutor_app.store.store import Store
 from digitutor_app.ui_kit.message_box import ask
@@ -44,10 +47,20 @@ class House(QObject):
         self.tutor = TutorLine(window.look, context, window.show_page)
         self.learner.tutorRequested.connect(self.tutor.show_gate)
         self.tutor.closeRequested.connect(self.learner.show_start)
+        self._watch(clock)
         self.parts.news.troubleChanged.connect(self._on_trouble)
         self.parts.news.failureFinished.connect(net.caught)
         self.parts.news.checkFinished.connect(self._on_damage)
         window.may_close = self._may_close
+
+    def _watch(self, clock: Clock) -> None:
+        """Ask, after a long quiet time, whether it is still the same person who sits here."""
+        self.still_here = StillHere(self._window, Presence(clock), self._person, self.learner.save)
+        self.still_here.otherRequested.connect(self.learner.make_room)
+
+    def _person(self) -> Person | None:
+        seat = self.parts.context.reception.seat
+        return None if seat is None else seat.person
 
     def take_over(self, screen: StartScreen) -> None:
         """Bring the start page to life once the store is open."""
@@ -63,6 +76,7 @@ class House(QObject):
     def close(self) -> None:
         """Save where everybody is and close the stores."""
         self._window.may_close = None
+        self.still_here.close()
         self.learner.save()
         self.tutor.close()
         self.parts.background.close()

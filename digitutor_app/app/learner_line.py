@@ -1,6 +1,7 @@
 """The learner's way through the pages: which page follows which wish."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -235,6 +236,12 @@ class LearnerLine(QObject):
     def _on_language_at_home(self, language: str) -> None:
         self._sitting.speak(language)
         self._home()
+
+    def make_room(self, last_act: datetime) -> None:
+        """Somebody else sits here now: save, end the visit with the last act, and begin anew."""
+        self._sitting.save()
+        self._context.reception.make_room(last_act)
+        self.show_start()
 
     def save(self) -> None:
         """The program closes: save where the person is. The visit stays open for "Jatka tästä"."""

@@ -117,6 +117,25 @@ class Reception:
         self.seat = None
         return visit
 
+    def make_room(self, last_act: datetime) -> None:
+        """Somebody else sits here now: the visit has ended with the last act.
+
+        Without a code it stays open until the next person begins, so that "Jatka tästä" leads back
+        to the work, which nobody could find otherwise.
+        """
+        seat = self.require()
+        end = max(minute(last_act), seat.visit.arrived)
+        left = end if seat.person.code else None
+        visit = replace(seat.visit, left=left, last_seen=end)
+
+        def save(store: Store) -> None:
+            with store.transaction():
+                store.visits.put(visit)
+                _end_calls(store, visit.person_id, end)
+
+        self._worker.tell(save)
+        self.seat = None
+
     def _sit(self, person: Person) -> Seat:
         """Open a visit, or go on with the one that was cut off; end the others that are open.
 
