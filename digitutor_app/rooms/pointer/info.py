@@ -8,7 +8,7 @@ INFO = RoomInfo(
     room="digitutor_app.rooms.pointer.room:PointerRoom",
     conditions="digitutor_app.rooms.pointer.state:CONDITIONS",
     exempt={
-        "keyboard_only": "The movement of the hand is the skill. Lamps, bells, things to sort and "
+        "keyboard only": "The movement of the hand is the skill. Lamps, bells, things to sort and "
         "the list can be used by keys all the same; the shapes of the pointer cannot."
     },
 )

@@ -55,7 +55,7 @@ class Item(ThingView):
 
 
 class ZoneView(ThingView):
-    """A place for things: its name above, its picture faint at the bottom."""
+    """A place for things: its name above, its own picture at the bottom when there is room."""
 
     kind = ""
     open = False
@@ -75,6 +75,18 @@ class ZoneView(ThingView):
         """The height of its name."""
         return QFontMetrics(self.desk.look.font(Role.DETAIL)).height() + 12
 
+    @property
+    def roomy(self) -> bool:
+        """Whether its own picture has room below what lies in it."""
+        return self.height() >= self.head + 2 * _IN_ZONE + 24
+
+    @property
+    def inside(self) -> Place:
+        """Where things lie in it, on the board."""
+        foot = _IN_ZONE + 8 if self.roomy else 6
+        inner = self.geometry().adjusted(6, self.head, -6, -foot)
+        return Place(inner.x(), inner.y(), max(inner.width(), 1), max(inner.height(), 1))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours, painter = self.colours, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -87,13 +99,10 @@ class ZoneView(ThingView):
         name = self.rect().adjusted(6, 6, -6, 0)
         name.setHeight(self.head - 6)
         painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.text())
-        side = min(_IN_ZONE, self.height() - self.head - 8, self.width() - 16)
-        if side >= 24 and self.kind:
-            left = (self.width() - side) / 2
-            painter.setOpacity(0.55)
-            place = QRectF(left, self.height() - side - 8, side, side)
+        if self.roomy and self.kind:
+            left = (self.width() - _IN_ZONE) / 2
+            place = QRectF(left, self.height() - _IN_ZONE - 8, _IN_ZONE, _IN_ZONE)
             draw(painter, self.kind, place, colours, 2)
-            painter.setOpacity(1)
         if self.hasFocus() and self._ring:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.ink), 3))
@@ -182,11 +191,9 @@ class SortBoard(BoardView):
         return Placed(Place(left, top, width, height), placed.picture, placed.beside)
 
     def _in_zone(self, item: str, zone_id: str) -> Placed:
-        zone = self._zones[zone_id]
         there = [i for i in self._items if self.state.rows.spot(i).zone == zone_id]
-        inner = zone.geometry().adjusted(6, zone.head, -6, -6)
-        place = Place(inner.x(), inner.y(), max(inner.width(), 1), max(inner.height(), 1))
-        return spread([Cell(_IN_ZONE, 0, 0)] * len(there), place)[there.index(item)]
+        cells = [Cell(_IN_ZONE, 0, 0)] * len(there)
+        return spread(cells, self._zones[zone_id].inside)[there.index(item)]
 
     # Dragging
 

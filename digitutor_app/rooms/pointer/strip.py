@@ -1,5 +1,7 @@
 """The line above a board: what is going on in it, and its buttons."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -15,6 +17,9 @@ from digitutor_app.rooms.pointer.state import PointerState
 from digitutor_app.ui_kit.labels import Label
 from digitutor_app.ui_kit.look import Role
 
+#: How high the button is at the least, logical pixels (domain/7-accessibility, "Targets").
+_BUTTON: Final = 48
+
 
 class Strip(QWidget):
     """Shows one line of words, for a touchpad or a shape a picture, and the board's button."""
@@ -25,6 +30,7 @@ class Strip(QWidget):
         self._state = state
         self._board = board
         self.words = Label(desk.look, "", Role.DETAIL)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._picture = _Picture(desk, board)
         self.button: DeskButton | None = None
         inside = QHBoxLayout(self)
@@ -35,6 +41,7 @@ class Strip(QWidget):
         name = {Kind.SORT: "button:move", Kind.BELLS: "button:blink"}.get(board.kind)
         if name:
             self.button = DeskButton(desk, name, "")
+            self.button.setMinimumHeight(_BUTTON)
             inside.addWidget(self.button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.refresh()
