@@ -25,7 +25,7 @@ _IMPERATIVES = re.compile(
 )
 # Forms of nouns and adverbs that only look like a passive or a participle shortcut.
 _NO_PASSIVE = re.compile(
-    "uudestaan|vastaan|kohtaan|mitään|yhtään|ketään|pitkään|enintään|vähintään|pöytään|työpöytään|"
+    "uudestaan|itsestään|vastaan|kohtaan|mitään|yhtään|ketään|pitkään|enintään|vähintään|pöytään|työpöytään|"
     "rantaan|hintaan|pintaan|suuntaan|virtaan|valtaan|itään|samalla|ainakaan|kahtaan|kerrallaan|"
     "ei (?:muuta|odota|auta|riitä|osoita|palauta|käytä|päästä|näytä|harjoitusta|tuota)|"
     r"\w*(?:netti|paketti|tabletti|etiketti|kasetti)in"
@@ -70,7 +70,7 @@ _WORDS = (
     (_FOREIGN, True, N_("sanastossa on toinen sana")),
     (_HURRY, True, N_("kiirettä ei ole")),
     (_CLOCK, False, N_("kellonaika on 13.30, ei")),
-    (_SCORE, False, N_("ei pisteitä")),
+    (_SCORE, False, N_("kukaan ei saa pisteitä")),
     (_SHOUTED, False, N_("isot kirjaimet painotuksena")),
 )
 

@@ -23,23 +23,23 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.exercise_id = _id_in(folder)
         module, _dash, number = self.exercise_id.rpartition("-")
-        self._folder = tempfile.TemporaryDirectory()
-        self.root = Path(self._folder.name)
-        for file in exercises().glob(f"*/{modules.FILE.partition('.')[0]}.*toml"):
-            there = self.root / file.parent.name / file.name
-            there.parent.mkdir(exist_ok=True)
-            shutil.copy(file, there)
         here = folder.resolve()
-        name = here.name
-        if not name.startswith(f"{number}_"):
-            name = f"{number}_{name}"
+        name = here.name if here.name.startswith(f"{number}_") else f"{number}_{here.name}"
         if here.parent.parent == exercises().resolve() and here != exercises() / module / name:
             wrong = _(
                 'Kansio on {folder}, mutta sen tunnus on "{id}": niiden pitää vastata toisiaan.'
             )
             raise UnsoundError(wrong.format(folder=folder, id=self.exercise_id))
+        self._folder = tempfile.TemporaryDirectory()
+        self.root = Path(self._folder.name)
         self.copy = self.root / module / name
-        shutil.copytree(folder, self.copy, ignore=shutil.ignore_patterns(".*"))
+        for file in exercises().glob(f"*/{Path(modules.FILE).stem}.*toml"):
+            there = self.root / file.parent.name / file.name
+            there.parent.mkdir(exist_ok=True)
+            shutil.copy(file, there)
+        self.copy.mkdir()
+        for file in here.glob("*.toml"):
+            shutil.copy(file, self.copy)
 
     def close(self) -> None:
         self._folder.cleanup()
