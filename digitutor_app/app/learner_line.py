@@ -46,6 +46,7 @@ class LearnerLine(QObject):
         self._bar.leaveFinished.connect(self.show_start)
         self._watch = WatchLine(window.look, context, rooms, self._bar, self._show_page)
         self._watch.tryRequested.connect(self._begin)
+        self._watch.backRequested.connect(self._home)
 
     # The start page
 

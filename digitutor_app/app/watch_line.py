@@ -15,9 +15,11 @@ from digitutor_app.ui_kit.look import Look
 
 
 class WatchLine(QObject):
-    """Shows what is watched. Emits ``tryRequested`` with a Suggestion: the same, with guidance."""
+    """Shows what is watched. Emits ``tryRequested`` with a Suggestion (the same, with guidance), and
+    ``backRequested``."""
 
     tryRequested = Signal(object)
+    backRequested = Signal()
 
     def __init__(
         self, look: Look, context: Context, rooms: RoomsFound, bar: BarLine, show: ShowPage
@@ -50,6 +52,7 @@ class WatchLine(QObject):
             sitting.who,
         )
         screen.tryRequested.connect(self._on_try)
+        screen.backRequested.connect(self.backRequested)
         screen.renewRequested.connect(self._begin)
         screen.languageRequested.connect(self._on_language)
         self._bar.connect_bar(screen.bar, self._begin)

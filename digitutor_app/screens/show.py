@@ -26,11 +26,12 @@ _PATIENCE: Final = 10
 class Show(QObject):
     """Plays on a desktop and lets the watching know.
 
-    Emits ``begun`` when a step begins, ``ended`` behind the last one and ``failed`` when a step
-    could not be played. ``step_ms`` 0 makes no pauses (tests).
+    Emits ``begun`` when a step begins, ``acting`` when hands begin to move, ``ended`` behind the
+    last step and ``failed`` when one could not be played. ``step_ms`` 0 makes no pauses (tests).
     """
 
     begun = Signal()
+    acting = Signal()
     ended = Signal()
     failed = Signal()
 
@@ -132,6 +133,7 @@ class Show(QObject):
         if self._step is None or self._step.kind is not StepKind.DO:
             self._see()
             return
+        self.acting.emit()
         self._player = Player(self._desktop, self._pace)
         self._player.played.connect(self._on_played)
         self._player.failed.connect(self._on_failed)

@@ -26,7 +26,8 @@ _TALL: Final = 16_777_215
 
 class WatchCard(SideCard):
     """Emits ``pauseRequested``, ``goOnRequested``, ``againRequested`` (this step once more),
-    ``slowRequested(bool)``, ``tryRequested`` and ``restartRequested`` (the whole once more)."""
+    ``slowRequested(bool)``, ``tryRequested``, ``restartRequested`` (the whole once more) and
+    ``backRequested``."""
 
     pauseRequested = Signal()
     goOnRequested = Signal()
@@ -34,6 +35,7 @@ class WatchCard(SideCard):
     slowRequested = Signal(bool)
     tryRequested = Signal()
     restartRequested = Signal()
+    backRequested = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -47,14 +49,15 @@ class WatchCard(SideCard):
         self._note = Muted(look)
         self.main = MainButton(look, _("Pysäytä"))
         self.again = PlainButton(look, _("Näytä kohta uudestaan"))
-        self.speed = PlainButton(look, _("Näytä hitaammin"))
+        self.speed = PlainButton(look, _("Hitaammin"))
+        self.back = PlainButton(look, _("Takaisin"))
         self._build()
 
     def _build(self) -> None:
         self._card = Card(
             self._look, self._progress, self._instruction, self._note, padding=_PADDING
         )
-        self._card.rows.add(Flow(self.main, self.again, self.speed), gap_before=14)
+        self._card.rows.add(Flow(self.main, self.again, self.speed, self.back), gap_before=14)
         self.scroller = PageScroll(self._look, self._card)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +66,7 @@ class WatchCard(SideCard):
         self.main.clicked.connect(self._on_main)
         self.again.clicked.connect(self._on_again)
         self.speed.clicked.connect(self._on_speed)
+        self.back.clicked.connect(self.backRequested)
         self._look.changed.connect(self._fit)
 
     def show_step(self, guidance: Guidance, text: ExerciseText) -> None:
@@ -106,7 +110,7 @@ class WatchCard(SideCard):
         else:
             self.main.set_text(_("Jatka") if self._paused else _("Pysäytä"))
         self.again.set_text(_("Katso alusta") if self._over else _("Näytä kohta uudestaan"))
-        self.speed.set_text(_("Näytä nopeammin") if self._slow else _("Näytä hitaammin"))
+        self.speed.set_text(_("Nopeammin") if self._slow else _("Hitaammin"))
         self.speed.setVisible(not self._over)
         self._fit()
 

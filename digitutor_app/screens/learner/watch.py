@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app.domain.clock import Clock
@@ -21,13 +21,15 @@ from digitutor_app.ui_kit.look import Look
 
 class WatchScreen(QWidget):
     """Shows one watching. Emits ``tryRequested`` (the learner wants to do it), ``renewRequested``
-    (see it from the beginning), ``languageRequested`` and the wishes of its ``bar``.
+    (see it from the beginning), ``backRequested``, ``languageRequested`` and the wishes of its
+    ``bar``.
 
     ``step_ms`` is how long a step takes at the least, milliseconds; with 0 there are no pauses.
     """
 
     tryRequested = Signal()
     renewRequested = Signal()
+    backRequested = Signal()
     languageRequested = Signal(str)
 
     def __init__(
@@ -63,6 +65,7 @@ class WatchScreen(QWidget):
 
     def _connect(self) -> None:
         self.show_.begun.connect(self._on_step)
+        self.show_.acting.connect(self._page.show_frame)
         self.show_.ended.connect(self._on_end)
         self.show_.failed.connect(self._on_failed)
         self.card.pauseRequested.connect(self.show_.pause)
@@ -71,13 +74,17 @@ class WatchScreen(QWidget):
         self.card.slowRequested.connect(self.show_.set_slow)
         self.card.tryRequested.connect(self.tryRequested)
         self.card.restartRequested.connect(self.renewRequested)
+        self.card.backRequested.connect(self.backRequested)
+        QShortcut(QKeySequence.StandardKey.Cancel, self, self.backRequested.emit)
 
     def _on_step(self) -> None:
         self.card.show_step(self.watching.run.guidance(), self.watching.text)
         self.desktop.set_guidance()
+        self._page.show_card()
 
     def _on_end(self) -> None:
         self.watching.end()
+        self._page.show_card()
         self.card.show_end(len(self.watching.exercise.steps))
 
     def _on_failed(self) -> None:

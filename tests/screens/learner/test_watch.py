@@ -9,6 +9,7 @@ from digitutor_app.screens.learner.watch import WatchScreen
 from digitutor_app.screens.show import READ_MS, SEE_MS, STEP_MS
 from digitutor_app.services.watching import Watched
 from tests.finding import find, said
+from tests.looks import cut_off, settle
 from tests.screens.learner.pages import Pages
 
 
@@ -93,10 +94,10 @@ def test_a_pause_stands_still_until_one_goes_on(watch, qtbot):
 def test_half_the_speed_waits_twice_as_long(watch):
     page = watch(step_ms=STEP_MS)
     assert page.show_._timer.interval() == READ_MS
-    find(page, "Näytä hitaammin").click()
+    find(page, "Hitaammin").click()
     find(page, "Näytä kohta uudestaan").click()
     assert page.show_._timer.interval() == 2 * READ_MS
-    find(page, "Näytä nopeammin").click()
+    find(page, "Nopeammin").click()
     find(page, "Näytä kohta uudestaan").click()
     assert page.show_._timer.interval() == READ_MS
 
@@ -122,3 +123,19 @@ def test_who_wants_to_try_says_so(watch, qtbot):
         find(page, "Kokeile").click()
     with qtbot.waitSignal(page.renewRequested):
         find(page, "Katso alusta").click()
+
+
+def test_one_can_go_back_at_any_time(watch, qtbot):
+    page = watch(step_ms=STEP_MS)
+    with qtbot.waitSignal(page.backRequested):
+        page.card.back.click()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("size", [(1366, 728), (1093, 582)])
+def test_nothing_is_cut_off(watch, look, size, scale):
+    page = watch(step_ms=STEP_MS)
+    page.window().resize(*size)
+    look.set_scale(scale)
+    settle(page.window())
+    assert cut_off(page.card) == []
