@@ -83,6 +83,9 @@ class MainWindow(QWidget):
         self._parts.addWidget(page, 1)
         page.show()
         keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
+        # It has said where to begin. Kept, it would skip what stands before it in every round of
+        # the Tab key.
+        page.setFocusProxy(None)  # type: ignore[arg-type] # Qt takes it, its stub forgets
 
     def _drop(self, page: QWidget | None) -> None:
         if page is not None:

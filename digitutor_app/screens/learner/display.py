@@ -87,7 +87,7 @@ class DisplayScreen(QWidget):
             {False: _("Oikealla kädellä"), True: _("Vasemmalla kädellä")},
             {left: partial(samples.mouse_sample, left_handed=left) for left in (False, True)},
             height=58,
-            narrowest=210,
+            narrowest=170,
         )
         hand.rows.add(
             Muted(
@@ -103,7 +103,7 @@ class DisplayScreen(QWidget):
                 for calm in (False, True)
             },
             height=58,
-            narrowest=210,
+            narrowest=170,
         )
         calm.rows.add(
             Muted(
