@@ -23,6 +23,8 @@ class _Texts(Protocol):
 
     def caret_point(self, where: str) -> QPoint: ...
 
+    def focus_point(self) -> QPoint: ...
+
 
 class Steering:
     """Movements of one hand over a desktop. Each yields pauses, milliseconds; ``pace`` is the time
@@ -100,7 +102,7 @@ class Steering:
             return
         # A click would press a button, not bring the keyboard there.
         if not self._keyboard and not isinstance(spot.widget, QAbstractButton):
-            yield from self.go(spot.point)
+            yield from self.go(_focus_point(spot))
             yield from self.press()
             self._desktop.touch.rest()
             return
@@ -154,6 +156,13 @@ class Steering:
             return True
         alike = type(focus) is type(holder) and not isinstance(focus, QAbstractButton)
         return alike and focus.parentWidget() is holder.parentWidget()
+
+
+def _focus_point(spot: Spot) -> QPoint:
+    """Where a press brings the keyboard; in a text, where the caret stands already."""
+    if not hasattr(spot.widget, "focus_point"):
+        return spot.point
+    return spot.widget.mapToGlobal(cast(_Texts, spot.widget).focus_point())
 
 
 def _holds(focus: QWidget, widget: QWidget) -> bool:

@@ -48,6 +48,13 @@ def has_text(seen: Seen, field: str, *, part: str, case: bool = False) -> bool:
     return wanted in found if case else wanted.casefold() in found.casefold()
 
 
+def has_any(seen: Seen, field: str, *, of: str) -> bool:
+    """The field's text has at least one of the signs in ``of``; field "" is any field."""
+    rows = Rows(seen.computer)
+    fields = [field] if field else [spec.id for spec in rows.fields()]
+    return any(not set(of).isdisjoint(rows.written(name).text) for name in fields)
+
+
 def begins(seen: Seen, field: str, *, part: str, case: bool = False) -> bool:
     """The field's text begins with ``part`` (what has been typed so far is right)."""
     rows = Rows(seen.computer)
@@ -104,6 +111,7 @@ CONDITIONS = (
     text,
     text_like,
     has_text,
+    has_any,
     begins,
     caret,
     text_selected,

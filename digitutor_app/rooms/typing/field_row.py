@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
@@ -16,7 +16,6 @@ from digitutor_app.ui_kit.labels import Label
 from digitutor_app.ui_kit.look import Role
 
 _GAP: Final = 6
-_BESIDE: Final = 540
 _WIDEST: Final = 520
 
 
@@ -29,6 +28,8 @@ class FieldRow(QWidget):
         self._typist = typist
         self._spec = spec
         self._number, self._of = number, of
+        #: How wide the words beside the fields are in all rows together.
+        self.left = 0
         look = typist.desk.look
         role = Role.TITLE if spec.words else Role.HEADING if of == 1 else Role.STRONG
         self.label = Label(look, "", Role.DETAIL, tone="muted", parent=self)
@@ -73,21 +74,29 @@ class FieldRow(QWidget):
     def _shown(self) -> list[Label]:
         return [w for w in (self.label, self.model) if w.text()]
 
+    def wants_left(self, width: int) -> int:
+        """How wide the words are when they stand beside the field; 0 when they stand above it."""
+        if not (self._of > 1 or self._spec.tall) or not self._shown():
+            return 0
+        words = max(w.sizeHint().width() for w in self._shown()) + 2 * _GAP
+        return words if words + self._wants_field() <= width else 0
+
+    def _wants_field(self) -> int:
+        """So wide that what is to be written can be seen."""
+        lines = self.model.text().splitlines() or [""]
+        metrics = QFontMetrics(self._typist.desk.look.font(Role.LARGE))
+        return max(metrics.horizontalAdvance(line) for line in lines) + 40
+
     def _places(self, width: int) -> dict[QWidget, QRect]:
-        scale = self._typist.desk.look.scale
-        beside = self._of > 1 and width >= _BESIDE * scale and bool(self._shown())
-        left = 0 if not beside else width * 2 // 5
-        column = width if not beside else left - 2 * _GAP
-        places: dict[QWidget, QRect] = {}
-        y = 0
-        for words in self._shown():
-            high = words.heightForWidth(column)
-            places[words] = QRect(0, y, column, high)
-            y += high
+        left = self.left
+        if not self.wants_left(width) or left + self._wants_field() > width:
+            left = 0
+        column = left - 2 * _GAP if left else width
+        places, y = self._words_places(column, beside=bool(left))
         high = self.field.sizeHint().height()
-        if not beside:
+        if not left:
             y += _GAP if places else 0
-            wide = min(width, round(_WIDEST * scale))
+            wide = min(width, round(_WIDEST * self._typist.desk.look.scale))
             places[self.field] = QRect(0, y, wide, high)
             return places
         whole = max(y, high)
@@ -95,6 +104,27 @@ class FieldRow(QWidget):
             place.translate(0, (whole - y) // 2)
         places[self.field] = QRect(left, (whole - high) // 2, width - left, high)
         return places
+
+    def _words_places(self, column: int, *, beside: bool) -> tuple[dict[QWidget, QRect], int]:
+        """Label and model: on one line when there is room and other fields need the height."""
+        shown = self._shown()
+        hints = [w.sizeHint() for w in shown]
+        if len(shown) == 2 and not beside and self._of > 1:
+            first, second = hints
+            if first.width() + 2 * _GAP + second.width() <= column:
+                high = max(first.height(), second.height())
+                x = first.width() + 2 * _GAP
+                return {
+                    self.label: QRect(0, high - first.height(), first.width(), first.height()),
+                    self.model: QRect(x, 0, second.width(), high),
+                }, high
+        places: dict[QWidget, QRect] = {}
+        y = 0
+        for words in shown:
+            high = words.heightForWidth(column)
+            places[words] = QRect(0, y, column, high)
+            y += high
+        return places, y
 
     def _arrange(self) -> None:
         for widget, place in self._places(max(self.width(), 1)).items():

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -121,27 +121,30 @@ class Foot(QWidget):
         look = typist.desk.look
         self._hands = Hands(typist, self)
         self._next = Label(look, "", Role.STRONG, parent=self)
+        self._finger = Label(look, "", Role.DETAIL, tone="muted", parent=self)
         self._lamps = {lamp: LampMark(typist, lamp, self) for lamp in Lamp}
         self.button = DeskButton(typist.desk, "button:keyboard", "", self)
         self._stroke: Stroke | None = None
-        self.show_lamps(typist.state.rows.lamps())
+        self.button.hide()
         self.set_stroke(None)
-        self.offer(shown=False, wanted=False)
+        self.show_lamps(typist.state.rows.lamps())
 
     def set_stroke(self, stroke: Stroke | None) -> None:
         """Say what to press next; None: nothing."""
         self._stroke = stroke
         self._next.setText("" if stroke is None else stroke_text(stroke))
+        self._finger.setText("" if stroke is None else finger_word(KEY[stroke.key].finger))
         self._hands.set_stroke(stroke)
         self._hands.setVisible(stroke is not None)
         self._next.setVisible(stroke is not None)
         self._arrange()
 
     def show_lamps(self, lamps: Lamps) -> None:
-        """Caps Lock always; the others when they are not as usual."""
+        """Caps Lock always, where there is room; the others when they are not as usual."""
         self._lamps[Lamp.CAPS].show_lamp(on=lamps.caps)
         self._lamps[Lamp.NUM].show_lamp(on=lamps.num is True)
         self._lamps[Lamp.INSERT].show_lamp(on=lamps.insert)
+        self._lamps[Lamp.CAPS].setVisible(lamps.caps or self.button.isHidden())
         self._lamps[Lamp.NUM].setVisible(lamps.num is False)
         self._lamps[Lamp.INSERT].setVisible(lamps.insert)
         self._arrange()
@@ -151,6 +154,13 @@ class Foot(QWidget):
         words = _("Piilota näppäimistö") if wanted else _("Näytä näppäimistö")
         self.button.set_text(words)
         self.button.setVisible(shown)
+        self.show_lamps(self._typist.state.rows.lamps())
+
+    def show_button_only(self) -> None:
+        """Beside the fields there is room for the button alone."""
+        for widget in (self._hands, self._next, self._finger, *self._lamps.values()):
+            widget.hide()
+        self.button.setGeometry(self.rect())
 
     def set_words(self) -> None:
         """Every word anew."""
@@ -194,7 +204,17 @@ class Foot(QWidget):
             line = max(line, high)
             places[other] = QRect(right - wide, y, wide, high)
             right -= wide + 2 * _GAP
+        self._place_finger(places, right)
         return places
+
+    def _place_finger(self, places: dict[QWidget, QRect], right: int) -> None:
+        """The finger's name stands beside the key where there is room; the hands show it anyway."""
+        key, hint = places.get(self._next), self._finger.sizeHint()
+        fits = key is not None and key.right() + 2 * _GAP + hint.width() <= right
+        self._finger.setVisible(fits)
+        if key is not None and fits:
+            top = key.center().y() - hint.height() // 2
+            places[self._finger] = QRect(QPoint(key.right() + 2 * _GAP, top), hint)
 
     def _arrange(self) -> None:
         for widget, place in self._places(self.width()).items():

@@ -109,6 +109,7 @@ class KeyboardPicture(QWidget):
     def _path(self, key: Key) -> QPainterPath:
         """The outline of a key, without rounding and gap: what can be pressed."""
         path, place = QPainterPath(), self.place_of(key)
+        path.setFillRule(Qt.FillRule.WindingFill)
         path.addRect(place)
         if key.id == "enter":
             step = _STEP * self.width() / WIDE
@@ -172,6 +173,8 @@ class KeyboardPicture(QWidget):
                 place = place.adjusted(0, 0, -place.width() * 0.36, 0)
             painter.drawText(place, align, letter)
             return
+        if key.id == "caps":
+            place.adjust(0, 0, -12, 0)
         paint_sign(painter, key.id, place, ink, _font(round(min(max(high * 0.38, SMALLEST), 20))))
 
     def _paint_fingertip(self, painter: QPainter, key: Key, ink: QColor) -> None:
@@ -188,7 +191,7 @@ class KeyboardPicture(QWidget):
     def _paint_lamp(self, painter: QPainter, key: Key, colours: DeskColours, *, on: bool) -> None:
         place = self.place_of(key)
         dot = QRectF(0, 0, 9, 9)
-        dot.moveCenter(QPointF(place.right() - 12, place.top() + 11))
+        dot.moveCenter(QPointF(place.right() - 11, place.center().y()))
         painter.setPen(QPen(QColor(colours.ink), 1.5))
         painter.setBrush(QColor(colours.ink if on else colours.title_back))
         painter.drawEllipse(dot)

@@ -77,7 +77,15 @@ class LineField(QLineEdit):
         """Where to press so that the caret stands at the "start", the "end" or behind these
         words."""
         text = self.text()
-        place = {"start": 0, "end": len(text)}.get(where, min(len(where), len(text)))
+        return self._point({"start": 0, "end": len(text)}.get(where, min(len(where), len(text))))
+
+    def focus_point(self) -> QPoint:
+        """Where to press so that the caret stays where it is."""
+        caret = self._typist.state.rows.written(self.field_id).caret
+        return self._point(caret if caret >= 0 else len(self.text()))
+
+    def _point(self, place: int) -> QPoint:
+        text = self.text()
         metrics = self.fontMetrics()
         here = metrics.horizontalAdvance(text[: self.cursorPosition()])
         there = metrics.horizontalAdvance(text[:place])
@@ -86,10 +94,14 @@ class LineField(QLineEdit):
         return QPoint(min(max(x, 4), self.width() - 4), self.height() // 2)
 
     def move_caret(self, event: QKeyEvent) -> None:
-        """Let Qt move the caret."""
+        """Let Qt move the caret; it does not know Ctrl+Home and Ctrl+End in a line."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             return
-        super().keyPressEvent(event)
+        ends = {Qt.Key.Key_Home: self.home, Qt.Key.Key_End: self.end}.get(Qt.Key(event.key()))
+        if ends is not None:
+            ends(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            super().keyPressEvent(event)
         self._tell_place("keys", click=False)
 
     def _place(self) -> tuple[int, int]:
@@ -112,7 +124,7 @@ class LineField(QLineEdit):
 
     def sizeHint(self) -> QSize:
         look = self._desk.look
-        return QSize(round(260 * look.scale), look.grown(50, Role.LARGE))
+        return QSize(round(260 * look.scale), look.grown(48, Role.LARGE))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(140, self.sizeHint().height())

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
     Qt,
 )
 from PySide6.QtWidgets import QWidget
@@ -32,9 +33,20 @@ from digitutor_app.rooms.typing.typist import Typist
 from digitutor_app.ui_kit.scroll import PageScroll
 
 _PAD: Final = 12
+_GAP: Final = 6
 #: The lowest key that can still be read and hit, and the highest that is needed, logical pixels.
-_LOWEST_KEY: Final = 26
+_LOWEST_KEY: Final = 25
 _HIGHEST_KEY: Final = 48
+#: How much wider than high a letter key may be.
+_FLATTEST: Final = 1.6
+#: A page higher than this (at 100 % text) has wide edges.
+_ROOMY: Final = 400
+#: With these a person brings the keyboard to the page; else it comes with the window.
+_BY_PERSON: Final = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+)
 
 
 class TypingPage(QWidget):
@@ -120,34 +132,59 @@ class TypingPage(QWidget):
 
     def arrange(self) -> None:
         """Fields at the top, the picture at the bottom; where there is no room for both, a button
-        shows the picture over a part of the fields."""
-        if self.width() < 2 * _PAD or self.height() < 2 * _PAD:
+        shows the picture in place of the line above it."""
+        pad = _PAD if self.height() > _ROOMY * self._typist.desk.look.scale else _PAD // 2
+        inner = self.rect().adjusted(pad, pad, -pad, -pad)
+        if inner.width() < 1 or inner.height() < 1:
             return
-        inner = self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD)
         self.foot.offer(shown=False, wanted=False)
         key = self._key_height(inner)
-        fits = key >= _LOWEST_KEY
-        if not fits:
-            self.foot.offer(shown=True, wanted=self._wanted)
-            key = _LOWEST_KEY
-        shown = fits or self._wanted
-        high = round(key * HIGH) if shown else 0
+        if key >= _LOWEST_KEY:
+            self._put(inner, key)
+            return
+        self.foot.offer(shown=True, wanted=self._wanted)
+        if not self._wanted:
+            self._put(inner, 0)
+        else:
+            self._put_over(inner)
+
+    def _put(self, inner: QRect, key: float) -> None:
+        """Fields, foot, and keys of this height (0: none)."""
+        high = round(key * HIGH)
         foot = self.foot.heightForWidth(inner.width())
-        self.keyboard.setVisible(shown)
-        wide = min(inner.width(), round(key * 1.45 * WIDE))
-        left = inner.left() + (inner.width() - wide) // 2
-        self.keyboard.setGeometry(left, inner.bottom() + 1 - high, wide, high)
-        top = inner.bottom() + 1 - high - (6 if shown else 0) - foot
+        top = inner.bottom() + 1 - high - (_GAP if high else 0) - foot
         self.foot.setGeometry(inner.left(), top, inner.width(), foot)
+        self._put_keys(inner, high)
+        self._scroll.setGeometry(inner.adjusted(0, 0, 0, top - _GAP - inner.bottom() - 1))
+        self.notice.place(self.rect())
+
+    def _put_over(self, inner: QRect) -> None:
+        """One row of fields with the button beside it, and below it the keys."""
+        button = self.foot.button.sizeHint().expandedTo(QSize(48, 48))
+        left = inner.width() - button.width() - _GAP
+        rows = [row.heightForWidth(max(left, 1)) for row in self.rows]
+        high = min(inner.height() - max(rows, default=0) - _GAP, round(_HIGHEST_KEY * HIGH))
+        high = max(high, inner.height() // 2)
+        self.foot.setGeometry(
+            inner.right() + 1 - button.width(), inner.top(), button.width(), button.height()
+        )
+        self.foot.show_button_only()
+        self._put_keys(inner, high)
         self._scroll.setGeometry(
-            inner.left(), inner.top(), inner.width(), max(0, top - inner.top() - 6)
+            inner.left(), inner.top(), left, max(1, inner.height() - high - _GAP)
         )
         self.notice.place(self.rect())
+
+    def _put_keys(self, inner: QRect, high: int) -> None:
+        self.keyboard.setVisible(high > 0)
+        wide = min(inner.width(), round(high / HIGH * _FLATTEST * WIDE))
+        left = inner.left() + (inner.width() - wide) // 2
+        self.keyboard.setGeometry(left, inner.bottom() + 1 - high, wide, high)
 
     def _key_height(self, inner: QRect) -> float:
         """How high a key may be when all fields can be seen."""
         fields = self._sheet.heightForWidth(inner.width())
-        free = inner.height() - fields - self.foot.heightForWidth(inner.width()) - 12
+        free = inner.height() - fields - self.foot.heightForWidth(inner.width()) - 2 * _GAP
         return min(free / HIGH, inner.width() / WIDE * 1.1, _HIGHEST_KEY)
 
     def sizeHint(self) -> QSize:
@@ -159,6 +196,14 @@ class TypingPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who goes on after a pause goes on writing where the caret was."""
+        super().showEvent(event)
+        field_id = self._typist.state.rows.focus()
+        for field in self.fields:
+            if field.field_id == field_id:
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # The keyboard on the page itself
 
@@ -175,11 +220,12 @@ class TypingPage(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         field_id = self._typist.state.rows.focus()
-        if event.reason() is Qt.FocusReason.OtherFocusReason and field_id:
+        by_person = event.reason() in _BY_PERSON
+        if field_id and not by_person:
             self._follow_focus()
             return
         self._ring = event.reason() in KEYBOARD_REASONS[:2]
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason,):
+        if by_person:
             self._typist.state.focus("")
         self.update()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitutor_app.rooms.typing.field_row import FieldRow
 
-_GAP: Final = 8
+_GAP: Final = 6
 
 
 class Sheet(QWidget):
@@ -28,8 +28,15 @@ class Sheet(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        self._align(width)
         heights = [row.heightForWidth(width) for row in self._rows]
         return sum(heights) + _GAP * max(0, len(heights) - 1)
+
+    def _align(self, width: int) -> None:
+        """The fields stand below each other, right of the widest words."""
+        left = max((row.wants_left(width) for row in self._rows), default=0)
+        for row in self._rows:
+            row.left = left
 
     def sizeHint(self) -> QSize:
         return QSize(400, self.heightForWidth(max(self.width(), 300)))
@@ -38,6 +45,8 @@ class Sheet(QWidget):
         return QSize(150, self.heightForWidth(max(self.width(), 150)))
 
     def arrange(self) -> None:
+        """Put the rows where they belong."""
+        self._align(self.width())
         y = 0
         for row in self._rows:
             high = row.heightForWidth(self.width())

@@ -23,9 +23,9 @@ Start
 
 Conditions (conditions.py)
     text = field, is, case, spaces, dot · text_like = field, pattern, is · has_text = field, part,
-    case · begins = field, part, case · caret = field, at · text_selected = field · lines = field,
-    count, at_least, blank · lamp = "caps" | "num" | "insert", on · focused = field ("": none) ·
-    words_written = field, count
+    case · has_any = field ("": any), of · begins = field, part, case · caret = field, at ·
+    text_selected = field · lines = field, count, at_least, blank · lamp = "caps" | "num" |
+    "insert", on · focused = field ("": none) · words_written = field, count
 
 Targets
     ``field:<id>``; ``key:<name>`` is a key of the picture of the keyboard, which can be pressed

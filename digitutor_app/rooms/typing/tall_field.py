@@ -68,8 +68,15 @@ class TallField(QPlainTextEdit):
         """Where to press so that the caret stands at the "start", the "end" or behind these
         words."""
         text = self.toPlainText()
+        return self._point({"start": 0, "end": len(text)}.get(where, min(len(where), len(text))))
+
+    def focus_point(self) -> QPoint:
+        """Where to press so that the caret stays where it is."""
+        caret = self._typist.state.rows.written(self.field_id).caret
+        return self._point(caret if caret >= 0 else len(self.toPlainText()))
+
+    def _point(self, place: int) -> QPoint:
         cursor = self.textCursor()
-        place = {"start": 0, "end": len(text)}.get(where, min(len(where), len(text)))
         cursor.setPosition(place)
         return self.viewport().mapTo(self, self.cursorRect(cursor).center())
 

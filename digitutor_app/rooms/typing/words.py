@@ -56,7 +56,7 @@ def stroke_text(stroke: Stroke) -> str:
         return _("Pidä pohjassa {held}. Paina {key}.").format(
             held=key_word(stroke.held[0]), key=key_word(stroke.key)
         )
-    return _("Seuraavaksi: {key}").format(key=key_word(stroke.key))
+    return _("Paina: {key}").format(key=key_word(stroke.key))
 
 
 def lamp_text(lamp: Lamp, *, on: bool) -> str:
