@@ -31,7 +31,7 @@ class Strip(QWidget):
         self._board = board
         self.words = Label(desk.look, "", Role.DETAIL)
         self.words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        self._picture = _Picture(desk, board)
+        self._picture = _Picture(desk, board, self)
         self.button: DeskButton | None = None
         inside = QHBoxLayout(self)
         inside.setContentsMargins(12, 6, 12, 6)
@@ -100,8 +100,8 @@ class Strip(QWidget):
 class _Picture(QWidget):
     """A drawn touchpad, or the shape that the pointer has now; as high as a button."""
 
-    def __init__(self, desk: Desk, board: Board) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, board: Board, strip: QWidget) -> None:
+        super().__init__(strip)
         self._desk = desk
         self._fingers = (2 if board.kind is Kind.LIST else 1) if board.touchpad else 0
         self._shape = ""
