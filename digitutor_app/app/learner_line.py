@@ -151,13 +151,26 @@ class LearnerLine(QObject):
     def _exercise(self) -> None:
         practice = self._sitting.require_practice()
         screen = ExerciseScreen(
-            self._look, self._context.clock, practice, self._rooms.room_class, self._sitting.who
+            self._look,
+            self._context.clock,
+            practice,
+            self._rooms.room_class,
+            self._sitting.who,
+            may_skip=self._rooms.needs_pointer(practice.exercise.room),
         )
         screen.doneFinished.connect(self._on_done)
+        screen.skipRequested.connect(self._on_skip)
         screen.renewRequested.connect(self._exercise)
         screen.languageRequested.connect(self._on_language_in_exercise)
         self._bar.connect_bar(screen.bar, self._exercise)
         self._show_page(screen)
+
+    def _on_skip(self) -> None:
+        """Somebody without a mouse, say: on with what comes next."""
+        self._sitting.require_practice().skip()
+        self._sitting.practice = None
+        offers = self._context.what_next.for_person(self._sitting.person.id, i18n.current())
+        self._begin(offers.main)
 
     def _on_language_in_exercise(self, language: str) -> None:
         self._sitting.speak(language)

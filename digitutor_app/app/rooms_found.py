@@ -27,6 +27,10 @@ class RoomsFound:
             functions.extend(_part(info.conditions))
         return Vocabulary(functions)
 
+    def needs_pointer(self, room_id: str) -> bool:
+        """Whether what is practised in this room cannot be done with the keyboard alone."""
+        return any(info.id == room_id and "keyboard only" in info.exempt for info in self.infos)
+
     def room_class(self, program: str) -> Any:
         """The class of the room that shows the program's windows (this imports Qt)."""
         for info in self.infos:

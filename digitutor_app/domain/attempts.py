@@ -16,11 +16,12 @@ class Mode(StrEnum):
 
 
 class AttemptEnd(StrEnum):
-    """How an attempt ended."""
+    """How an attempt ended. SKIPPED: the person did not want to do this exercise now."""
 
     DONE = "done"
     RESTARTED = "restarted"
     LEFT = "left"
+    SKIPPED = "skipped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

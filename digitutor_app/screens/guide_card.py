@@ -14,7 +14,7 @@ from digitutor_app.i18n import _
 from digitutor_app.screens.practice_page import SideCard
 from digitutor_app.services.common_words import common_hint
 from digitutor_app.ui_kit.announce import announce
-from digitutor_app.ui_kit.buttons import MainButton
+from digitutor_app.ui_kit.buttons import MainButton, SmallButton
 from digitutor_app.ui_kit.card import Card, HintCard
 from digitutor_app.ui_kit.choices import Choices
 from digitutor_app.ui_kit.column import Column
@@ -34,12 +34,13 @@ class GuideCard(SideCard):
     """Shows the step (Ohjatusti) or the goal with its checklist (Itse), and one hint at a time.
 
     Emits ``answered(choice)``: a step was read, a question answered ("" when not a question), or
-    the tutor has seen it.
+    the tutor has seen it. Emits ``skipRequested`` where ``may_skip`` shows that button.
     """
 
     answered = Signal(str)
+    skipRequested = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, may_skip: bool = False) -> None:
         super().__init__()
         self._look = look
         self._said = ""
@@ -51,6 +52,7 @@ class GuideCard(SideCard):
         self._list = Column(gap=8)
         self._whole = False
         self._hint = HintCard(look, _("Vihje"))
+        self._skip = SmallButton(look, _("Ohita tämä tehtävä")) if may_skip else None
         self._stuck = Muted(look, _("Jäitkö jumiin? Paina Kutsu tutor."), small=True)
         self._build()
 
@@ -62,6 +64,9 @@ class GuideCard(SideCard):
         self._card.rows.add(self._hint, gap_before=10)
         self._card.rows.add(self._stuck)
         self._card.rows.add(self._list)
+        if self._skip is not None:
+            self._card.rows.add(self._skip, gap_before=14)
+            self._skip.clicked.connect(self.skipRequested)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self.scroller = PageScroll(self._look, self._card)

@@ -7,13 +7,14 @@ The rule. A person's place is the module in which they last did something.
 3. What waits for Itse, then for Toisin, then for being repeated for "osaa"; longest first.
 4. New exercises of the modules that follow, and then of those before.
 5. What was finished last comes after everything else that is due.
-6. Nothing is due any more: what rests or is known, longest ago first. So there is always an offer.
+6. A module of which something was skipped comes after the others, what was skipped after that.
+7. Nothing is due any more: what rests or is known, longest ago first. So there is always an offer.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from digitutor_app.domain.attempts import Attempt
+from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode
 from digitutor_app.domain.fading import Due
 
 #: So many may wait for the same before a new one comes.
@@ -44,8 +45,13 @@ def in_order(
         due: sorted((i for i in ids if dues.get(i) is due), key=lambda i: _ended(attempts[i]))
         for due in Due
     }
-    new = [i for i in _from_place(ids, place) if dues.get(i, Due.NEW) is Due.NEW]
-    here = [i for i in new if module_of(i) == place]
+    skipped = {i for i in ids if i in attempts and _was_skipped(attempts[i])}
+    put_off = {module_of(i) for i in skipped}
+    new = sorted(
+        (i for i in _from_place(ids, place) if dues.get(i, Due.NEW) is Due.NEW),
+        key=lambda i: (i in skipped, module_of(i) in put_off),
+    )
+    here = [i for i in new if module_of(i) == place and place not in put_off]
     crowds = [waiting[due] for due in (Due.ALONE, Due.VARIATION)]
     due = [crowd[0] for crowd in crowds if len(crowd) >= MOST_WAITING]
     due += here
@@ -93,6 +99,12 @@ def _last_done(ids: Sequence[str], attempts: Attempts) -> str:
     """
     tried = [i for i in ids if i in attempts]
     return max(reversed(tried), key=lambda i: _ended(attempts[i]), default="")
+
+
+def _was_skipped(attempts: Sequence[Attempt]) -> bool:
+    """Whether somebody skipped the exercise and has not done it since."""
+    ends = {a.end for a in attempts if a.mode is not Mode.WATCH}
+    return AttemptEnd.SKIPPED in ends and AttemptEnd.DONE not in ends
 
 
 def _ended(attempts: Sequence[Attempt]) -> datetime:

@@ -113,6 +113,17 @@ class Practice:
 
         self._tools.worker.tell(save)
 
+    def skip(self) -> None:
+        """Ohita: the attempt ends here, and the exercise is offered again after all others."""
+        ended = self._ended(AttemptEnd.SKIPPED)
+
+        def save(store: Store) -> None:
+            with store.transaction():
+                store.positions.clear(ended.person_id)
+                store.attempts.add(ended)
+
+        self._tools.worker.tell(save)
+
     def save(self) -> None:
         """Save the place in the exercise as it is now, in mid-step (a pause, leaving, a call)."""
         if not self.run.done:

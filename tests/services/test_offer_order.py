@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digitutor_app.domain.attempts import Mode
+from digitutor_app.domain.attempts import AttemptEnd, Mode
 from digitutor_app.domain.fading import Due, standing
 from digitutor_app.services.offer_order import by_exercise, different_first, in_order, module_of
 from tests.store.makers import MORNING, an_attempt
@@ -134,3 +134,15 @@ def test_whoever_takes_any_of_the_offers_gets_through_everything(modules, choice
     for mode in (Mode.GUIDED, Mode.ALONE, Mode.VARIATION):
         assert {i for i, m in seen if m is mode} == set(ids)
     assert {module_of(i) for i in ids} <= {"mouse", "kbd", "files"}
+
+
+def test_who_skips_is_led_to_another_module_and_finds_the_skipped_one_last():
+    order, _ = ranked([done("mouse-01", end=AttemptEnd.SKIPPED)])
+    assert order[0] == "kbd-01"
+    assert order[-1] == "mouse-01"
+    assert order.index("mouse-02") > order.index("files-05")
+
+
+def test_what_was_skipped_and_done_later_is_like_any_other():
+    later = [done("mouse-01", end=AttemptEnd.SKIPPED), done("mouse-01", at=5)]
+    assert ranked(later)[0][0] == "mouse-02"

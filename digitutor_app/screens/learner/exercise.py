@@ -37,10 +37,12 @@ PACE_MS = 900
 class ExerciseScreen(QWidget):
     """Shows one practice. Emits ``doneFinished`` when the exercise is done, ``renewRequested``
     when it has begun anew, ``languageRequested`` and the wishes of its ``bar`` (hint and undo are
-    fulfilled here). ``pace`` is that of demonstrations; with 0 they are over at once."""
+    fulfilled here). ``pace`` is that of demonstrations; with 0 they are over at once. With
+    ``may_skip`` it offers to skip the exercise and emits ``skipRequested``."""
 
     doneFinished = Signal()
     renewRequested = Signal()
+    skipRequested = Signal()
     languageRequested = Signal(str)
 
     def __init__(
@@ -52,11 +54,12 @@ class ExerciseScreen(QWidget):
         who: str = "",
         *,
         pace: int = PACE_MS,
+        may_skip: bool = False,
     ) -> None:
         super().__init__()
         self._look = look
         self.practice = practice
-        self.guide = GuideCard(look)
+        self.guide = GuideCard(look, may_skip=may_skip)
         self.bar = LearnerBar(look, in_exercise=True)
         self.desktop = Desktop(
             practice.computer, rooms, look, clock, programs=(practice.exercise.room,)
@@ -88,6 +91,8 @@ class ExerciseScreen(QWidget):
         self._common.noticed.connect(self._took)
         self._common.elsewhere.connect(self._on_elsewhere)
         self.guide.answered.connect(self._on_answered)
+        self.guide.skipRequested.connect(self.demonstration.stop)
+        self.guide.skipRequested.connect(self.skipRequested)
         self.bar.hintRequested.connect(self._on_hint)
         self.bar.undoRequested.connect(self._on_undo)
         self.bar.restartRequested.connect(self._on_restart)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app import i18n
 from digitutor_app.content.errors import ContentError
-from digitutor_app.domain.attempts import AttemptEnd
+from digitutor_app.domain.attempts import AttemptEnd, Mode
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.i18n.formats import clock_time, hours, listed, short_date
 from digitutor_app.screens.code_picture import code_picture
@@ -177,10 +177,14 @@ def _visits(record: Record) -> str:
 def _went(line: AttemptLine) -> str:
     """How it went, in words: mode, end, hints; then what was difficult."""
     parts = [mode_word(line.mode)]
-    if line.end is AttemptEnd.DONE:
+    if line.mode is Mode.WATCH:
+        pass  # watching goes neither well nor badly
+    elif line.end is AttemptEnd.DONE:
         parts.append(_("vihjeen avulla") if line.hint else _("ilman vihjettä"))
     elif line.end is AttemptEnd.RESTARTED:
         parts.append(_("aloitettiin alusta"))
+    elif line.end is AttemptEnd.SKIPPED:
+        parts.append(_("ohitettiin"))
     else:
         parts.append(_("jäi kesken"))
     return "\n".join((", ".join(parts), *line.difficulties[:3]))
