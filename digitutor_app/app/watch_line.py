@@ -15,8 +15,8 @@ from digitutor_app.ui_kit.look import Look
 
 
 class WatchLine(QObject):
-    """Shows what is watched. Emits ``tryRequested`` with a Suggestion (the same, with guidance), and
-    ``backRequested``."""
+    """Shows what is watched. Emits ``tryRequested`` with a Suggestion (the same, with guidance)
+    and ``backRequested``."""
 
     tryRequested = Signal(object)
     backRequested = Signal()
