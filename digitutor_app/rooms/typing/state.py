@@ -33,6 +33,7 @@ Targets
     oe (ö), space, enter, backspace, delete, insert, home, end, left, right, up, down, tab, caps,
     shift, shift_right, alt_gr, alt, ctrl, ctrl_right, period, comma, minus, plus, less, section,
     acute, diaeresis, apostrophe. A pressed Shift or Alt Gr is held until the next key.
+    ``ground`` is the empty page: a press there takes the keyboard out of the fields.
     ``button:keyboard`` shows and hides the picture where there is little room.
     ``click`` and ``double_click`` with ``caret`` press between the letters of a field.
     For ``key`` write ``on = "field:…"``, so that the picture shows the next key while guidance
