@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import digitutor_app
+from digitutor_app.content.buttons import button_words
+from digitutor_app.content.buttons import button_words
 from digitutor_app.content.text_file import text_file
 from digitutor_app.content.toml_file import read_table
 from digitutor_app.i18n import MASTER
@@ -65,16 +67,23 @@ def write_interface(folder: Path) -> None:
 
 
 def write_texts(content: Path) -> None:
-    """Write the invented language's text file beside every Finnish one below ``content``."""
+    """Write the invented language's text file beside every Finnish one below ``content``. It has no
+    words for mouse buttons, so those that the program knows stand in the texts themselves."""
+    buttons = button_words(MASTER, left_handed=False)
     for file in content.glob(f"*/*/{text_file(Path(), MASTER).name}"):
-        table = read_table(file)
-        text_file(file.parent, CODE).write_text(_toml(_marked(table)), encoding="utf-8")
+        table = _marked(read_table(file), buttons)
+        text_file(file.parent, CODE).write_text(_toml(table), encoding="utf-8")
 
 
-def _marked(value: Any) -> Any:
+def _marked(value: Any, buttons: Mapping[str, str]) -> Any:
+    """The table with marks; the words for mouse buttons are filled in, this language has none."""
     if isinstance(value, Mapping):
-        return {key: _marked(inner) for key, inner in value.items()}
-    return marked(value) if isinstance(value, str) else value
+        return {key: _marked(inner, buttons) for key, inner in value.items()}
+    if not isinstance(value, str):
+        return value
+    for name, words in buttons.items():
+        value = value.replace(f"{{{name}}}", words)
+    return marked(value)
 
 
 def _toml(table: Mapping[str, Any], place: str = "") -> str:
