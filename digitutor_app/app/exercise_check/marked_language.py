@@ -13,7 +13,6 @@ from typing import Any, Final
 
 import digitutor_app
 from digitutor_app.content.buttons import button_words
-from digitutor_app.content.buttons import button_words
 from digitutor_app.content.text_file import text_file
 from digitutor_app.content.toml_file import read_table
 from digitutor_app.i18n import MASTER
