@@ -22,6 +22,7 @@ from digitutor_app.room_kit.layer import Layer
 from digitutor_app.room_kit.layers import Layers
 from digitutor_app.room_kit.menu import MenuItem, PracticeMenu
 from digitutor_app.room_kit.overlay import Overlay
+from digitutor_app.room_kit.patience import be_patient
 from digitutor_app.room_kit.room import Room
 from digitutor_app.room_kit.stack import WindowStack
 from digitutor_app.room_kit.targets import Targets, folded
@@ -196,6 +197,7 @@ class Desktop(QWidget):
     def _show_state(self) -> None:
         if self.look.revision != self._dressed:
             self._dressed = self.look.revision
+            be_patient(self.touch, self.look.presses.patience)
             self.setPalette(desk_palette(self.look))
             self.setFont(self.look.font(Role.DETAIL))
         self.icons.show_state()

@@ -4,8 +4,12 @@ import pytest
 from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QWidget
 
-from digitutor_app.ui_kit.look import SCALES, Look, Role
-from digitutor_app.ui_kit.theme import DARK
+from digitutor_app.domain.display import USUAL, Display
+from digitutor_app.ui_kit.fonts import load_fonts
+from digitutor_app.ui_kit.look import SCALES, Look, Role, motion_is_reduced
+from digitutor_app.ui_kit.press_guard import CALM
+from digitutor_app.ui_kit.press_guard import USUAL as STEADY
+from digitutor_app.ui_kit.theme import DARK, LIGHT, THEMES
 
 
 def test_typeface_is_ours_in_two_weights(look: Look):
@@ -52,3 +56,39 @@ def test_dress_gives_window_the_theme(look: Look, qtbot):
     look.dress(window)
     assert window.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.paper
     assert window.font().family() == "FiraGO"
+
+
+def test_a_persons_settings_are_followed_at_once_and_given_up_again(look: Look):
+    told = []
+    look.changed.connect(lambda: told.append(look.scale))
+    look.show(Display(text=150, theme="dark", calm=True))
+    assert (look.scale, look.theme, look.presses.patience) == (1.5, THEMES["dark"], CALM)
+    look.show(Display(text=150, theme="dark", calm=True))
+    assert told == [1.5]
+    look.show(USUAL)
+    assert (look.scale, look.theme, look.presses.patience) == (1.0, LIGHT, STEADY)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_the_machines_own_theme_comes_back(qapp, theme):
+    load_fonts()
+    look = Look(theme)
+    for other in THEMES:
+        look.show(Display(theme=other))
+        assert look.theme is THEMES[other]
+    look.show(USUAL)
+    assert look.theme is theme
+
+
+def test_a_text_size_by_keys_is_a_setting_like_the_others(look: Look):
+    look.show(Display(theme="dark"))
+    for by, text in ((1, 125), (1, 150), (1, 200), (1, 200), (-1, 150)):
+        look.step_scale(by)
+        assert look.display == Display(theme="dark", text=text)
+        assert look.scale == text / 100
+
+
+def test_less_motion_is_asked_for_by_the_person_or_by_the_machine(look: Look):
+    assert look.moves is not motion_is_reduced()
+    look.show(Display(motion=False))
+    assert not look.moves

@@ -36,7 +36,7 @@ class DisplayScreen(QWidget):
         self._done = MainButton(look, _("Valmis"))
         self._usual = PlainButton(look, _("Palauta tavalliset"))
         top = TopBar(look, _("Sopiva ruutu"), note=_("Muutos näkyy heti. Kokeile rauhassa."))
-        page = Page(look, top, BottomBar(look, (self._usual,), (self._done,)))
+        self.page = page = Page(look, top, BottomBar(look, (self._usual,), (self._done,)))
         page.rows.add(TwoPane(look, self._seeing(), self._holding(), gap=40))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
