@@ -36,6 +36,10 @@ class Hand:
         """The second press of a double click, as Qt sends it."""
         self._press(QEvent.Type.MouseButtonDblClick, Qt.MouseButton.LeftButton)
 
+    def give_keyboard(self) -> None:
+        """Let what lies under the hand have the keyboard, as a press would."""
+        self._give_focus(self._under())
+
     def take_up(self, grip: Grip | None) -> None:
         """Go on with a button down as another hand left it (None: the left one, from here)."""
         if self._held is _NONE:

@@ -153,7 +153,7 @@ class Player(QObject):
             elif not action.target.startswith("field:"):
                 self._hand.key("Space" if action.target.startswith(_ITEMS) else "Enter")
             return
-        yield from self._steer.go(self._place(action))
+        yield from self._steer.aim(action.target, str(action.options.get("caret", "")))
         yield from self._steer.press()
 
     def _double_click(self, action: Action) -> Iterator[int]:
@@ -162,7 +162,7 @@ class Player(QObject):
             self._hand.key("Enter")
             return
         self._steer.bring_whole(action.target)
-        yield from self._steer.go(self._place(action))
+        yield from self._steer.aim(action.target, str(action.options.get("caret", "")))
         yield from self._steer.press()
         self._hand.press_again()
         self._steer.show(down=True)
@@ -175,14 +175,13 @@ class Player(QObject):
             yield from self._steer.focus(action.target)
             self._hand.key("Shift+F10")
             return
-        yield from self._steer.go(self._steer.spot(action.target).point)
+        yield from self._steer.aim(action.target)
         yield from self._steer.press(Qt.MouseButton.RightButton)
 
     def _drag(self, action: Action) -> Iterator[int]:
         yield from self._press_down(action)
         yield self._pace // 3
-        end = self._steer.spot(str(action.options["to"])).point
-        yield from self._steer.go(end, down=True)
+        yield from self._steer.go_to(str(action.options["to"]), down=True)
         self._hand.release()
         self._steer.show(down=False)
 
@@ -193,7 +192,7 @@ class Player(QObject):
     def _carry(self, action: Action) -> Iterator[int]:
         self._needs_pointer()
         self._hand.take_up(None)
-        yield from self._steer.go(self._steer.spot(action.target).point, down=True)
+        yield from self._steer.go_to(action.target, down=True)
 
     def _let_go(self, action: Action) -> Iterator[int]:
         yield from self._carry(action)
@@ -206,7 +205,7 @@ class Player(QObject):
             yield from self._steer.focus(action.target)
         else:
             down = self._hand.grip is not None
-            yield from self._steer.go(self._steer.spot(action.target).point, down=down)
+            yield from self._steer.go_to(action.target, down=down)
         yield from self._steer.wait(int(action.options.get("seconds", 0)))
 
     def _trace(self, action: Action) -> Iterator[int]:
@@ -243,7 +242,7 @@ class Player(QObject):
         if self._keyboard:
             yield from self._steer.focus(action.target)
         else:
-            yield from self._steer.go(self._steer.spot(action.target).point)
+            yield from self._steer.go_to(action.target)
         to = str(action.options.get("to", ""))
         if not to:
             self._turn(int(action.options.get("notches", 3)))
@@ -257,12 +256,9 @@ class Player(QObject):
 
     # Parts of them
 
-    def _place(self, action: Action) -> QPoint:
-        return self._steer.point(action.target, str(action.options.get("caret", "")))
-
     def _press_down(self, action: Action) -> Iterator[int]:
         self._needs_pointer()
-        yield from self._steer.go(self._steer.spot(action.target).point)
+        yield from self._steer.aim(action.target)
         self._hand.press(_BUTTONS[str(action.options.get("button", ""))])
         self._steer.show(down=True)
 

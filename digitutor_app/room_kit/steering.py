@@ -14,6 +14,7 @@ from digitutor_app.room_kit.targets import Spot
 
 #: How many small movements make one way of the pointer.
 _PARTS = 16
+_TRIES = 4
 _MOST_TABS = 80
 _MOST_ARROWS = 40
 
@@ -80,6 +81,23 @@ class Steering:
             self._hand.move(start + (end - start) * (part / _PARTS))
             self.show(down=down)
             yield self._pace // _PARTS
+
+    def go_to(self, target: str, caret: str = "", *, down: bool = False) -> Iterator[int]:
+        """Move to a target, and after it when it went elsewhere meanwhile (a page scrolled)."""
+        yield from self.go(self.point(target, caret), down=down)
+        for _try in range(_TRIES):
+            point = self.point(target, caret)
+            if point == self._hand.point:
+                return
+            yield from self.go(point, down=down)
+
+    def aim(self, target: str, caret: str = "") -> Iterator[int]:
+        """Go to what will be pressed. A press gives the keyboard, and a page follows the keyboard
+        while nobody really holds a button; so the page goes first."""
+        yield from self.go_to(target, caret)
+        self._hand.give_keyboard()
+        if self.point(target, caret) != self._hand.point:
+            yield from self.go_to(target, caret)
 
     def wait(self, seconds: float) -> Iterator[int]:
         """Stay; without a pace the time is skipped."""

@@ -132,11 +132,8 @@ class BoardView(QWidget):
     def on_press(self, event: QMouseEvent) -> None:
         """A button went down."""
 
-    def on_drag(self, event: QMouseEvent) -> None:  # noqa: ARG002 - sorting looks at it
+    def on_drag(self, event: QMouseEvent) -> None:
         """A pressed pointer has gone further than a click."""
-        if self.pressing.button is Qt.MouseButton.RightButton:
-            target = self.pressing.target
-            self.tell(Observation("drag", target, {"button": "right", "by": "pointer"}))
 
     def on_move(self, event: QMouseEvent) -> None:
         """The pointer is somewhere else."""

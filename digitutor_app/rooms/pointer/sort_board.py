@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 
+from digitutor_app.domain.observation import Observation
 from digitutor_app.i18n import _
 from digitutor_app.room_kit.drag import SNAP
 from digitutor_app.room_kit.room import Desk
@@ -201,11 +202,16 @@ class SortBoard(BoardView):
         items = [i for i in self._items.values() if i.picture.contains(point)]
         return items[-1].thing_id if items else super().thing_at(point)
 
+    def target_at(self, point: QPoint) -> str:
+        """While something is to go to a zone, what lies in the zone is in nobody's way."""
+        target = super().target_at(point)
+        zone = self.state.rows.spot(target.partition(":")[2]).zone
+        return f"zone:{zone}" if zone and self.state.rows.word("moving") else target
+
     def on_press(self, event: QMouseEvent) -> None:  # noqa: ARG002 - wherever it was
         self._grip = None
 
-    def on_drag(self, event: QMouseEvent) -> None:
-        super().on_drag(event)
+    def on_drag(self, event: QMouseEvent) -> None:  # noqa: ARG002 - the press knows where it began
         if self.pressing.button is Qt.MouseButton.LeftButton:
             self._take()
 
@@ -215,8 +221,10 @@ class SortBoard(BoardView):
 
     def on_move(self, event: QMouseEvent) -> None:
         point, held = event.position().toPoint(), self.state.rows.hand().held
-        if not held:
+        if not held and not self.pressing.down:
             super().on_move(event)
+        elif not held:
+            return
         elif event.buttons() & Qt.MouseButton.LeftButton:
             self._carry(held, point)
         else:
@@ -275,11 +283,14 @@ class SortBoard(BoardView):
         self.tell(self.state.drop(self._zone_near(event.position().toPoint()), at))
 
     def _let_other_go(self, event: QMouseEvent) -> None:
-        """A right drag was told when it began."""
-        if self.pressing.moved and event.button() is Qt.MouseButton.RightButton:
-            self.pressing.forget()
-        else:
+        if not (self.pressing.moved and event.button() is Qt.MouseButton.RightButton):
             super().mouseReleaseEvent(event)
+            return
+        target = self.pressing.target
+        self.pressing.forget()
+        # First where the pointer is, so that what went awry is the last that is told.
+        super().on_move(event)
+        self.tell(Observation("drag", target, {"button": "right", "by": "pointer"}))
 
     # Clicking
 
