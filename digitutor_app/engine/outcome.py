@@ -59,7 +59,8 @@ class Guidance:
     """What the screen shows now.
 
     ``way`` is the written way that the learner is on ("" is the main one). ``outlined`` is the
-    target to frame ("" for none), ``arrow`` whether an arrow points at it. ``live`` are the targets
+    target to frame ("" for none), ``arrow`` whether an arrow points at it, ``keys`` what to press
+    on the keyboard, once it is pointed at ("" for nothing). ``live`` are the targets
     that answer in mode Ohjatusti, None when all do. ``done_steps`` are ids, for the checklist.
     """
 
@@ -73,3 +74,4 @@ class Guidance:
     live: frozenset[str] | None
     actions: tuple[Action, ...]
     done_steps: frozenset[str]
+    keys: str = ""

@@ -173,6 +173,7 @@ class Run:
             live=self._guide.live(mark.index) if guided else None,
             actions=actions,
             done_steps=finished,
+            keys=action.target if action and action.verb == "key" and self.tally.level >= 2 else "",
         )
 
     def actions_left(self) -> tuple[Action, ...]:

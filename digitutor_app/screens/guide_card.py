@@ -11,6 +11,7 @@ from digitutor_app.domain.exercise import ExerciseText, StepKind
 from digitutor_app.engine.common import Common
 from digitutor_app.engine.outcome import Guidance, Hint, HintKind
 from digitutor_app.i18n import _
+from digitutor_app.screens.key_words import key_words
 from digitutor_app.screens.practice_page import SideCard
 from digitutor_app.services.common_words import common_hint
 from digitutor_app.ui_kit.announce import announce
@@ -18,6 +19,7 @@ from digitutor_app.ui_kit.buttons import MainButton, SmallButton
 from digitutor_app.ui_kit.card import Card, HintCard
 from digitutor_app.ui_kit.choices import Choices
 from digitutor_app.ui_kit.column import Column
+from digitutor_app.ui_kit.key_caps import KeyCaps
 from digitutor_app.ui_kit.labels import Instruction, Muted
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.marks import MarkKind
@@ -53,6 +55,7 @@ class GuideCard(SideCard):
         self._whole = False
         self._hint = HintCard(look, _("Vihje"))
         self._skip = SmallButton(look, _("Ohita tämä tehtävä")) if may_skip else None
+        self._keys = KeyCaps(look)
         self._stuck = Muted(look, _("Jäitkö jumiin? Paina Kutsu tutor."), small=True)
         self._build()
 
@@ -62,6 +65,7 @@ class GuideCard(SideCard):
         )
         self._card.rows.add(self._ask)
         self._card.rows.add(self._hint, gap_before=10)
+        self._card.rows.add(self._keys)
         self._card.rows.add(self._stuck)
         self._card.rows.add(self._list)
         if self._skip is not None:
@@ -115,7 +119,8 @@ class GuideCard(SideCard):
             self._shown = shown
             self._show_more(guidance, text, guided=guided)
         hint = guidance.hint
-        told = "" if hint is None else hint_text(hint, words.again, text, last)
+        told = "" if hint is None else hint_text(hint, guidance, words.again, text, last)
+        self._keys.show_keys(key_words(guidance.keys) if guidance.keys else ())
         self._show_hint(hint, told)
         self._fit()
         self._announce(told or main)
@@ -180,15 +185,17 @@ class GuideCard(SideCard):
         self._fit()
 
 
-def hint_text(hint: Hint, again: str, text: ExerciseText, last: str) -> str:
+def hint_text(hint: Hint, guidance: Guidance, again: str, text: ExerciseText, last: str) -> str:
     """The words of a hint; ``last`` is the name of what a mistake happened to."""
     if hint.kind is HintKind.MISTAKE:
         return text.mistakes[hint.mistake].replace("{last}", last)
     if hint.kind is HintKind.COMMON:
         return common_hint(hint.mistake, shown=hint.level == 3)
     if hint.kind is HintKind.AGAIN:
-        pointed = _("Oranssi kehys ja nuoli näyttävät paikan.")
-        by_level = {2: f"{again} {pointed}", 3: _("Tee nyt sama itse.") + " " + again}
+        pointed = _("Oranssi kehys ja nuoli näyttävät paikan.") if guidance.outlined else ""
+        if guidance.keys:
+            pointed = _("Kuva näyttää näppäimen.")
+        by_level = {2: f"{again} {pointed}".strip(), 3: _("Tee nyt sama itse.") + " " + again}
         return by_level.get(hint.level, again)
     return {
         HintKind.NOT_NOW: common_hint(Common.NOT_NEEDED),

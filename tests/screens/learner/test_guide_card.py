@@ -9,6 +9,7 @@ from digitutor_app.domain.exercise import Exercise, ExerciseText, Mistake, Step,
 from digitutor_app.domain.exercise import Test as Condition
 from digitutor_app.engine.outcome import Guidance, Hint, HintKind
 from digitutor_app.screens.guide_card import GuideCard
+from digitutor_app.ui_kit.key_caps import KeyCaps
 from tests.finding import find, said
 from tests.looks import cut_off, settle
 
@@ -65,7 +66,7 @@ def card(look, shown):
         made.answered.connect(made.answers.append)
         number = EXERCISE.steps.index(step) + 1
         guidance = Guidance(
-            step, number, 4, way, hint, "", False, None, step.walkthrough, frozenset(done)
+            step, number, 4, way, hint, "file:plan", False, None, step.walkthrough, frozenset(done)
         )
         shown(made, 420, 600, scale)
         made.show_guidance(guidance, TEXT, mode, last)
@@ -181,3 +182,16 @@ def test_the_whole_card_is_as_high_as_its_words(card, scale):
     shown.show_whole(whole=False)
     settle(shown.window())
     assert shown.height() <= shown.window().height()
+
+
+def test_a_key_is_drawn_once_it_is_pointed_at(card):
+    hint = Hint(HintKind.AGAIN, 2)
+    shown = card(DO)
+    keys = shown.findChild(KeyCaps)
+    assert keys.isHidden()
+    guidance = Guidance(DO, 1, 4, "", hint, "", False, None, (), frozenset(), "Ctrl+X")
+    shown.show_guidance(guidance, TEXT, Mode.GUIDED)
+    settle(shown.window())
+    assert keys.words == ("Ctrl", "X")
+    assert "Kuva näyttää näppäimen." in said(shown)
+    assert cut_off(shown) == []
