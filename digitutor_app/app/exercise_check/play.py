@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from digitutor_app.app.compose import Parts
 from digitutor_app.app.exercise_check.case import Case, UnsoundError
@@ -23,6 +23,7 @@ from digitutor_app.room_kit.hand import Hand
 from digitutor_app.room_kit.player import Player
 from digitutor_app.screens.learner.exercise import ExerciseScreen
 from digitutor_app.services.practice import Practice
+from digitutor_app.ui_kit.scroll import PageScroll
 
 #: A hand in no hurry: so long after one action comes the next.
 ACT_SECONDS = 1.0
@@ -57,6 +58,7 @@ class Play:
     practice: Practice = field(init=False)
     screen: ExerciseScreen = field(init=False)
     person_id: str = field(init=False)
+    _player: Player = field(init=False)
 
     def begin(self) -> "Play":
         """Sit down as somebody new and begin."""
@@ -80,6 +82,8 @@ class Play:
         self.screen.doneFinished.connect(self._on_done)
         self.screen.renewRequested.connect(self._on_renew)
         self.screen.desktop.refused.connect(self._on_refused)
+        # One hand for the whole page: each action begins where the one before has ended.
+        self._player = Player(self.screen.desktop, self.pace, keyboard=self.keyboard)
         self.window.show_page(self.screen)
         delete_now()
         self.settle()
@@ -190,7 +194,7 @@ class Play:
         if found is None:
             missing = _('ohjeessa pitäisi olla painike "{name}"; ohjeessa lukee: {said}')
             self.complain(missing.format(name=name, said=self.said()))
-        self.screen.guide.scroller.reveal(found)
+        reveal(found)
         hand = Hand(self.screen)
         if self.keyboard:
             found.setFocus(Qt.FocusReason.TabFocusReason)
@@ -254,13 +258,10 @@ class Play:
 
     def _act(self, action: Action, where: str) -> None:
         before = len(self.refused)
-        player = Player(self.screen.desktop, self.pace, keyboard=self.keyboard)
         try:
-            self._play(player, action)
+            self._play(self._player, action)
         except OurMistakeError as error:
             self.complain(f"{where}: {self._why_not(action, error)}")
-        finally:
-            player.deleteLater()
         QApplication.processEvents()
         self.clock.forward(ACT_SECONDS)
         if len(self.refused) > before:
@@ -279,6 +280,9 @@ class Play:
         self.window.closeFinished.connect(waiting.quit)
         player.play([action])
         waiting.exec()
+        player.played.disconnect(waiting.quit)
+        player.failed.disconnect()
+        self.window.closeFinished.disconnect(waiting.quit)
         if failures:
             raise failures[0]
         if not self.window.isVisible():
@@ -307,6 +311,15 @@ class Play:
 
     def _on_refused(self, target: str) -> None:
         self.refused.append(target)
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll everything in which the widget lies, the inmost first, until it can be seen."""
+    holder = widget.parentWidget()
+    while holder is not None:
+        if isinstance(holder, PageScroll):
+            holder.reveal(widget)
+        holder = holder.parentWidget()
 
 
 def delete_now() -> None:
