@@ -120,6 +120,7 @@ class SortBoard(BoardView):
         self._items: dict[str, Item] = {}
         #: From the pointer to the corner of what it holds; None when the hand came with it.
         self._grip: QPoint | None = None
+        self._took = False
         for zone in board.zones:
             view = ZoneView(desk, zone.id, f"zone:{zone.id}", 0, self)
             view.kind = zone.kind
@@ -144,6 +145,10 @@ class SortBoard(BoardView):
         super().show_state()
         rows = self.state.rows
         hand = rows.hand()
+        if self._took and not hand.held:
+            # Let go, or taken back by Esc, by Peru or by the end of a demonstration.
+            self._took, self._grip = False, None
+            self.pressing.forget()
         meant = rows.word("moving") or rows.word("picked")
         for item_id, item in self._items.items():
             zone = rows.spot(item_id).zone
@@ -239,6 +244,7 @@ class SortBoard(BoardView):
         item = self._items[item_id]
         self._grip = item.pos() - self.pressing.at
         item.raise_()
+        self._took = True
         self.tell(self.state.hold(item_id))
 
     def _carry(self, held: str, point: QPoint) -> None:
