@@ -72,6 +72,7 @@ class TypingPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(_("Kirjoittaminen"))
         self.foot.button.acted.connect(self._on_keyboard_wished)
+        typist.desk.targets.add_area("ground", self, _ground)
         self.show_written()
 
     @property
@@ -247,3 +248,8 @@ class TypingPage(QWidget):
             place = QRectF(self.rect()).adjusted(half, half, -half, -half)
             painter.drawRoundedRect(place, 6, 6)
             painter.end()
+
+
+def _ground(page: QWidget) -> QRect:
+    """A part of the page on which nothing lies."""
+    return QRect(0, 0, _PAD // 2, page.height())
