@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from digitutor_app import i18n
 from digitutor_app.i18n import _
 from digitutor_app.ui_kit.bars import BottomBar, TopBar
-from digitutor_app.ui_kit.buttons import HintButton, PlainButton, SmallButton
+from digitutor_app.ui_kit.buttons import BarButton, HintButton, PlainButton
 from digitutor_app.ui_kit.choices import Choices, ChoiceShape
 from digitutor_app.ui_kit.labels import Muted
 from digitutor_app.ui_kit.look import Look
@@ -31,7 +31,7 @@ class LearnerTop(TopBar):
             named = [(code, i18n.own_name(code)) for code in ready]
             self.languages = Choices(look, named, i18n.current(), ChoiceShape.TAB)
             right.append(self.languages)
-        self.display = SmallButton(look, _("Teksti ja väri"), mark=MarkKind.LETTERS)
+        self.display = BarButton(look, _("Teksti ja väri"), mark=MarkKind.LETTERS)
         right.append(self.display)
         super().__init__(look, title, *right)
         self.display.clicked.connect(self.displayRequested)

@@ -141,6 +141,12 @@ class HintButton(Button):
     dress = Dress(Role.BUTTON_STRONG, 52, 24, "amber_ink", "soft_amber", "pale_amber", "amber")
 
 
+class BarButton(Button):
+    """A verb in the bar above a page: teal words without an edge, in a target of 48 px."""
+
+    dress = Dress(Role.BUTTON, 48, 10, "accent_ink", "card", "hover", "card", line=0.0, corner=8.0)
+
+
 class LinkButton(Button):
     """A quiet way elsewhere: underlined words in a target of 48 px."""
 

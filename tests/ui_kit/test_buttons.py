@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from digitutor_app.ui_kit.buttons import (
+    BarButton,
     Button,
     HintButton,
     LinkButton,
@@ -21,8 +22,17 @@ from digitutor_app.ui_kit.look import SCALES, Look
 from digitutor_app.ui_kit.pressable import Pressable
 from tests.looks import cut_off, settle, small_targets, spoken_name
 
-KINDS = [MainButton, PlainButton, SmallButton, HintButton, LinkButton, CardButton, ChoiceButton]
-BUTTONS = [MainButton, PlainButton, SmallButton, HintButton, LinkButton]
+KINDS = [
+    MainButton,
+    PlainButton,
+    SmallButton,
+    HintButton,
+    BarButton,
+    LinkButton,
+    CardButton,
+    ChoiceButton,
+]
+BUTTONS = [MainButton, PlainButton, SmallButton, HintButton, BarButton, LinkButton]
 LEFT = Qt.MouseButton.LeftButton
 every_kind = pytest.mark.parametrize("kind", KINDS)
 
