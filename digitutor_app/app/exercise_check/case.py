@@ -115,6 +115,6 @@ def stretches(exercise: Exercise) -> list[tuple[Step, ...]]:
     return [tuple(group) for group in groups if group]
 
 
-def last_deciding(exercise: Exercise) -> Step:
+def last_deciding(exercise: Exercise) -> Step | None:
     """The last step that hands do; after it only answers of a person are left."""
-    return [step for step in exercise.steps if step.kind is StepKind.DO][-1]
+    return next((step for step in exercise.steps[::-1] if step.kind is StepKind.DO), None)

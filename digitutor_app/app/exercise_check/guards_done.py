@@ -83,8 +83,10 @@ def small_windows(bench: Bench, case: Case) -> None:
 
 def last_action(bench: Bench, case: Case) -> None:
     """Without its last deciding action it does not end."""
-    play = bench.play(case)
     last = last_deciding(case.exercise)
+    if last is None:
+        return
+    play = bench.play(case)
     play.go_to(last.id)
     *others, deciding = play.practice.run.actions_left()
     play.do(others, in_step(last))

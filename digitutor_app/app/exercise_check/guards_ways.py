@@ -113,8 +113,8 @@ def _with_hands(bench: Bench, case: Case, hands: str) -> None:
         undone = _("{hands} harjoitus ei tule valmiiksi. {last}")
         play.complain(undone.format(hands=_(HANDS[hands]), last=play.last_seen()))
     [attempt] = play.attempts()
-    typed = any(a.verb == "type" for s in case.exercise.steps for a in s.walkthrough)
-    if attempt.device != hands and not typed:
+    verbs = {a.verb for step in case.exercise.steps for a in step.walkthrough}
+    if attempt.device != hands and verbs and "type" not in verbs:
         kept = _('{hands}: muistiin jäi käsi "{device}"')
         play.complain(kept.format(hands=_(HANDS[hands]), device=attempt.device))
 

@@ -52,9 +52,13 @@ def ready() -> list[str]:
 
 
 def _enough(exercise: Exercise, folder: Path) -> Iterator[str]:
-    """Two data sets, a way and a mistake, or the reason why not."""
+    """Two data sets, a way and a mistake (or a wrong choice), or the reason why not."""
     reasons = read_table(folder / FILE).get("without", {})
+    acts = any(step.kind is StepKind.DO for step in exercise.steps)
+    chooses = any(set(step.choices) - set(step.answers) for step in exercise.steps)
     for part, least in LEAST.items():
+        if (part == "ways" and not acts) or (part == "mistakes" and chooses):
+            continue
         has = len(getattr(exercise, part))
         if has < least and not reasons.get(part):
             few = _('"{part}": vähintään {least}; tai kirjoita syy: without.{part} = "…"')
