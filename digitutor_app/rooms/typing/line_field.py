@@ -91,7 +91,9 @@ class LineField(QLineEdit):
         there = metrics.horizontalAdvance(text[:place])
         nudge = 3 if place == len(text) else -3 if place == 0 else 0
         x = self.cursorRect().center().x() + there - here + nudge
-        return QPoint(min(max(x, 4), self.width() - 4), self.height() // 2)
+        # In the middle of what can be seen: large text may leave a part of the field outside.
+        y = self.visibleRegion().boundingRect().center().y()
+        return QPoint(min(max(x, 4), self.width() - 4), y)
 
     def move_caret(self, event: QKeyEvent) -> None:
         """Let Qt move the caret; it does not know Ctrl+Home and Ctrl+End in a line."""

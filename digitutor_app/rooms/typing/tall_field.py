@@ -78,7 +78,9 @@ class TallField(QPlainTextEdit):
     def _point(self, place: int) -> QPoint:
         cursor = self.textCursor()
         cursor.setPosition(place)
-        return self.viewport().mapTo(self, self.cursorRect(cursor).center())
+        point = self.viewport().mapTo(self, self.cursorRect(cursor).center())
+        seen = self.visibleRegion().boundingRect()
+        return QPoint(point.x(), min(max(point.y(), seen.top() + 2), seen.bottom() - 2))
 
     def move_caret(self, event: QKeyEvent) -> None:
         """Let Qt move the caret."""
