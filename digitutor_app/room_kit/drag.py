@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
@@ -47,6 +48,8 @@ class Drags(QObject):
         self.over: Spot | None = None
         self._source: QWidget | None = None
         self._keys: QWidget | None = None
+        app = cast(QApplication, QApplication.instance())
+        app.applicationStateChanged.connect(self._on_state)
 
     @property
     def going_on(self) -> bool:
@@ -73,6 +76,11 @@ class Drags(QObject):
         """Everything stays where it was."""
         if self.cargo is not None:
             self._end()
+
+    def _on_state(self, state: Qt.ApplicationState) -> None:
+        """Another program has come to the front: where the button comes up is not ours to see."""
+        if state is not Qt.ApplicationState.ApplicationActive:
+            self.cancel()
 
     def _move(self, point: QPoint) -> None:
         if self.cargo is None:
@@ -105,6 +113,9 @@ class Drags(QObject):
             return False
         if isinstance(event, QMouseEvent):
             return self._on_mouse(event)
+        if event.type() == QEvent.Type.UngrabMouse:
+            self.cancel()
+            return False
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             if event.type() == QEvent.Type.KeyPress:
                 self.cancel()
@@ -115,6 +126,10 @@ class Drags(QObject):
     def _on_mouse(self, event: QMouseEvent) -> bool:
         point = event.globalPosition().toPoint()
         if event.type() == QEvent.Type.MouseMove:
+            if event.buttons() == Qt.MouseButton.NoButton:
+                # The button came up where nobody saw it (the mouse was pulled out).
+                self.cancel()
+                return False
             self._move(point)
             return True
         if event.type() == QEvent.Type.MouseButtonRelease:
