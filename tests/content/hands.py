@@ -5,56 +5,6 @@ from digitutor_app.domain.observation import Observation
 from digitutor_app.practice.nodes import Node, NodeKind
 
 
-class PointerHands:
-    """The pointing gym."""
-
-    def __init__(self, run):
-        self.run, self.book = run, run.computer.book
-
-    def hover(self, item):
-        self.book.write("pointer.hand", {"over": item, "held": "", "above": ""})
-        return self.run.observe(Observation("hover", f"item:{item}", {"by": "pointer"}))
-
-    def hold(self, item):
-        self.book.write("pointer.hand", {"over": item, "held": item, "above": ""})
-        return self.run.observe(Observation("hold", f"item:{item}", {"by": "pointer"}))
-
-    def carry(self, item, zone):
-        self.book.write("pointer.hand", {"over": item, "held": item, "above": zone})
-        return self.run.observe(Observation("carry", f"zone:{zone}", {"by": "pointer"}))
-
-    def drop(self, item, zone):
-        """Let go over a zone, or over the "floor"."""
-        with self.run.computer.deed():
-            self.book.write("pointer.hand", {"over": item, "held": "", "above": ""})
-            self.book.write(f"pointer.item:{item}", {"zone": zone})
-        return self.run.observe(Observation("drop", f"item:{item}", {"to": zone, "by": "drag"}))
-
-    def drag(self, item, zone):
-        for outcome in (self.hold(item), self.carry(item, zone)):
-            assert not outcome.mistake
-        return self.drop(item, zone)
-
-    def click(self, item):
-        self.hover(item)
-        return self.run.observe(Observation("click", f"item:{item}", {"by": "pointer"}))
-
-    def press_move(self, item):
-        self.book.write("pointer.moving", {"item": item})
-        return self.run.observe(Observation("press", "button:move", {"by": "pointer"}))
-
-    def click_zone(self, item, zone):
-        with self.run.computer.deed():
-            self.book.erase("pointer.moving")
-            self.book.write(f"pointer.item:{item}", {"zone": zone})
-        details = {"to": zone, "by": "pointer"}
-        return self.run.observe(Observation("place", f"item:{item}", details))
-
-    def drag_right(self, item):
-        details = {"button": "right", "by": "pointer"}
-        return self.run.observe(Observation("drag", f"item:{item}", details))
-
-
 class TypingHands:
     """Fields with texts."""
 

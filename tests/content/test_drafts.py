@@ -1,5 +1,5 @@
-"""Before the format is frozen: an exercise of the pointer kind, one of the typing kind and one that
-uses two rooms, written in it and followed by the engine. Their rooms do not exist yet."""
+"""Before the format is frozen: an exercise of the typing kind and one that uses two rooms, written
+in it and followed by the engine. Their rooms do not exist yet."""
 
 import json
 
@@ -10,10 +10,10 @@ from digitutor_app.engine.run import Run
 from digitutor_app.practice.computer import Computer
 from digitutor_app.services.fresh_computer import fill
 from tests.content.drafts_shelf import drafts
-from tests.content.hands import MailHands, PointerHands, TypingHands
+from tests.content.hands import MailHands, TypingHands
 from tests.content.kinds import KINDS_OF_DRAFTS as KINDS
 
-HANDS = {"mouse-05": PointerHands, "kbd-03": TypingHands, "mail-05": MailHands}
+HANDS = {"kbd-03": TypingHands, "mail-05": MailHands}
 BOTH = [(name, data_set) for name in HANDS for data_set in ("a", "b")]
 
 
@@ -42,15 +42,7 @@ def caret_of(hands, words):
 
 def right_way(name, hands):
     """What the walkthrough says, one step after the other."""
-    if name == "mouse-05":
-        yield lambda: hands.hover("towel_1")
-        yield lambda: hands.hold("towel_1")
-        yield lambda: hands.carry("towel_1", "towels")
-        yield lambda: hands.drop("towel_1", "towels")
-        hands.drag("towel_2", "towels")
-        hands.drag("sheet_1", "sheets")
-        yield lambda: hands.drag("sheet_2", "sheets")
-    elif name == "kbd-03":
+    if name == "kbd-03":
         for field, words, key in (
             ("door_1", "door_1_given", "Backspace"),
             ("door_2", "door_2_head", "Backspace"),
@@ -99,36 +91,12 @@ def test_resumed_and_undone_at_every_step(begin, clock, name, data_set):
         assert other.guidance() == hands.run.guidance()
     while hands.run.computer.book.can_undo:
         hands.run.undo()
-    if name not in ("mouse-05", "kbd-03"):  # there the first steps are looks, not deeds
+    if name != "kbd-03":  # there the first steps are looks, not deeds
         assert hands.run.guidance() == start
     assert not hands.run.done
 
 
 # Several ways
-
-
-def test_clicking_and_the_button_is_as_good_as_dragging(begin):
-    hands = begin("mouse-05")
-    hands.click("towel_2")
-    hands.press_move("towel_2")
-    guidance = hands.run.guidance()
-    assert (guidance.step.id, guidance.way) == ("let_go", "button")
-    hands.click_zone("towel_2", "towels")
-    assert hands.run.step.id == "all_four"
-    for item, zone in (("towel_1", "towels"), ("sheet_1", "sheets"), ("sheet_2", "sheets")):
-        hands.click(item)
-        hands.press_move(item)
-        outcome = hands.click_zone(item, zone)
-    assert outcome.done
-    assert hands.run.tally.way == "button"
-
-
-def test_a_pointer_that_slips_off_leads_back_to_pointing(begin):
-    hands = begin("mouse-05")
-    hands.hold("towel_1")
-    assert hands.run.step.id == "carry"
-    hands.hover("sheet_1")
-    assert hands.run.step.id == "point"
 
 
 def test_a_caret_that_wanders_leads_back_to_placing_it(begin):
@@ -163,17 +131,7 @@ def test_what_lies_in_downloads_may_be_moved(begin):
 # Mistakes
 
 
-def wait(hands, clock, seconds):
-    clock.forward(seconds)
-    return hands.run.tick()
-
-
 MISTAKES = {
-    "released_early": ("mouse-05", lambda h, _c: [h.hold("towel_1"), h.drop("towel_1", "floor")]),
-    "towel_in_sheets": ("mouse-05", lambda h, _c: [h.drag("towel_1", "sheets")]),
-    "sheet_in_towels": ("mouse-05", lambda h, _c: [h.drag("sheet_2", "towels")]),
-    "other_button": ("mouse-05", lambda h, _c: [h.drag_right("towel_1")]),
-    "click_without_hold": ("mouse-05", lambda h, c: [h.click("towel_1"), wait(h, c, 4)]),
     "delete_at_end": (
         "kbd-03",
         lambda h, _c: [h.put_caret("door_1", 99), h.key("door_1", "Delete")],
@@ -204,17 +162,3 @@ def test_a_mistake_is_seen_and_has_its_hint(begin, catalogue, clock, code, data_
     assert (outcome.hint.level, outcome.hint.mistake) == (1, code)
     assert catalogue.text(name, "fi", data_set).mistakes[code]
     assert not hands.run.done
-
-
-def test_the_same_slip_three_times_is_shown(begin):
-    hands = begin("mouse-05")
-    outcomes = [(hands.hold("towel_1"), hands.drop("towel_1", "floor"))[1] for _ in range(3)]
-    assert [outcome.demonstrate for outcome in outcomes] == [False, False, True]
-
-
-def test_a_click_that_begins_the_other_way_is_no_mistake(begin, clock):
-    hands = begin("mouse-05")
-    hands.click("towel_1")
-    assert not wait(hands, clock, 3).mistake
-    hands.press_move("towel_1")
-    assert not wait(hands, clock, 10).mistake

@@ -1,7 +1,6 @@
 """What the drafts ask of rooms that do not exist yet, over rows of the practice computer.
 
-Pointer: ``pointer.hand`` = over, held, above · ``pointer.item:<id>`` = zone · ``pointer.moving`` =
-item (clicked, then Siirrä). Typing: ``typing.field:<id>`` = text (typed, or the id of a name),
+Typing: ``typing.field:<id>`` = text (typed, or the id of a name),
 caret, selected; ``typing`` in the start gives the texts of the fields. Mail: ``mail.view`` =
 message · ``mail.saving`` = attachment, chosen.
 """
@@ -17,31 +16,6 @@ def _row(seen: Seen, key: str) -> dict[str, Any]:
 
 def _words(seen: Seen, text: str) -> str:
     return seen.computer.words.names.get(text, text)
-
-
-# Pointer
-
-
-def pointing(seen: Seen, item: str) -> bool:
-    """The pointer is over the item, or carries it."""
-    hand = _row(seen, "pointer.hand")
-    return item in (hand.get("over"), hand.get("held"))
-
-
-def holding(seen: Seen, item: str, *, above: str = "") -> bool:
-    """The left button holds the item (and is above the zone)."""
-    hand = _row(seen, "pointer.hand")
-    return hand.get("held") == item and above in ("", hand.get("above"))
-
-
-def in_zone(seen: Seen, item: str, *, zone: str) -> bool:
-    """The item lies in the zone."""
-    return _row(seen, f"pointer.item:{item}").get("zone") == zone
-
-
-def moving(seen: Seen, item: str) -> bool:
-    """The item was clicked and then the button Siirrä: the next click is its place."""
-    return _row(seen, "pointer.moving").get("item") == item
 
 
 # Typing
@@ -84,4 +58,4 @@ def saving(seen: Seen, attachment: str, *, chosen: str = "") -> bool:
     return row.get("attachment") == attachment and chosen in ("", row.get("chosen"))
 
 
-CONDITIONS = (pointing, holding, in_zone, moving, text, caret, text_selected, message, saving)
+CONDITIONS = (text, caret, text_selected, message, saving)
