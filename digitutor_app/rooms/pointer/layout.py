@@ -90,13 +90,17 @@ def _in_rows(cells: Sequence[Cell], area: Place) -> list[Placed]:
     share = max(_share(cells, area, columns, beside), 0.0)
     lines = -(-len(cells) // columns)
     across, down = area.width // columns, area.height // lines
+    cells_width = int(max(cell.size for cell in cells) * share) + GAP
+    cells_width += max(cell.label_width for cell in cells)
     placed = []
     for number, cell in enumerate(cells):
         size = max(1, int(cell.size * share))
         width = size + GAP + cell.label_width if beside else max(size, cell.label_width)
         height = max(size, cell.label_height) if beside else size + cell.label_height
         width = min(width, max(across - GAP, 1))
-        left = area.x + number % columns * across + (across - width) // 2
+        # Beside their pictures, words begin one below the other.
+        whole = cells_width if beside else width
+        left = area.x + number % columns * across + max(across - whole, 0) // 2
         top = area.y + number // columns * down + (down - height) // 2
         placed.append(Placed(Place(left, top, width, height), size, beside))
     return placed

@@ -125,13 +125,16 @@ class ListBoard(BoardView):
         self.update()
 
     def _look_for_goal(self, by: str) -> None:
-        """The goal was in sight and is no longer: the hand went past it."""
+        """The goal came into sight, or was in sight and is no longer: the hand went past it."""
         goal = self.board.index(self.board.goal)
         in_sight = not self.row_rect(goal).isEmpty()
-        chosen = self.state.rows.word("row") == self.board.goal
-        if self._was_in_sight and not in_sight and goal >= 0 and not chosen:
+        before, self._was_in_sight = self._was_in_sight, in_sight
+        if in_sight == before or goal < 0:
+            return
+        if in_sight:
+            self.tell(Observation("see", f"row:{self.board.goal}", {"by": by}))
+        elif self.state.rows.word("row") != self.board.goal:
             self.tell(Observation("overshoot", f"row:{self.board.goal}", {"by": by}))
-        self._was_in_sight = in_sight
 
     # Showing
 

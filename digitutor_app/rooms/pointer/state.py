@@ -55,7 +55,8 @@ Observations: verb, target, details; each carries by = pointer, keys, button, dr
     drag item (button = "right": nothing moves) · pick item (clicked) · press button:move ·
     move item (to; by Siirrä) · cancel item (Esc) · choose row · scroll list (direction = "up" or
     "down"; at = "top", "middle", "bottom"; stuck = true: turned against that end for 3 s) ·
-    overshoot row (the goal was in sight and went out of it again) · edge floor (where = "board" or
+    see row (the goal came into sight) · overshoot row (and it went out of sight again without a
+    click) · edge floor (where = "board" or
     "screen": the pointer has stood at that edge for 3 s) · hops floor (short movements one way with
     the mouse lifted between them, see hops.py) · jump floor (the pointer leapt, as under a palm) ·
     gesture floor (name = "zoom", "fingers": a touchpad gesture that is not needed)
