@@ -108,7 +108,7 @@ BROKEN = {
         '{ click = "file:letter" }',
         '{ klick = "file:letter" }',
         "steps[4].walkthrough[0]",
-        "a verb of: click, double_click, right_click, drag, hold, carry, let_go, hover, trace, scroll, ",
+        "a verb of: click, double_click, right_click, drag, hold, carry, let_go, hover, trace, ",
     ),
     "drag without a place": (
         '{ drag = "file:plan", to = "tree:forms" }',
