@@ -84,6 +84,10 @@ class Eyes(QObject):
             found += [w for w in self._widgets(kind) if spoken_name(w) == name and w.isEnabled()]
         return [_place(w, w.rect() & w.visibleRegion().boundingRect()) for w in found]
 
+    def written(self, name: str) -> str:
+        """What stands in the field with this name."""
+        return "".join(w.text() for w in self._widgets(QLineEdit) if spoken_name(w) == name)
+
     def names(self) -> list[str]:
         return sorted(spoken_name(w) for w in self._widgets(QAbstractButton))
 

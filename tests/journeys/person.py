@@ -128,9 +128,13 @@ class Person:
 
     # Hands
 
-    def press(self, name: str) -> None:
-        """Click the button or field with this name."""
-        self._click(self._where("find", name))
+    def press(self, name: str, *, times: int = 1, button: int = 1) -> None:
+        """Click the button or field with this name; 3 is the right button of the mouse."""
+        self._click(self._where("find", name), times=times, button=button)
+
+    def sees_written(self, name: str, text: str) -> None:
+        """Wait until the field with this name holds this text."""
+        self._until(lambda: self.ask("written", name=name) == text, (name, text))
 
     def press_target(self, name: str, *, times: int = 1, button: int = 1) -> None:
         """Click something on the practice computer."""
