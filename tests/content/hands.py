@@ -5,43 +5,6 @@ from digitutor_app.domain.observation import Observation
 from digitutor_app.practice.nodes import Node, NodeKind
 
 
-class TypingHands:
-    """Fields with texts."""
-
-    def __init__(self, run):
-        self.run, self.book = run, run.computer.book
-
-    def _words(self, text):
-        return self.run.computer.words.names.get(text, text)
-
-    def _row(self, field):
-        begun = {"text": self._words(f"{field}_given"), "caret": -1, "selected": False}
-        return {**begun, **(self.book.row(f"typing.field:{field}") or {})}
-
-    def put_caret(self, field, place):
-        row = self._row(field)
-        self.book.write(f"typing.field:{field}", {**row, "caret": place, "selected": False})
-        return self.run.observe(Observation("caret", f"field:{field}", {"by": "pointer"}))
-
-    def select(self, field):
-        row = self._row(field)
-        self.book.write(f"typing.field:{field}", {**row, "selected": True})
-        return self.run.observe(Observation("select", f"field:{field}", {"by": "pointer"}))
-
-    def key(self, field, key):
-        row = self._row(field)
-        text, caret = row["text"], row["caret"]
-        begin, end = (caret - 1, caret) if key == "Backspace" else (caret, caret + 1)
-        if row["selected"]:
-            begin, end = 0, len(text)
-        left = text[: max(begin, 0)] + text[end:]
-        with self.run.computer.deed():
-            new = {"text": left, "caret": max(begin, 0), "selected": False}
-            self.book.write(f"typing.field:{field}", new)
-        details = {"key": key, "changed": left != text, "by": "keys"}
-        return self.run.observe(Observation("key", f"field:{field}", details))
-
-
 class MailHands:
     """Mail, and the window of the files."""
 
