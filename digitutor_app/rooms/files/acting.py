@@ -8,6 +8,7 @@ from digitutor_app.domain.observation import Detail, Observation
 from digitutor_app.practice.computer import Computer
 from digitutor_app.practice.files import RefusedError
 from digitutor_app.practice.nodes import BIN, DESKTOP, Node, NodeKind
+from digitutor_app.practice.private_data import private_kind
 from digitutor_app.rooms.files.listing import listed
 from digitutor_app.rooms.files.rows import Notice, Rows
 
@@ -25,6 +26,7 @@ class No(StrEnum):
     NOT_CHOSEN = "not_chosen"
     BIN_IS_EMPTY = "bin_is_empty"
     FIXED = "fixed"
+    PRIVATE = "private"
 
 
 class Acting:
@@ -74,6 +76,15 @@ class Acting:
 
     def refused(self, error: RefusedError, target: str, by: str) -> Observation:
         return self.refuse(error.why.value, target, by, error.node_id)
+
+    def emptied(self, field: str, text: str) -> Observation | None:
+        """Real personal data in a field is gone at once, with all that was typed; None: none is."""
+        kind = private_kind(text)
+        if not kind:
+            return None
+        self.rows.expunge_typed()
+        self.rows.put_notice(Notice(No.PRIVATE))
+        return Observation("blanked", field, {"kind": kind, "by": "keys"})
 
     def fixed(self, node: Node) -> bool:
         """Whether the node is one of the two places that every computer has."""

@@ -41,6 +41,8 @@ class Changing(Acting):
 
     def type_name(self, text: str) -> Observation:
         """What stands in the name field now; kept so that nothing typed is lost, not observed."""
+        if (emptied := self.emptied("field:name", text)) is not None:
+            return emptied
         renaming = self.rows.renaming()
         if renaming is not None:
             self.rows.clear("notice")

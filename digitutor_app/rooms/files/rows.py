@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import cast
 
+from digitutor_app.domain.plain import Row
 from digitutor_app.practice.computer import Computer
 from digitutor_app.practice.nodes import DESKTOP
 
@@ -154,6 +155,11 @@ class Rows:
     def put_menu(self, menu: Menu) -> None:
         self._computer.book.write(self._key("menu"), {"node": menu.node})
 
+    def expunge_typed(self) -> None:
+        """Empty name and search, also in all that Peru could bring back."""
+        self._computer.book.expunge(self._key("renaming"), _without_name)
+        self._computer.book.expunge(self._key("view"), _without_search)
+
     def clear(self, *kinds: str) -> None:
         """Erase rows by kind: "view", "selection", "dialog", "renaming", "notice", "menu"."""
         for kind in kinds:
@@ -165,6 +171,14 @@ class Rows:
     def _known(self, folder_id: str) -> str:
         """The folder, or the desktop when it does not exist (any more)."""
         return folder_id if self._computer.files.get(folder_id) else DESKTOP
+
+
+def _without_name(row: Row) -> Row:
+    return {**row, "text": ""}
+
+
+def _without_search(row: Row) -> Row:
+    return {**row, "search": ""}
 
 
 def _ids(plain: object) -> tuple[str, ...]:

@@ -46,7 +46,8 @@ Observations: verb, target, details; each carries by = drag, keys, menu, button,
     empty_bin folder:bin (count) · ask_move · ask_empty_bin · properties · preview ·
     choose folder:<id> · close_dialog dialog:<choice> (dialog) · understood ·
     refused (why = empty, forbidden_character, too_long, taken, into_itself, nothing_selected,
-    one_only, nothing_to_paste, in_bin, ending, no_further, same_place, not_chosen, bin_is_empty)
+    one_only, nothing_to_paste, in_bin, ending, no_further, same_place, not_chosen, bin_is_empty) ·
+    blanked field:name, field:search (kind: real personal data stood there and is gone)
     Peru goes back by one of these; "open" in the preview takes two (preview, list).
     Closing and moving windows is observed by the desktop. No observation has typed text in it.
 """

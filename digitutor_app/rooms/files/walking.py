@@ -65,6 +65,8 @@ class Walking(Acting):
 
     def search(self, text: str, by: str) -> Observation:
         """Show what has this part in its name; the text itself is not observed."""
+        if (emptied := self.emptied("field:search", text)) is not None:
+            return emptied
         view = self.rows.view()
         begins_or_ends = bool(view.search.strip()) != bool(text.strip())
         if begins_or_ends:

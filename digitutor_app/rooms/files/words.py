@@ -65,6 +65,7 @@ def notice_text(computer: Computer, notice: Notice) -> str:
         "not_chosen": _("Valitse ensin kansio. Paina sitten Siirrä tänne."),
         "bin_is_empty": _("Roskakori on jo tyhjä."),
         "fixed": _("Tämä pysyy aina paikallaan."),
+        "private": _("Käytä harjoituksessa keksittyjä tietoja. Kenttä tyhjennettiin."),
     }[notice.why]
 
 
