@@ -50,7 +50,6 @@ class ListBoard(BoardView):
         self._current = 0
         self._ring = False
         self._rest = 0
-        self._was_in_sight = False
         self._grip_from: tuple[int, int] | None = None
         targets = desk.targets
         targets.add_area("list", self, _list_area)
@@ -102,39 +101,35 @@ class ListBoard(BoardView):
 
     def scroll_to(self, first: int, by: str) -> None:
         """Show this row first, or as near to it as the list goes."""
-        before, wanted = self.first, first
-        first = min(max(first, 0), self.last_first)
-        direction = "down" if wanted > before else "up"
-        if wanted == before:
+        before, saw = self.first, self._sees_goal()
+        if first == before:
             return
+        direction, first = "down" if first > before else "up", min(max(first, 0), self.last_first)
         self._current = min(max(self._current, first), first + self.shown - 1)
         self.state.scroll_to(View(first, self.shown))
         self._say_current()
-        at = "top" if first == 0 else "bottom" if first == self.last_first else "middle"
-        now = self.desk.touch.seconds()
+        at, now = self._stands(first), self.desk.touch.seconds()
         told = self._turns.turn(now, direction, at, moved=first != before)
-        if told is not None:
-            self.tell(
-                Observation(
-                    "scroll",
-                    "list",
-                    {"direction": direction, "at": at, "stuck": told.stuck, "by": by},
-                )
-            )
-        self._look_for_goal(by)
+        if told is not None or at != self._stands(before):
+            stuck = told is not None and told.stuck
+            more: dict[str, str | bool] = {"direction": direction, "at": at, "stuck": stuck}
+            self.tell(Observation("scroll", "list", {**more, "by": by}))
+        self._tell_goal(by, saw=saw)
         self.update()
 
-    def _look_for_goal(self, by: str) -> None:
-        """The goal came into sight, or was in sight and is no longer: the hand went past it."""
-        goal = self.board.index(self.board.goal)
-        in_sight = not self.row_rect(goal).isEmpty()
-        before, self._was_in_sight = self._was_in_sight, in_sight
-        if in_sight == before or goal < 0:
-            return
-        if in_sight:
-            self.tell(Observation("see", f"row:{self.board.goal}", {"by": by}))
-        elif self.state.rows.word("row") != self.board.goal:
-            self.tell(Observation("overshoot", f"row:{self.board.goal}", {"by": by}))
+    def _stands(self, first: int) -> str:
+        """Where the list stands with this row first."""
+        return "top" if first == 0 else "bottom" if first == self.last_first else "middle"
+
+    def _sees_goal(self) -> bool:
+        return not self.row_rect(self.board.index(self.board.goal)).isEmpty()
+
+    def _tell_goal(self, by: str, *, saw: bool) -> None:
+        """The goal came into sight, or it is no longer there: the hand went past it."""
+        chosen = self.state.rows.word("row") == self.board.goal
+        if self._sees_goal() != saw and not (saw and chosen):
+            verb = "overshoot" if saw else "see"
+            self.tell(Observation(verb, f"row:{self.board.goal}", {"by": by}))
 
     # Showing
 
@@ -156,11 +151,11 @@ class ListBoard(BoardView):
     def _say_current(self) -> None:
         if not self.board.lines:
             return
-        line = self.board.lines[self._current]
-        self.desk.targets.set_current(self, f"row:{line.id}")
+        self.desk.targets.set_current(self, f"row:{self.board.lines[self._current].id}")
         of = len(self.board.lines)
-        said = _("Lista, rivi {number} / {of}: {words}")
-        words = said.format(number=self._current + 1, of=of, words=self.words(self._current))
+        words = _("Lista, rivi {number} / {of}: {words}").format(
+            number=self._current + 1, of=of, words=self.words(self._current)
+        )
         if words != self.accessibleName():
             self.setAccessibleName(words)
 

@@ -55,11 +55,11 @@ Observations: verb, target, details; each carries by = pointer, keys, button, dr
     drag item (button = "right": nothing moves) · pick item (clicked) · press button:move ·
     move item (to; by Siirrä) · cancel item (Esc) · choose row · scroll list (direction = "up" or
     "down"; at = "top", "middle", "bottom"; stuck = true: turned against that end for 3 s) ·
-    see row (the goal came into sight) · overshoot row (and it went out of sight again without a
-    click) · edge floor (where = "board" or
-    "screen": the pointer has stood at that edge for 3 s) · hops floor (short movements one way with
-    the mouse lifted between them, see hops.py) · jump floor (the pointer leapt, as under a palm) ·
-    gesture floor (name = "zoom", "fingers": a touchpad gesture that is not needed)
+    see row (the goal came into sight) · overshoot row (and it went out of sight before a click) ·
+    edge floor (where = "board" or "screen": the pointer has stood at that edge for 3 s) · hops
+    floor (short movements one way with the mouse lifted between them, see hand_path.py) · jump
+    floor (the pointer leapt, as under a palm) · gesture floor (name = "zoom", "fingers": a touchpad
+    gesture that is not needed)
 
 Peru takes back one lamp, one answer, one drop or move, one chosen row; what the pointer is over and
 how far the list is scrolled goes with the deed before.
