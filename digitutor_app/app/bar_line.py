@@ -14,14 +14,18 @@ from digitutor_app.screens.learner.leave import LeaveScreen
 from digitutor_app.screens.learner.pause import PauseScreen
 from digitutor_app.screens.learner.skills import SkillsScreen
 from digitutor_app.services.context import Context
+from digitutor_app.services.errors import NothingToPractiseError
 from digitutor_app.services.place import place_of_practice
+from digitutor_app.services.skills import SkillLine
 from digitutor_app.ui_kit.look import Look
 
 
 class BarLine(QObject):
-    """Connects the bar's wishes. Emits ``leaveFinished`` when the laptop is free again."""
+    """Connects the bar's wishes. Emits ``leaveFinished`` when the laptop is free again, and
+    ``mapRequested``."""
 
     leaveFinished = Signal()
+    mapRequested = Signal()
 
     def __init__(self, look: Look, context: Context, sitting: Sitting, show: ShowPage) -> None:
         super().__init__()
@@ -51,10 +55,26 @@ class BarLine(QObject):
             self._back()
 
     def _on_skills(self) -> None:
-        skills = self._context.skills.of_person(self.sitting.person.id, i18n.current())
-        screen = SkillsScreen(self._look, self.sitting.who, skills)
+        person_id, language = self.sitting.person.id, i18n.current()
+        skills = self._context.skills.of_person(person_id, language)
+        screen = SkillsScreen(self._look, self.sitting.who, skills, self._coming(person_id))
         screen.backRequested.connect(self._on_back)
+        screen.mapRequested.connect(self.mapRequested)
+        screen.languageRequested.connect(self._on_language_of_skills)
         self._show_page(screen)
+
+    def _coming(self, person_id: str) -> list[SkillLine]:
+        """The skills of what is offered next."""
+        try:
+            offers = self._context.what_next.for_person(person_id, i18n.current())
+        except NothingToPractiseError:
+            return []
+        offered = [offer.exercise for offer in (offers.main, *offers.others)]
+        return self._context.skills.coming(person_id, offered, i18n.current())
+
+    def _on_language_of_skills(self, language: str) -> None:
+        self.sitting.speak(language)
+        self._on_skills()
 
     def _on_call(self) -> None:
         practice = self.sitting.running

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from digitutor_app import i18n
 from digitutor_app.app.bar_line import BarLine
 from digitutor_app.app.display_line import DisplayLine
+from digitutor_app.app.map_line import MapLine
 from digitutor_app.app.rooms_found import RoomsFound
 from digitutor_app.app.sitting import Sitting
 from digitutor_app.app.watch_line import WatchLine
@@ -23,6 +24,7 @@ from digitutor_app.screens.learner.success import SuccessScreen
 from digitutor_app.screens.learner.type_code import TypeCodeScreen
 from digitutor_app.screens.learner.where import WhereScreen
 from digitutor_app.screens.trouble import TroubleScreen
+from digitutor_app.services.achievement import achievement_of
 from digitutor_app.services.context import Context
 from digitutor_app.services.errors import NotACodeError, NothingToPractiseError
 from digitutor_app.services.what_next import Suggestion
@@ -39,6 +41,7 @@ class LearnerLine(QObject):
         self._look = window.look
         self._context = context
         self._rooms = rooms
+        self._reader = window.reader
         self._sitting = Sitting(context.reception)
         self._display = DisplayLine(window, self._sitting)
         self._show_page = self._display.show_page
@@ -47,6 +50,11 @@ class LearnerLine(QObject):
         self._watch = WatchLine(window.look, context, rooms, self._bar, self._show_page)
         self._watch.tryRequested.connect(self._begin)
         self._watch.backRequested.connect(self._home)
+        self._map = MapLine(window.look, context, self._sitting, self._show_page)
+        self._map.practiceRequested.connect(self._begin)
+        self._map.watchRequested.connect(self._watch.watch)
+        self._map.backRequested.connect(self._home)
+        self._bar.mapRequested.connect(self._map.show)
 
     # The start page
 
@@ -178,9 +186,8 @@ class LearnerLine(QObject):
 
     def _on_done(self) -> None:
         practice = self._sitting.require_practice()
-        again = _("Tee sama itse") if practice.run.mode is Mode.GUIDED else ""
         screen = SuccessScreen(
-            self._look, practice.text.title, practice.text.success, again, self._sitting.who
+            self._look, achievement_of(practice), self._sitting.who, self._reader
         )
         screen.goOnRequested.connect(self._on_after_success)
         screen.againRequested.connect(self._on_again)
@@ -205,12 +212,12 @@ class LearnerLine(QObject):
         screen.skipped.connect(self._home)
         self._show_page(screen)
 
-    def _on_again(self) -> None:
+    def _on_again(self, mode: Mode) -> None:
         done = self._sitting.require_practice()
         data = done.exercise.data
         following = data[(data.index(done.data_set) + 1) % len(data)]
         self._sitting.practice = self._context.practices.begin(
-            self._sitting.person.id, done.exercise.id, Mode.ALONE, following, i18n.current()
+            self._sitting.person.id, done.exercise.id, mode, following, i18n.current()
         )
         self._exercise()
 
@@ -233,6 +240,8 @@ class LearnerLine(QObject):
         skills = self._context.skills.of_person(self._sitting.person.id, language)
         screen = HomeScreen(self._look, self._sitting.who, offers, skills)
         screen.practiceRequested.connect(self._begin)
+        screen.watchRequested.connect(self._watch.watch)
+        screen.mapRequested.connect(self._map.show)
         screen.languageRequested.connect(self._on_language_at_home)
         self._bar.connect_bar(screen.bar, self._home)
         self._show_page(screen)

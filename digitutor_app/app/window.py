@@ -12,6 +12,7 @@ from digitutor_app.ui_kit.banner import Banner
 from digitutor_app.ui_kit.hands import Hands
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.pointers import Pointers
+from digitutor_app.ui_kit.read_aloud import ReadAloud
 
 #: Shows a page in place of the one before.
 ShowPage = Callable[[QWidget], None]
@@ -22,7 +23,8 @@ SMALLEST = QSize(800, 520)
 class MainWindow(QWidget):
     """Shows one page, or a second one over it. Emits ``closeFinished`` when the window has closed.
 
-    Ctrl and plus or minus change the text size. Pointers and hands follow the look.
+    Ctrl and plus or minus change the text size. Pointers and hands follow the look; ``reader`` is
+    the voice of all its pages.
     """
 
     closeFinished = Signal()
@@ -34,6 +36,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.look = look
         self.banner = Banner(look)
+        self.reader = ReadAloud(parent=self)
         self.page: QWidget | None = None
         self._below: QWidget | None = None
         self._had_keyboard: QWidget | None = None
@@ -102,6 +105,7 @@ class MainWindow(QWidget):
         super().closeEvent(event)
         self._hands.let_go()
         self._pointers.let_go()
+        self.reader.close()
         self.closeFinished.emit()
 
     def _on_look_changed(self) -> None:

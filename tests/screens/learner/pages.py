@@ -8,12 +8,16 @@ from digitutor_app.screens.learner.display import DisplayScreen
 from digitutor_app.screens.learner.exercise import ExerciseScreen
 from digitutor_app.screens.learner.home import HomeScreen
 from digitutor_app.screens.learner.leave import LeaveScreen
+from digitutor_app.screens.learner.map import MapScreen
+from digitutor_app.screens.learner.modes import ModesScreen
 from digitutor_app.screens.learner.pause import PauseScreen
 from digitutor_app.screens.learner.skills import SkillsScreen
 from digitutor_app.screens.learner.start import StartScreen
+from digitutor_app.screens.learner.still_here import StillHereScreen
 from digitutor_app.screens.learner.success import SuccessScreen
 from digitutor_app.screens.learner.type_code import TypeCodeScreen
 from digitutor_app.screens.learner.where import WhereScreen
+from digitutor_app.services.achievement import achievement_of
 from digitutor_app.services.place import place_of_practice
 from tests.store.makers import a_person, an_attempt
 
@@ -23,6 +27,7 @@ PAGES = (
     "exercise",
     "exercise_alone",
     "success",
+    "success_again",
     "code",
     "type_code",
     "where",
@@ -30,6 +35,11 @@ PAGES = (
     "home_resuming",
     "skills",
     "no_skills",
+    "map",
+    "modes",
+    "modes_new",
+    "still_here",
+    "still_here_code",
     "call",
     "call_nowhere",
     "pause",
@@ -79,8 +89,13 @@ class Pages:
         return self.exercise(Mode.ALONE)
 
     def success(self):
-        text = self.practice().text
-        return SuccessScreen(self.look, text.title, text.success, "Tee sama itse", self.who)
+        return SuccessScreen(self.look, achievement_of(self.practice()), self.who)
+
+    def success_again(self):
+        """Done alone by cutting and pasting."""
+        practice = self.practice(Mode.ALONE)
+        practice.run.tally.way = "cut_and_paste"
+        return SuccessScreen(self.look, achievement_of(practice), self.who)
 
     def code(self):
         return CodeScreen(self.look, CODE)
@@ -107,7 +122,31 @@ class Pages:
 
     def skills(self):
         person = self.person(done=True)
-        return SkillsScreen(self.look, self.who, self.context.skills.of_person(person.id, "fi"))
+        skills = self.context.skills.of_person(person.id, "fi")
+        coming = self.context.skills.coming(person.id, ["files-02", "files-05"], "fi")
+        return SkillsScreen(self.look, self.who, skills, coming)
+
+    def map(self):
+        person = self.person(done=True)
+        modules = self.context.exercise_map.modules("fi")
+        page = MapScreen(self.look, self.who, modules, "files")
+        page.show_module(self.context.exercise_map.entries("files", person.id, "fi"))
+        return page
+
+    def modes(self, exercise="files-04"):
+        person = self.person(done=True)
+        entries = self.context.exercise_map.entries("files", person.id, "fi")
+        entry = next(e for e in entries if e.exercise == exercise)
+        return ModesScreen(self.look, self.who, entry)
+
+    def modes_new(self):
+        return self.modes("files-02")
+
+    def still_here(self):
+        return StillHereScreen(self.look, self.name, CODE)
+
+    def still_here_code(self):
+        return StillHereScreen(self.look, "", CODE)
 
     def no_skills(self):
         return SkillsScreen(self.look, self.who, ())
