@@ -119,7 +119,10 @@ class GuideCard(SideCard):
             self._shown = shown
             self._show_more(guidance, text, guided=guided)
         hint = guidance.hint
-        told = "" if hint is None else hint_text(hint, guidance, words.again, text, last)
+        told = ""
+        if hint is not None:
+            left = self._look.display.left_handed
+            told = hint_text(hint, guidance, words.again, text, last, left_handed=left)
         self._keys.show_keys(key_words(guidance.keys) if guidance.keys else ())
         self._show_hint(hint, told)
         self._fit()
@@ -185,12 +188,20 @@ class GuideCard(SideCard):
         self._fit()
 
 
-def hint_text(hint: Hint, guidance: Guidance, again: str, text: ExerciseText, last: str) -> str:
+def hint_text(
+    hint: Hint,
+    guidance: Guidance,
+    again: str,
+    text: ExerciseText,
+    last: str,
+    *,
+    left_handed: bool = False,
+) -> str:
     """The words of a hint; ``last`` is the name of what a mistake happened to."""
     if hint.kind is HintKind.MISTAKE:
         return text.mistakes[hint.mistake].replace("{last}", last)
     if hint.kind is HintKind.COMMON:
-        return common_hint(hint.mistake, shown=hint.level == 3)
+        return common_hint(hint.mistake, left_handed=left_handed, shown=hint.level == 3)
     if hint.kind is HintKind.AGAIN:
         pointed = _("Oranssi kehys ja nuoli näyttävät paikan.") if guidance.outlined else ""
         if guidance.keys:

@@ -27,7 +27,9 @@ def common_hint(code: str, *, left_handed: bool = False, shown: bool = False) ->
         Common.IDLE: _("Haluatko vihjeen? Paina Vihje. Kiirettä ei ole."),
         Common.CLOSED: _("Ikkuna sulkeutui. Paina Peru, niin se tulee takaisin."),
         Common.NOT_NEEDED: _("Tätä ei tarvita nyt."),
-        Common.ELSEWHERE: _("Olet toisessa ohjelmassa. Napsauta tehtäväpalkista Digitutor."),
+        Common.ELSEWHERE: _(
+            "Olet toisessa ohjelmassa. Napsauta tehtäväpalkista Digitaitojen perusteet."
+        ),
     }[Common(code)]
 
 
