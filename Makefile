@@ -7,7 +7,7 @@ BIN := .venv/bin
 WITHOUT_QT := $(wildcard $(addprefix tests/,domain i18n practice trust store engine content printing \
 	exchange services) tests/rooms/*/test_state*.py)
 
-.PHONY: run test prepare-run prepare-test lint test-without-qt test-all
+.PHONY: run test soak prepare-run prepare-test lint test-without-qt test-all
 
 run: prepare-run
 	@$(BIN)/digitutor
@@ -17,6 +17,10 @@ test: prepare-test
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory test-without-qt
 	@$(MAKE) --no-print-directory test-all
+
+# The long run (hours at scale 1): DIGITUTOR_SOAK=0.1 is a tenth. It goes on where it was stopped.
+soak: prepare-test
+	@$(BIN)/python tests/soak/soak.py
 
 prepare-run:
 	@$(PYTHON) packaging/setup/prepare.py run
