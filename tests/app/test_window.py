@@ -41,3 +41,38 @@ def test_ctrl_plus_and_minus_change_the_text(window, qtbot):
     for key, scale in (("Ctrl++", 1.25), ("Ctrl++", 1.5), ("Ctrl+-", 1.25), ("Ctrl+-", 1.0)):
         QTest.keySequence(window, key)
         assert window.look.scale == scale
+
+
+def test_a_page_waits_below_another_as_it_is(window, qtbot):
+    below, over = a_page(window), a_page(window)
+    window.show_page(below)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    find(below, "Jatka").setFocus()
+    window.lay_over(over)
+    assert (window.page, below.isVisible(), over.isVisible()) == (over, False, True)
+    window.uncover()
+    assert (window.page, below.isVisible()) == (below, True)
+    assert find(below, "Jatka").hasFocus()
+    window.uncover()
+    assert window.page is below
+
+
+def test_another_page_takes_the_place_of_both(window, qtbot):
+    below, over, last = (a_page(window) for _page in range(3))
+    window.show_page(below)
+    window.lay_over(over)
+    with qtbot.waitSignals([below.destroyed, over.destroyed]):
+        window.show_page(last)
+    window.uncover()
+    assert (window.page, last.isVisible()) == (last, True)
+
+
+def test_a_second_page_over_the_first_takes_the_place_of_the_one_over_it(window, qtbot):
+    below, over, other = (a_page(window) for _page in range(3))
+    window.show_page(below)
+    window.lay_over(over)
+    with qtbot.waitSignal(over.destroyed):
+        window.lay_over(other)
+    window.uncover()
+    assert window.page is below
