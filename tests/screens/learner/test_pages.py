@@ -7,6 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from digitutor_app.room_kit.frame import PracticeFrame
+from digitutor_app.services.words import mode_word
+from digitutor_app.ui_kit.choices import ChoiceButton, Choices
+from digitutor_app.ui_kit.scroll import PageScroll
 from digitutor_app.ui_kit.theme import LIGHT, THEMES
 from tests.finding import field, find, said
 from tests.looks import cut_off, settle, small_targets, spoken_name
@@ -51,6 +54,12 @@ def test_every_theme_paints(pages, shown, look, name, theme):
 def test_the_keyboard_reaches_everything(pages, shown, name):
     page = shown(pages.make(name))
     frames = practice_computer(page)
+    tabs = {
+        b
+        for tabs in page.findChildren(Choices)
+        if tabs.current
+        for b in tabs.findChildren(ChoiceButton)
+    }
     wanted = {
         widget
         for kind in (QAbstractButton, QLineEdit)
@@ -63,12 +72,22 @@ def test_the_keyboard_reaches_everything(pages, shown, name):
     for _tab in range(80):
         reached.add(QApplication.focusWidget())
         QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
-    assert [spoken_name(w) for w in wanted - reached] == []
+    assert tabs & reached or not tabs, "one tab by Tab, the others by arrows"
+    assert [spoken_name(w) for w in wanted - reached - tabs] == []
+
+
+def test_the_arrows_go_from_module_to_module(pages, shown, qtbot):
+    page = shown(pages.map())
+    here = find(page, "Tiedostot ja kansiot")
+    here.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(page.moduleRequested) as told:
+        QTest.keyClick(here, Qt.Key.Key_Left)
+    assert told.args == ["kbd"]
 
 
 def test_markup_in_a_name_is_shown_as_it_was_typed(parts, look, shown):
     pages = Pages(parts, look, MARKUP)
-    for name in ("start", "exercise", "success", "home", "skills", "pause"):
+    for name in ("start", "exercise", "success", "home", "skills", "pause", "still_here"):
         words = said(shown(pages.make(name)))
         assert MARKUP in words, name
 
@@ -91,7 +110,13 @@ def test_markup_in_a_name_is_shown_as_it_was_typed(parts, look, shown):
         ("type_code", "Takaisin", "backRequested"),
         ("where", "En tiedä. Valitse puolestani.", "homeRequested"),
         ("home", "Omat taitoni", "bar.skillsRequested"),
+        ("home", "Katso kartta", "mapRequested"),
         ("skills", "Takaisin", "backRequested"),
+        ("skills", "Kaikki harjoitukset", "mapRequested"),
+        ("map", "Takaisin", "backRequested"),
+        ("modes", "Takaisin", "backRequested"),
+        ("still_here", "Kyllä, jatkan", "stayed"),
+        ("still_here", "Joku muu", "otherRequested"),
         ("call", "Tutor on täällä", "arrived"),
         ("call", "Jatkan itse", "goOnRequested"),
         ("pause", "Jatka", "goOnRequested"),
@@ -155,16 +180,109 @@ def test_a_typed_code_goes_out_as_it_is(pages, shown, qtbot):
     assert told.args == ["Sininen kettu 27"]
 
 
-def test_home_offers_where_one_was_and_the_other_mode(pages, shown, qtbot):
+def test_home_offers_where_one_was_and_to_watch_it_first(pages, shown, qtbot):
     page = shown(pages.home_resuming())
     assert "Tervetuloa takaisin. Olit tässä." in said(page)
+    assert "Tiedostot ja kansiot · Ohjatusti · vaihe 1 / 6" in said(page)
     with qtbot.waitSignal(page.practiceRequested) as told:
         find(page, "Jatka").click()
     assert told.args[0].resumes
+    with qtbot.waitSignal(page.watchRequested) as told:
+        find(page, "Katso ensin").click()
+    assert told.args[0].exercise == "files-04"
+
+
+def test_home_offers_others_with_their_modes(pages, shown, qtbot):
+    page = shown(pages.home())
     with qtbot.waitSignal(page.practiceRequested) as told:
-        find(page, "Tee itse").click()
-    [offer] = told.args
-    assert (offer.exercise, offer.mode.value, offer.resumes) == ("files-04", "alone", False)
+        find(page, "Avaa kansio ja tiedosto, Tiedostot ja kansiot · 5 min · Toisin").click()
+    assert (told.args[0].exercise, told.args[0].mode.value) == ("files-01", "variation")
+
+
+@pytest.mark.parametrize("name", ["home", "home_resuming", "success", "success_again", "map"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_nothing_has_to_be_scrolled(pages, shown, name, size):
+    page = shown(pages.make(name), *size)
+    assert [area for area in page.findChildren(PageScroll) if area.scrolls] == []
+
+
+def test_telling_a_partner_is_in_nobodys_way(pages, shown):
+    page = shown(pages.success())
+    words = said(page)
+    assert "Kerro parille: mitä teit?" in words
+    assert "Tehtävä oli: Siirrä hoitosuunnitelma_huone12" in words
+    assert QApplication.focusWidget() is find(page, "Jatka")
+    find(page, "Kerroin").click()
+    assert "Kiitos." in said(page)
+    assert "Kerroin" not in said(page)
+    page = shown(pages.success())
+    find(page, "Ohita").click()
+    assert "Kerro parille" not in said(page)
+    assert find(page, "Jatka").isEnabled()
+
+
+def test_the_way_that_was_taken_and_another_one(pages, shown, qtbot):
+    words = said(shown(pages.success()))
+    assert "Teit sen tällä tavalla" not in words, "the way is not known"
+    page = shown(pages.success_again())
+    lines = said(page).splitlines()
+    taken = lines.index("Teit sen tällä tavalla")
+    assert lines[taken + 1] == "Avaa kansio Päivitettävät ja paina Liitä."
+    other = lines.index("Tiesitkö? Näin se onnistuu myös")
+    assert lines[other + 1].startswith("Raahaa hoitosuunnitelma_huone12")
+    with qtbot.waitSignal(page.againRequested) as told:
+        find(page, "Tee sama toisin").click()
+    assert told.args[0].value == "variation"
+
+
+def test_the_map_opens_exercises(pages, shown, qtbot):
+    page = shown(pages.map())
+    with qtbot.waitSignal(page.chosen) as told:
+        find(page, "Siirrä kotijumppa oikeaan kansioon, Perus · 8 min · tehty itse").click()
+    assert told.args[0].exercise == "files-04"
+    with qtbot.waitSignal(page.moduleRequested) as told:
+        find(page, "Näppäimistö").click()
+    assert told.args == ["kbd"]
+    page.show_module([])
+    assert "Tässä aiheessa ei ole nyt harjoituksia." in said(page)
+
+
+def test_every_mode_that_is_open_can_be_chosen(pages, shown, qtbot):
+    page = shown(pages.modes())
+    for words, signal in (
+        ("Katso, Ohjelma näyttää tehtävän. Sinä katsot.", page.watchRequested),
+        ("Ohjatusti, Saat ohjeen joka vaiheeseen.", page.practiceRequested),
+        ("Itse, Saat tavoitteen. Vihje auttaa, kun haluat.", page.practiceRequested),
+        ("Toisin, Teet saman uusilla nimillä ja paikoilla.", page.practiceRequested),
+    ):
+        with qtbot.waitSignal(signal) as told:
+            find(page, words).click()
+        [offer] = told.args
+        assert (offer.exercise, mode_word(offer.mode)) == ("files-04", words.partition(",")[0])
+
+
+def test_toisin_says_when_it_opens(pages, shown):
+    page = shown(pages.modes_new())
+    assert "Toisin avautuu, kun olet tehnyt tämän kerran itse." in said(page)
+    buttons = page.findChildren(QAbstractButton)
+    assert not [b for b in buttons if spoken_name(b).startswith("Toisin")]
+
+
+def test_skills_say_what_one_can_and_what_comes_next(pages, shown):
+    page = shown(pages.skills())
+    words = said(page)
+    for part in ("Tämän osaat jo", "onnistui itse", "Teit tämän itse.", "Seuraavaksi"):
+        assert part in words, part
+    assert "Kansion luominen" in words
+    assert "ei vielä kokeiltu" not in words
+    assert "Näitä harjoittelet" not in words, "an empty part is left out"
+
+
+def test_who_is_asked_whether_they_are_still_here(pages, shown):
+    page = shown(pages.still_here())
+    assert "Oletko vielä Aino?" in said(page)
+    assert CODE not in said(page)
+    assert f"Oletko vielä {CODE}?" in said(shown(pages.still_here_code()))
 
 
 def test_home_says_what_one_can_and_shows_no_scores(pages, shown):
