@@ -205,6 +205,22 @@ def test_the_language_may_change_in_mid_exercise(laptop, shelf, person_id):
     assert practice.computer.words.documents["plan"] == "Lue vårdplan."
 
 
+def test_the_words_follow_the_hand_in_mid_exercise(laptop, shelf, person_id):
+    words = shelf.text.read_text(encoding="utf-8")
+    shelf.text.write_text(
+        words.replace("success = ", 'success = "Painoit {main_button_p}."\n# '), encoding="utf-8"
+    )
+    practice = laptop.begin(person_id)
+    assert practice.text.success == "Painoit vasenta painiketta."
+    practice.hold(left_handed=True)
+    assert practice.text.success == "Painoit oikeaa painiketta."
+    practice.restart()
+    practice.speak("fi")
+    assert practice.text.success == "Painoit oikeaa painiketta."
+    practice.hold(left_handed=False)
+    assert practice.text.success == "Painoit vasenta painiketta."
+
+
 def test_what_is_saved_has_no_words_of_any_language(laptop, person_id):
     open_plan(laptop.begin(person_id))
     snapshot = laptop.practices.saved(person_id).snapshot
