@@ -23,14 +23,26 @@ class Bell(ThingView):
 
     calling = False
     answered = False
-    bright = True
+    blinks = True
+    _painted_bright = True
 
-    def show_call(self, *, calling: bool, answered: bool, bright: bool) -> None:
-        if (calling, answered, bright) != (self.calling, self.answered, self.bright):
-            self.calling, self.answered, self.bright = calling, answered, bright
+    @property
+    def bright(self) -> bool:
+        """Whether this is the bright half of its blink; always without blinking."""
+        return not self.blinks or self.desk.clock.seconds() % BLINK < BLINK / 2
+
+    def show_call(self, *, calling: bool, answered: bool, blinks: bool) -> None:
+        if (calling, answered, blinks) != (self.calling, self.answered, self.blinks):
+            self.calling, self.answered, self.blinks = calling, answered, blinks
+            self.update()
+
+    def blink(self) -> None:
+        """Time has passed: paint the other half when it has come."""
+        if self.calling and self.bright is not self._painted_bright:
             self.update()
 
     def paint_picture(self, painter: QPainter, place: QRectF) -> None:
+        self._painted_bright = self.bright
         colours = self.colours
         thick = 4.0 if self.calling else 1.5
         painter.setPen(QPen(QColor(colours.ink if self.calling else colours.border), thick))
@@ -62,10 +74,10 @@ class BellBoard(BoardView):
     def show_state(self) -> None:
         super().show_state()
         calling, answered = self.state.calling(), self.state.rows.ids("answered")
-        bright = self._bright()
+        blinks = self.state.rows.blinks()
         for bell_id, bell in self._bells.items():
             done = bell_id in answered
-            bell.show_call(calling=bell_id == calling, answered=done, bright=bright)
+            bell.show_call(calling=bell_id == calling, answered=done, blinks=blinks)
             name = self.name(bell_id)
             spoken = _("{room}, kuitattu") if done else name
             if bell_id == calling:
@@ -94,8 +106,4 @@ class BellBoard(BoardView):
     def on_time(self, now: float) -> None:  # noqa: ARG002 - the blinking follows the clock
         bell = self._bells.get(self.state.calling())
         if bell is not None:
-            bell.show_call(calling=True, answered=False, bright=self._bright())
-
-    def _bright(self) -> bool:
-        """Whether the calling bell is in the bright half of its blink; always without blinking."""
-        return not self.state.rows.blinks() or self.desk.clock.seconds() % BLINK < BLINK / 2
+            bell.blink()
