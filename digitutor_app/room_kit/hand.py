@@ -1,5 +1,7 @@
 """The hand that plays: sends real mouse and key events to whatever widget lies under the point."""
 
+from weakref import ref
+
 import shiboken6
 from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
@@ -45,11 +47,16 @@ class Hand:
         if self._held is _NONE:
             self._held = Qt.MouseButton.LeftButton if grip is None else grip.button
             self.point = self.point if grip is None else grip.point
+            pressed = None if grip is None or grip.pressed is None else grip.pressed()
+            self._grabber = pressed if pressed is not None and shiboken6.isValid(pressed) else None
 
     @property
     def grip(self) -> Grip | None:
         """What it holds now."""
-        return None if self._held is _NONE else Grip(self._held, self.point)
+        if self._held is _NONE:
+            return None
+        pressed = None if self._grabber is None else ref(self._grabber)
+        return Grip(self._held, self.point, pressed)
 
     def release(self) -> None:
         button, self._held = self._held, _NONE

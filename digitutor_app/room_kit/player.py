@@ -240,7 +240,7 @@ class Player(QObject):
         """Option ``to``: until that target can be seen; else ``notches`` (positive is down)."""
         targets = self._desktop.targets
         if self._keyboard:
-            yield from self._steer.focus(action.target)
+            yield from self._steer.enter(action.target)
         else:
             yield from self._steer.go_to(action.target)
         to = str(action.options.get("to", ""))

@@ -141,6 +141,16 @@ class Steering:
             self._hand.key("Right")
             yield self._pace // 4
 
+    def enter(self, target: str) -> Iterator[int]:
+        """Bring the keyboard by Tab to the widget in which the target is, wherever in it."""
+        for _tab in range(_MOST_TABS):
+            focus, holder = QApplication.focusWidget(), self.spot(target).widget
+            if focus is not None and (_holds(focus, holder) or holder.isAncestorOf(focus)):
+                return
+            self._hand.key("Tab")
+            yield self._pace // 4
+        raise OurMistakeError("the keyboard does not get there")
+
     def _try_arrows(self, spot: Spot) -> Iterator[int]:
         for arrow in ("Down", "Up", "Right", "Left"):
             for _press in range(_MOST_ARROWS):

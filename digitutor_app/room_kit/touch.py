@@ -3,20 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
-from weakref import WeakMethod
+from weakref import WeakMethod, ref
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QMouseEvent, Qt
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.domain.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
 class Grip:
-    """A button that a playing hand keeps down from one action to the next, and where it is."""
+    """A button that a playing hand keeps down from one action to the next, where it is, and the
+    widget that it pressed."""
 
     button: Qt.MouseButton
     point: QPoint
+    pressed: "ref[QWidget] | None" = None
 
 
 @dataclass(slots=True)

@@ -73,6 +73,7 @@ class BoardView(QWidget):
         desk.targets.add_area(FLOOR, self, _floor)
         desk.targets.add_area("edge", self, _edge)
         desk.targets.add("ground", self)
+        desk.targets.set_current(self, "ground")
 
     # For the kinds of boards
 

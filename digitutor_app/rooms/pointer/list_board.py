@@ -26,17 +26,15 @@ from digitutor_app.rooms.pointer.scrolling import Turns
 from digitutor_app.rooms.pointer.state import FLOOR, PointerState
 from digitutor_app.ui_kit.look import Role
 
-#: The scroll bar's width, and the arrows at its ends; logical pixels. Life-like, because finding it
-#: is what is learned (domain/7-accessibility, "Targets").
+#: The width of the scroll bar, logical pixels: life-like, because finding it is what is learned.
 BAR: Final = 36
 _NOTCH: Final = 120
 _ROWS_A_NOTCH: Final = 3
 _LEAST_GRIP: Final = 48
-#: A held arrow scrolls on after this, seconds.
-_REPEAT: Final = 0.5
+_REPEAT: Final = 0.5  # a held arrow scrolls on after this, seconds
 _STEPS: Final = {"Down": 1, "Up": -1}
 _PAGES: Final = {"PgDown": 1, "PgUp": -1}
-_ENDS: Final = {"Home": 0, "End": 10_000}
+_ENDS: Final = {"Home": -1, "End": 10_000}
 
 
 class ListBoard(BoardView):
@@ -231,7 +229,9 @@ class ListBoard(BoardView):
         elif name in _PAGES:
             self.scroll_to(self.first + _PAGES[name] * self.shown, "keys")
         elif name in _ENDS:
-            self.scroll_to(_ENDS[name] or -1, "keys")
+            self.scroll_to(_ENDS[name], "keys")
+            self._current = 0 if name == "Home" else len(self.board.lines) - 1
+            self._say_current()
         elif name in ("Enter", "Space") and not event.isAutoRepeat():
             self.clicked(f"row:{self.board.lines[self._current].id}", "keys")
         else:

@@ -78,6 +78,11 @@ class PointerWindow(QWidget):
             self.strip.button.acted.connect(self._on_button)
         self._inside.addWidget(self.strip)
         self._inside.addWidget(self.view, 1)
+        if self.isVisible():
+            # At once, and not when the event loop comes round: a hand may be here already.
+            self.strip.show()
+            self.view.show()
+            self._inside.activate()
         if mine:
             self.view.setFocus()
 

@@ -208,6 +208,8 @@ class PointerState:
     def drop(self, zone: str, at: tuple[int, int]) -> Observation:
         """What is held is let go: over a zone, or on the floor ("") at a place in thousandths."""
         item = self.rows.hand().held
+        # Before the deed, so that Peru does not put it back into the hand.
+        self.forget_held()
         with self._computer.deed():
             self._put(item, Spot(zone) if zone else Spot("", *at))
         return Observation("drop", f"item:{item}", {"to": zone or FLOOR, "by": "drag"})
