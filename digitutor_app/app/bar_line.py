@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from digitutor_app import i18n
 from digitutor_app.app.sitting import Sitting
-from digitutor_app.app.window import ShowPage
+from digitutor_app.app.window import MainWindow, ShowPage
 from digitutor_app.domain.calls import Call, CallEnd
 from digitutor_app.screens.frame import LearnerBar
 from digitutor_app.screens.learner.call import CallScreen
@@ -17,7 +17,6 @@ from digitutor_app.services.context import Context
 from digitutor_app.services.errors import NothingToPractiseError
 from digitutor_app.services.place import place_of_practice
 from digitutor_app.services.skills import SkillLine
-from digitutor_app.ui_kit.look import Look
 
 
 class BarLine(QObject):
@@ -27,9 +26,12 @@ class BarLine(QObject):
     leaveFinished = Signal()
     mapRequested = Signal()
 
-    def __init__(self, look: Look, context: Context, sitting: Sitting, show: ShowPage) -> None:
+    def __init__(
+        self, window: MainWindow, context: Context, sitting: Sitting, show: ShowPage
+    ) -> None:
         super().__init__()
-        self._look = look
+        self._look = window.look
+        self._reader = window.reader
         self._context = context
         self.sitting = sitting
         self._show_page = show
@@ -84,7 +86,7 @@ class BarLine(QObject):
             practice.save()
             exercise, step = practice.exercise.id, practice.run.step.id
         self._call = self._context.calls.call(self.sitting.person.id, exercise, step)
-        screen = CallScreen(self._look, self._context.laptop.number, place)
+        screen = CallScreen(self._look, self._context.laptop.number, place, self._reader)
         screen.arrived.connect(self._on_tutor_came)
         screen.goOnRequested.connect(self._on_went_on)
         self._show_page(screen)

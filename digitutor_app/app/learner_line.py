@@ -45,7 +45,7 @@ class LearnerLine(QObject):
         self._sitting = Sitting(context.reception)
         self._display = DisplayLine(window, self._sitting)
         self._show_page = self._display.show_page
-        self._bar = BarLine(window.look, context, self._sitting, self._show_page)
+        self._bar = BarLine(window, context, self._sitting, self._show_page)
         self._bar.leaveFinished.connect(self.show_start)
         self._watch = WatchLine(window.look, context, rooms, self._bar, self._show_page)
         self._watch.tryRequested.connect(self._begin)
@@ -123,9 +123,8 @@ class LearnerLine(QObject):
             self._bar.end_open_call(seat.person.id)
             self._home()
             return
-        offers = self._context.what_next.all(seat.person.id, i18n.current())
-        where = WhereScreen(self._look, seat.person.code, offers)
-        where.chosen.connect(self._begin)
+        where = WhereScreen(self._look, seat.person.code)
+        where.mapRequested.connect(self._map.show)
         where.homeRequested.connect(self._home)
         self._show_page(where)
 
@@ -165,6 +164,7 @@ class LearnerLine(QObject):
             self._rooms.room_class,
             self._sitting.who,
             may_skip=self._rooms.needs_pointer(practice.exercise.room),
+            reader=self._reader,
         )
         screen.doneFinished.connect(self._on_done)
         screen.skipRequested.connect(self._on_skip)

@@ -13,6 +13,7 @@ from digitutor_app.engine.outcome import Guidance, Hint, HintKind
 from digitutor_app.i18n import _
 from digitutor_app.screens.key_words import key_words
 from digitutor_app.screens.practice_page import SideCard
+from digitutor_app.screens.reading import read_button
 from digitutor_app.services.common_words import common_hint
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.buttons import MainButton, SmallButton
@@ -24,6 +25,7 @@ from digitutor_app.ui_kit.labels import Instruction, Muted
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.marks import MarkKind
 from digitutor_app.ui_kit.progress_dots import ProgressDots
+from digitutor_app.ui_kit.read_aloud import ReadAloud, visible_words
 from digitutor_app.ui_kit.rows import RowList
 from digitutor_app.ui_kit.scroll import PageScroll
 
@@ -42,7 +44,9 @@ class GuideCard(SideCard):
     answered = Signal(str)
     skipRequested = Signal()
 
-    def __init__(self, look: Look, *, may_skip: bool = False) -> None:
+    def __init__(
+        self, look: Look, *, may_skip: bool = False, reader: ReadAloud | None = None
+    ) -> None:
         super().__init__()
         self._look = look
         self._said = ""
@@ -56,6 +60,9 @@ class GuideCard(SideCard):
         self._hint = HintCard(look, _("Vihje"))
         self._skip = SmallButton(look, _("Ohita tämä tehtävä")) if may_skip else None
         self._keys = KeyCaps(look)
+        self._read = None if reader is None else read_button(look, reader, self._words)
+        if reader is not None:
+            reader.voicesChanged.connect(self._fit)
         self._stuck = Muted(look, _("Jäitkö jumiin? Paina Kutsu tutor."), small=True)
         self._build()
 
@@ -64,6 +71,8 @@ class GuideCard(SideCard):
             self._look, self._progress, self._context, self._instruction, padding=_PADDING
         )
         self._card.rows.add(self._ask)
+        if self._read is not None:
+            self._card.rows.add(self._read)
         self._card.rows.add(self._hint, gap_before=10)
         self._card.rows.add(self._keys)
         self._card.rows.add(self._stuck)
@@ -175,6 +184,14 @@ class GuideCard(SideCard):
         if words != self._said:
             self._said = words
             announce(self, words)
+            if self._read is not None:
+                self._read.renew()
+
+    def _words(self) -> str:
+        """What is read aloud: the step with its choices, and the hint."""
+        return visible_words(
+            self._context, self._instruction, self._ask, self._hint, self._stuck, self._list
+        )
 
     def _on_done(self) -> None:
         self.answered.emit("")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digitutor_app.i18n import _
+from digitutor_app.screens.reading import read_button
 from digitutor_app.services.place import Place
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.buttons import MainButton, PlainButton
@@ -13,6 +14,7 @@ from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Heading, Label, Muted
 from digitutor_app.ui_kit.look import Look, Role
 from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.read_aloud import ReadAloud, visible_words
 
 
 class CallScreen(QWidget):
@@ -24,16 +26,22 @@ class CallScreen(QWidget):
     arrived = Signal()
     goOnRequested = Signal()
 
-    def __init__(self, look: Look, laptop: str, place: Place | None) -> None:
+    def __init__(
+        self, look: Look, laptop: str, place: Place | None, reader: ReadAloud | None = None
+    ) -> None:
         super().__init__()
         page = Page(look, ground="soft_amber", margins=(80, 40, 80, 24))
-        page.rows.add(self._head(look, laptop))
-        page.rows.add(self._for_tutor(look, place), gap_before=28)
+        self._parts = self._head(look, laptop), self._for_tutor(look, place)
+        page.rows.add(self._parts[0])
+        page.rows.add(self._parts[1], gap_before=28)
         came = MainButton(look, _("Tutor on täällä"))
         self.go_on = PlainButton(look, _("Jatkan itse"))
         came.clicked.connect(self.arrived)
         self.go_on.clicked.connect(self.goOnRequested)
-        page.rows.add(Flow(came, self.go_on), gap_before=18)
+        buttons: list[QWidget] = [came, self.go_on]
+        if reader is not None:
+            buttons.append(read_button(look, reader, self._words))
+        page.rows.add(Flow(*buttons), gap_before=18)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
@@ -42,6 +50,9 @@ class CallScreen(QWidget):
     def say(self) -> None:
         """Tell a screen reader."""
         announce(self, _("Tutor tulee. Voit odottaa rauhassa."))
+
+    def _words(self) -> str:
+        return visible_words(*self._parts)
 
     def _head(self, look: Look, laptop: str) -> QWidget:
         words = Column(

@@ -28,6 +28,7 @@ from digitutor_app.screens.practice_page import PracticePage
 from digitutor_app.services.common_words import common_hint
 from digitutor_app.services.practice import Practice
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.read_aloud import ReadAloud
 
 TICK_MS = 1000
 #: How long one movement of a demonstration takes, milliseconds (domain/2, 2.0: slowly).
@@ -55,11 +56,12 @@ class ExerciseScreen(QWidget):
         *,
         pace: int = PACE_MS,
         may_skip: bool = False,
+        reader: ReadAloud | None = None,
     ) -> None:
         super().__init__()
         self._look = look
         self.practice = practice
-        self.guide = GuideCard(look, may_skip=may_skip)
+        self.guide = GuideCard(look, may_skip=may_skip, reader=reader)
         self.bar = LearnerBar(look, in_exercise=True)
         self.desktop = Desktop(
             practice.computer, rooms, look, clock, programs=(practice.exercise.room,)
