@@ -17,10 +17,14 @@ def next_stroke(written: Written, wanted: str, *, exact: bool = True) -> Stroke 
         one, other = one.lower(), other.lower()
     if not wanted or one == other:
         return None
-    first = _common(one, other)
-    tail = min(_common(one[::-1], other[::-1]), len(one) - first, len(other) - first)
-    last = len(one) - tail
-    return _at(written, first, last) or stroke_for(wanted[first])
+    first, ending = _common(one, other), _common(one[::-1], other[::-1])
+    tail = min(ending, len(one) - first, len(other) - first)
+    extra = len(one) - tail - first
+    if not extra or first + tail == len(other):
+        # Of a double letter either may go or come: the one where the caret is.
+        earliest = max(0, len(one) - extra - ending)
+        first = min(max(written.caret, earliest), first)
+    return _at(written, first, first + extra) or stroke_for(wanted[first])
 
 
 def _at(written: Written, first: int, last: int) -> Stroke | None:

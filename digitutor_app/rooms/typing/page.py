@@ -117,10 +117,14 @@ class TypingPage(QWidget):
         """After Peru or a demonstration the keyboard is where the rows say."""
         if not self.isAncestorOf(self._focus_here()) and self._focus_here() is not self:
             return
-        field_id = self._typist.state.rows.focus()
-        there: QWidget = next((f for f in self.fields if f.field_id == field_id), self)
+        there = self._home()
         if not there.hasFocus() and not self.foot.button.hasFocus():
             there.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _home(self) -> QWidget:
+        """The field that has the keyboard, or the page itself."""
+        field_id = self._typist.state.rows.focus()
+        return next((f for f in self.fields if f.field_id == field_id), self)
 
     def _focus_here(self) -> QWidget:
         return self.window().focusWidget() or self.window()
@@ -201,10 +205,9 @@ class TypingPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Who goes on after a pause goes on writing where the caret was."""
         super().showEvent(event)
-        field_id = self._typist.state.rows.focus()
-        for field in self.fields:
-            if field.field_id == field_id:
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
+        here, window = self.window().focusWidget(), self.parentWidget()
+        if here is None or (window is not None and window.isAncestorOf(here)):
+            self._home().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # The keyboard on the page itself
 

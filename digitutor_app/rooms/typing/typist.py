@@ -109,7 +109,7 @@ class Typist(QObject):
         elif name == "Insert":
             self.tell(self.state.toggle(Lamp.INSERT, "keys"))
             self.tell(self.state.press(field.field_id, "Insert", "keys"))
-        elif (plain := name.removeprefix("Shift+")) in ("Backspace", "Delete", "Enter"):
+        elif (plain := _plain_name(event)) in ("Backspace", "Delete", "Enter"):
             self._press(field, plain, event)
         elif _types(event):
             self._type(field, event)
@@ -244,6 +244,13 @@ class Typist(QObject):
         """Tell what has happened, one after the other."""
         for observation in seen:
             self.observed.emit(observation)
+
+
+def _plain_name(event: QKeyEvent) -> str:
+    """The key's name, Shift or not; a line feed is Enter, whichever key gave it."""
+    if event.text() == "\n":
+        return "Enter"
+    return key_name(event).removeprefix("Shift+")
 
 
 def _types(event: QKeyEvent) -> bool:
