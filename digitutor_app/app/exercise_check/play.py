@@ -194,7 +194,9 @@ class Play:
         if found is None:
             missing = _('ohjeessa pitäisi olla painike "{name}"; ohjeessa lukee: {said}')
             self.complain(missing.format(name=name, said=self.said()))
+        self.settle()
         reveal(found)
+        self.settle()
         hand = Hand(self.screen)
         if self.keyboard:
             found.setFocus(Qt.FocusReason.TabFocusReason)
