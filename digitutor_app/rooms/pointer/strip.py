@@ -63,7 +63,7 @@ class Strip(QWidget):
         words = ""
         if board.touchpad and board.kind is Kind.LIST:
             words = _("Liu'uta kahta sormea kosketuslevyllä.")
-        elif board.touchpad:
+        elif board.touchpad and board.kind is Kind.LAMPS:
             words = _("Liu'uta yhtä sormea kosketuslevyllä.")
         elif board.kind is Kind.LAMPS:
             burning = sum(thing.id in rows.ids("lit") for thing in board.things)
