@@ -162,6 +162,13 @@ def practise(camera: Camera, exercise: str, mode: Mode, data_set: str) -> None:
         camera.clock.forward(1)
 
 
+def begin_by_map(camera: Camera, mode: str) -> None:
+    """From the own page to moving the care plan."""
+    camera.press("Katso kartta")
+    camera.press(camera.context.catalogue.text("files-04", "fi", "a").title)
+    camera.press(mode)
+
+
 def learner(camera: Camera) -> None:
     camera.context.worker.ask(add_people)
     camera.context.laptop.give("3")
@@ -173,7 +180,7 @@ def learner(camera: Camera) -> None:
     practise(camera, "files-07", Mode.GUIDED, "a")
     camera.house.learner.show_start()
     camera.press("Aino")
-    camera.press(camera.context.catalogue.text("files-04", "fi", "a").title)
+    begin_by_map(camera, "Ohjatusti")
     camera.play_step()
     camera.take("exercise")
 
@@ -182,7 +189,7 @@ def learner(camera: Camera) -> None:
     camera.press("Aino")
     camera.take("home")
 
-    camera.press("Tee itse")
+    begin_by_map(camera, "Itse")
     camera.play_step()
     mistakes = camera.screen().practice.exercise.mistakes
     [copied] = [mistake for mistake in mistakes if mistake.id == "copied"]
