@@ -16,24 +16,29 @@ from typing import Final
 PATIENCE: Final = 2.0
 START: Final = 3.0
 _NAME: Final = "speech-dispatcher"
+_TOLD: Final = "SPEECHD_ADDRESS"
 #: SSIP, the service's protocol: every answer that is no error begins with a 2.
 _QUESTION: Final = b"LIST OUTPUT_MODULES\r\n"
 
 
 def speech_answers() -> bool:
-    """Whether it is safe to ask Qt for voices; may take five seconds. Never raises."""
+    """Whether it is safe to ask Qt for voices; may take seven seconds. Never raises.
+
+    Starts the service where nobody listens, unless SPEECHD_ADDRESS says that somebody else does.
+    """
     if not sys.platform.startswith("linux"):
         return True
-    place = _socket_place() or (_started() and _socket_place())
-    return bool(place) and _answers(str(place))
+    told = os.environ.get(_TOLD, "").partition("unix_socket:")[2]
+    place = Path(told) if told else _usual_place()
+    answer = _ask(place)
+    if answer is None and not told and _started():
+        answer = _ask(place)
+    return bool(answer)
 
 
-def _socket_place() -> Path | None:
-    told = os.environ.get("SPEECHD_ADDRESS", "").partition("unix_socket:")[2]
+def _usual_place() -> Path:
     run = os.environ.get("XDG_RUNTIME_DIR", "")
-    own = Path(run) / _NAME if run else Path.home() / ".cache" / _NAME
-    place = Path(told) if told else own / "speechd.sock"
-    return place if place.is_socket() else None
+    return (Path(run) if run else Path.home() / ".cache") / _NAME / "speechd.sock"
 
 
 def _started() -> bool:
@@ -41,20 +46,24 @@ def _started() -> bool:
     program = shutil.which(_NAME)
     if program is None:
         return False
+    quiet = subprocess.DEVNULL
     try:
-        quiet = subprocess.DEVNULL
         subprocess.run([program, "--spawn"], timeout=START, stdout=quiet, stderr=quiet, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return True
 
 
-def _answers(place: str) -> bool:
-    try:
-        with socket.socket(socket.AF_UNIX) as line:
-            line.settimeout(PATIENCE)
-            line.connect(place)
+def _ask(place: Path) -> bool | None:
+    """What the service answers; False when it is silent, None when nobody listens."""
+    with socket.socket(socket.AF_UNIX) as line:
+        line.settimeout(PATIENCE)
+        try:
+            line.connect(str(place))
+        except OSError:
+            return None
+        try:
             line.sendall(_QUESTION)
             return line.recv(64).startswith(b"2")
-    except OSError:
-        return False
+        except OSError:
+            return False

@@ -219,6 +219,21 @@ def test_a_service_that_hangs_is_none(service, monkeypatch):
 
 @linux_only
 def test_no_service_at_all(tmp_path, monkeypatch):
-    monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path / 'none'}")
+    monkeypatch.delenv("SPEECHD_ADDRESS")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("PATH", str(tmp_path))
     assert not speech_answers()
+
+
+@linux_only
+@pytest.mark.parametrize("told", [True, False])
+def test_a_service_is_started_unless_somebody_else_does(tmp_path, monkeypatch, told):
+    program = tmp_path / "speech-dispatcher"
+    program.write_text(f'#!/bin/sh\necho "$1" > {tmp_path / "started"}\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    if not told:
+        monkeypatch.delenv("SPEECHD_ADDRESS")
+    assert not speech_answers()
+    assert (tmp_path / "started").exists() is not told
