@@ -81,14 +81,6 @@ class WhatNext:
             raise NothingToPractiseError(language)
         return Suggestions(found[0], tuple(found[1:]))
 
-    def all(self, person_id: str, language: str) -> list[Suggestion]:
-        """Every exercise in teaching order, for "Missä olit?"."""
-        attempts = self._attempts(person_id)
-        return [
-            self.suggest(i, attempts.get(i, ()), language)
-            for i in self._catalogue.sound_ids(language)
-        ]
-
     def suggest(self, exercise_id: str, attempts: Sequence[Attempt], language: str) -> Suggestion:
         """What is due in this exercise after the person's ``attempts`` at it; raises
         ContentError."""

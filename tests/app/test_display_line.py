@@ -181,9 +181,7 @@ def test_the_mouse_works_as_the_hand_needs_it(laptop, hand):
 
 def test_a_left_hand_opens_a_menu_of_the_practice_computer_with_the_left_button(laptop):
     person, window = laptop.person, laptop.window
-    offer = next(
-        o for o in laptop.context.what_next.all("nobody", "fi") if o.exercise == "files-01"
-    )
+    offer = laptop.context.what_next.suggest("files-01", (), "fi")
     person.press("Aloita")
     choose(person, LEFT_HAND)
     laptop.line._begin(offer)

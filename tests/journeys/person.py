@@ -140,6 +140,30 @@ class Person:
         """Click something on the practice computer."""
         self._click(self._where("target", name), times=times, button=button)
 
+    def rest_on(self, name: str) -> None:
+        """Slide the mouse until the pointer is over something of the practice computer."""
+        self._slide_to(*self._where("target", name))
+
+    def slide_about(self, name: str) -> None:
+        """Slide the mouse to and fro over something large, as one who tries it."""
+        x, y = self._where("target", name)
+        for way in (90, -90, 110, -110, 90, -90, 110, -110):
+            self._slide_to(x + way, y)
+
+    def _slide_to(self, x: int, y: int) -> None:
+        told = subprocess.run(
+            ["xdotool", "getmouselocation", "--shell"],
+            env=self._environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        start = dict(line.split("=") for line in told.split())
+        from_x, from_y = int(start["X"]), int(start["Y"])
+        for part in range(1, 9):
+            place = (from_x + (x - from_x) * part // 8, from_y + (y - from_y) * part // 8)
+            self._x("mousemove", *map(str, place), "sleep", "0.02")
+
     def drag(self, name: str, to: str) -> None:
         start, end = self._where("target", name), self._where("target", to)
         self._x("mousemove", *map(str, start), "mousedown", "1")

@@ -23,6 +23,7 @@ def person(tmp_path: Path):
 def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
     begins_and_loses_the_power(person)
     finishes_and_takes_a_code(person)
+    chooses_on_the_map(person)
     asks_for_help(person)
     leaves_and_comes_back(person)
     somebody_comes_with_a_code_from_another_laptop(person)
@@ -36,29 +37,26 @@ def begins_and_loses_the_power(person: Person) -> None:
     person.sees("Tervetuloa")
     person.press("Aloita")
 
-    # The first exercise begins at once: no name, no code.
-    person.sees("Avaa kansio Esimerkkilä.", "Vaihe 1 / 5")
-    person.press_target("folder:house", times=2)
-    person.sees("Vaihe 2 / 5")
-    person.press_target("folder:safety", times=2)
-    person.sees("Vaihe 3 / 5")
+    # The first exercise begins at once: no name, no code, and nothing to press.
+    person.sees("Laita käsi hiiren päälle.", "Vaihe 1 / 5")
+    person.slide_about("ground")
+    person.sees("Vaihe 3 / 5", "Katso nuolta ruudulla.")
+    person.rest_on("lamp:lamp_1")
+    person.sees("Vaihe 5 / 5", "Lamppuja palaa 1 / 6")
     person.saved()
 
     # The power goes, and comes back: the same step, the same practice computer.
     person.kill_program()
     person.start_program()
     person.press("Jatka tästä, Harjoitus jäi kesken.")
-    person.sees("Vaihe 3 / 5", "Avaa tiedosto pelastussuunnitelma.")
-    person.press_target("file:plan", times=2)
-    person.sees("Vaihe 4 / 5")
+    person.sees("Vaihe 5 / 5", "Lamppuja palaa 1 / 6")
 
 
 def finishes_and_takes_a_code(person: Person) -> None:
-    person.press_target("close:document:plan")
-    person.sees("Vaihe 5 / 5")
-    person.press_target("button:back")
-    person.press_target("button:back")
-    person.sees("Harjoitus on valmis")
+    for number in range(2, 7):
+        person.rest_on(f"lamp:lamp_{number}")
+        person.sees("Harjoitus on valmis" if number == 6 else f"Lamppuja palaa {number} / 6")
+    person.sees("Hyvä. Veit osoittimen oikeaan paikkaan", "Kerro parille: mitä teit?")
     person.press("Jatka")
 
     # Then the code, a first name by choice, and the notice.
@@ -67,12 +65,42 @@ def finishes_and_takes_a_code(person: Person) -> None:
     person.write("Aino")
     person.key("Return")
 
-    # The own page; the next exercise; a hint.
+    # The own page: what comes next, and what one can already.
+    person.sees("Omat harjoitukset", "Osoittimen liikuttaminen", "onnistui ohjatusti")
+
+
+def chooses_on_the_map(person: Person) -> None:
+    begin_by_map(person, "Avaa kansio ja tiedosto", "Ohjatusti")
+    person.sees("Avaa kansio Esimerkkilä.", "Vaihe 1 / 5")
+    open_the_plan(person)
+    person.press_target("close:document:plan")
+    person.sees("Vaihe 5 / 5")
+    person.press_target("button:back")
+    person.press_target("button:back")
+    person.sees("Harjoitus on valmis")
+    person.press("Jatka")
     person.sees("Omat harjoitukset", "Kansion ja tiedoston avaaminen", "onnistui ohjatusti")
 
 
+def open_the_plan(person: Person) -> None:
+    person.press_target("folder:house", times=2)
+    person.sees("Vaihe 2 / 5")
+    person.press_target("folder:safety", times=2)
+    person.sees("Vaihe 3 / 5")
+    person.press_target("file:plan", times=2)
+    person.sees("Vaihe 4 / 5")
+
+
+def begin_by_map(person: Person, title: str, mode: str) -> None:
+    """From the own page to an exercise of the files in one of its modes."""
+    person.press("Katso kartta")
+    person.press("Tiedostot ja kansiot")
+    person.press(person.name_of(title))
+    person.press(person.name_of(f"{mode}, "))
+
+
 def asks_for_help(person: Person) -> None:
-    person.press(person.name_of("Siirrä hoitosuunnitelma oikeaan kansioon"))
+    begin_by_map(person, "Siirrä hoitosuunnitelma oikeaan kansioon", "Ohjatusti")
     person.sees("Avaa kansio Saapuneet.")
     person.press("Vihje")
     person.sees("Napsauta kansiota Saapuneet kaksi kertaa nopeasti.")
@@ -182,6 +210,6 @@ def the_next_learner_calls(person: Person) -> None:
     person.press("Aloita")
     person.sees("Vaihe 1 / 5")
     person.press("Kutsu tutor")
-    person.sees("3", "Tutor tulee", "Avaa kansio ja tiedosto, vaihe 1 / 5")
+    person.sees("3", "Tutor tulee", "Vie osoitin oikeaan paikkaan, vaihe 1 / 5")
     person.press("Tutor on täällä")
     person.sees("Vaihe 1 / 5")

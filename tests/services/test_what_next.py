@@ -101,10 +101,6 @@ def test_only_what_is_offered_is_read(laptop, start, shelf, person_id):
     assert again.catalogue.problem("files-08", "fi") is not None, "nobody had read it"
 
 
-def test_all_exercises_for_where_were_you(laptop, person_id):
-    assert [s.exercise for s in laptop.what_next.all(person_id, "fi")] == ["files-01", "files-02"]
-
-
 def test_without_a_sound_exercise_it_says_so(laptop, person_id):
     for ask in (laptop.what_next.first, lambda to: laptop.what_next.for_person(person_id, to)):
         with pytest.raises(NothingToPractiseError):

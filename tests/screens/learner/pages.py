@@ -106,8 +106,7 @@ class Pages:
         return page
 
     def where(self):
-        offers = self.context.what_next.all(self.person().id, "fi")
-        return WhereScreen(self.look, CODE, offers)
+        return WhereScreen(self.look, CODE)
 
     def home(self):
         person = self.person(done=True)

@@ -108,6 +108,7 @@ def test_markup_in_a_name_is_shown_as_it_was_typed(parts, look, shown):
         ("success", "Omat taitoni", "bar.skillsRequested"),
         ("code", "Ohita", "skipped"),
         ("type_code", "Takaisin", "backRequested"),
+        ("where", "Valitse kartalta", "mapRequested"),
         ("where", "En tiedä. Valitse puolestani.", "homeRequested"),
         ("home", "Omat taitoni", "bar.skillsRequested"),
         ("home", "Katso kartta", "mapRequested"),
