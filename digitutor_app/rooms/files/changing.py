@@ -45,8 +45,9 @@ class Changing(Acting):
             return emptied
         renaming = self.rows.renaming()
         if renaming is not None:
-            self.rows.clear("notice")
+            # The name first: what is shown meanwhile must be what stands in the field.
             self.rows.put_renaming(Renaming(renaming.node, text))
+            self.rows.clear("notice")
         return Observation("type", "field:name", {"by": "keys"})
 
     def finish_renaming(self, by: str) -> Observation:

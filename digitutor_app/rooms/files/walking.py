@@ -74,9 +74,9 @@ class Walking(Acting):
                 self.rows.put_view(replace(view, search=text))
                 self.rows.clear("selection")
         else:
-            self.rows.clear("menu", "notice")
             if text != view.search:
                 self.rows.put_view(replace(view, search=text))
+            self.rows.clear("menu", "notice")
         found = len(self.shown()) if text.strip() else 0
         return Observation("search", "field:search", {"found": found, "by": by})
 
