@@ -224,6 +224,15 @@ def test_how_a_text_is_compared(state):
     assert holds(state, "begins", "name", part=" li")
 
 
+def test_signs_that_do_not_belong_there_are_found_in_one_field_or_in_any(state):
+    write(state, "name", "o40")
+    assert holds(state, "has_any", "name", of="lo")
+    assert not holds(state, "has_any", "name", of="lO")
+    assert not holds(state, "has_any", "door", of="4"), "what is given there has no digit"
+    assert holds(state, "has_any", "", of="4")
+    assert not holds(state, "has_any", "", of="!?")
+
+
 def test_where_the_caret_is(state):
     assert not holds(state, "caret", "door", at="start"), "nobody has been there"
     put(state, "door", 3)
