@@ -64,6 +64,7 @@ class BoardView(QWidget):
         self._told = 0.0
         self._edge_since: float | None = None
         self._away = False
+        self._by_hand = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 150)
@@ -190,6 +191,7 @@ class BoardView(QWidget):
         self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._by_hand = event.spontaneous()
         self._follow(event.position().toPoint())
         if self.pressing.move(event):
             self.on_drag(event)
@@ -218,7 +220,8 @@ class BoardView(QWidget):
             name = _GESTURES[event.gestureType()]
             self.tell(Observation("gesture", FLOOR, {"name": name, "by": "pointer"}))
             return True
-        if event.type() == QEvent.Type.Leave:
+        # A playing hand does not leave when the system's pointer does.
+        if event.type() == QEvent.Type.Leave and self._by_hand:
             self._path.lose()
             self._away, self._edge_since = True, None
             if not self.pressing.down:

@@ -162,7 +162,7 @@ class SortBoard(BoardView):
 
     def arrange(self) -> None:
         area = self.area
-        half = Place(area.x, area.y, area.width // 2 - _BETWEEN, area.height)
+        half = Place(area.x, area.y, area.width // 2 - SNAP, area.height)
         self._arrange_zones(area)
         rows, hand = self.state.rows, self.state.rows.hand()
         items = list(self._items.values())
