@@ -21,7 +21,7 @@ from digitutor_app.services.presence import Presence
 from digitutor_app.store.errors import StoreTroubleError
 from digitutor_app.store.store import Store
 from digitutor_app.ui_kit.message_box import ask
-from digitutor_app.ui_kit.speech_service import speech_answers
+from digitutor_app.ui_kit.speech_service import speech_languages
 
 
 class House(QObject):
@@ -53,7 +53,7 @@ class House(QObject):
         self.parts.news.failureFinished.connect(net.caught)
         self.parts.news.checkFinished.connect(self._on_damage)
         window.may_close = self._may_close
-        self.parts.background.run(speech_answers, self._on_speech, net.caught)
+        self.parts.background.run(speech_languages, self._on_speech, net.caught)
 
     def _watch(self, clock: Clock) -> None:
         """Ask, after a long quiet time, whether it is still the same person who sits here."""
@@ -103,10 +103,9 @@ class House(QObject):
             no_verb=_("Pidä auki"),
         )
 
-    def _on_speech(self, answers: bool) -> None:
+    def _on_speech(self, languages: frozenset[str] | None) -> None:
         """Where the machine can speak, the pages may read aloud."""
-        if answers:
-            self._window.reader.open()
+        self._window.reader.open(languages)
 
     def _on_damage(self, error: Exception) -> None:
         self._window.banner.say(". ".join(opening_trouble(error)))

@@ -25,8 +25,8 @@ _QUIET: Final = "qt.multimedia.*=false\nqt.speech.*=false"
 class ReadAloud(QObject):
     """The voice of the program. Emits ``readingChanged(reading)`` and ``voicesChanged``.
 
-    The machine's engine is asked for when a voice is first needed, and not before ``open``: who
-    opens it knows that the engine answers (speech_service). Without its libraries, without an
+    Nothing is asked of the machine before ``open``: who opens it knows that the engine answers
+    (speech_service). Without its libraries, without an
     engine, or without a voice for the language, ``speaks`` is False and nothing else happens.
     ``engine`` is the name of Qt's engine; "" for the one of the machine.
     """
@@ -40,11 +40,15 @@ class ReadAloud(QObject):
         self._engine: QTextToSpeech | None = None
         self._open = False
         self._asked = False
+        self._languages: frozenset[str] | None = None
         self._reading = False
 
-    def open(self) -> None:
-        """From now on the engine may be asked for."""
-        self._open = True
+    def open(self, languages: frozenset[str] | None = None) -> None:
+        """From now on there may be voices. With ``languages`` they are known, and the engine is
+        made when somebody first wants to hear it (Qt takes seconds to learn hundreds of voices);
+        without, it is asked which it has."""
+        self._open = languages is None or (bool(languages) and _library() is not None)
+        self._languages = languages
         self.voicesChanged.emit()
 
     @property
@@ -53,6 +57,8 @@ class ReadAloud(QObject):
 
     def speaks(self, language: str) -> bool:
         """Whether there is a voice of this language (ISO 639-1)."""
+        if self._open and not self._asked and self._languages is not None:
+            return language in self._languages
         return self._voice_of(language) is not None
 
     def read(self, words: str, language: str) -> None:
@@ -95,18 +101,17 @@ class ReadAloud(QObject):
             self._engine = self._make()
             if self._engine is not None:
                 self._engine.stateChanged.connect(self._on_state)
+            self.voicesChanged.emit()  # the engine may know better than its service told
         engine = self._engine
         return None if engine is None or _failed(engine) else engine
 
     def _make(self) -> "QTextToSpeech | None":
-        QLoggingCategory.setFilterRules(_QUIET)
-        try:
-            from PySide6.QtTextToSpeech import QTextToSpeech
-        except ImportError:
-            return None  # the sound libraries of the machine are missing
-        found = [name for name in QTextToSpeech.availableEngines() if name != _SILENT]
+        speech = _library()
+        if speech is None:
+            return None
+        found = [name for name in speech.availableEngines() if name != _SILENT]
         name = self._name or (found[0] if found else "")
-        return QTextToSpeech(name, self) if name else None
+        return speech(name, self) if name else None
 
     def _on_state(self) -> None:
         """The engine has begun, or has come to an end; some engines get ready late."""
@@ -208,6 +213,16 @@ def _words_in(part: QWidget) -> list[str]:
 def _place(widget: QWidget, part: QWidget) -> tuple[int, int]:
     corner = widget.mapTo(part, QPoint(0, 0))
     return corner.y(), corner.x()
+
+
+def _library() -> "type[QTextToSpeech] | None":
+    """Qt's class; None when the sound libraries of the machine are missing."""
+    QLoggingCategory.setFilterRules(_QUIET)
+    try:
+        from PySide6.QtTextToSpeech import QTextToSpeech
+    except ImportError:
+        return None
+    return QTextToSpeech
 
 
 def _failed(engine: "QTextToSpeech") -> bool:

@@ -1,7 +1,8 @@
-"""Asks whether the machine's speech service answers, so that no page ever waits for it.
+"""Asks which languages the machine's speech service speaks, so that no page ever waits for it.
 
 On Linux Qt speaks through speech-dispatcher and waits for it without end, also for one that hangs
-(no sound card, a broken set-up). So somebody asks first, beside the screen's thread.
+(no sound card, a broken set-up); and it takes seconds to learn hundreds of voices. So somebody
+asks first, beside the screen's thread.
 """
 
 import os
@@ -9,6 +10,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
@@ -17,23 +19,25 @@ PATIENCE: Final = 2.0
 START: Final = 3.0
 _NAME: Final = "speech-dispatcher"
 _TOLD: Final = "SPEECHD_ADDRESS"
-#: SSIP, the service's protocol: every answer that is no error begins with a 2.
-_QUESTION: Final = b"LIST OUTPUT_MODULES\r\n"
+#: SSIP, the service's protocol: lines "249-name<tab>language<tab>variant", and one "249 " to end.
+_QUESTION: Final = b"LIST SYNTHESIS_VOICES\r\n"
+_MORE: Final = "249-"
 
 
-def speech_answers() -> bool:
-    """Whether it is safe to ask Qt for voices; may take seven seconds. Never raises.
+def speech_languages() -> frozenset[str] | None:
+    """The languages (ISO 639-1) that the service speaks, none when it does not answer.
 
-    Starts the service where nobody listens, unless SPEECHD_ADDRESS says that somebody else does.
+    None where only Qt knows (not on Linux). May take some seconds; never raises. Starts the service
+    where nobody listens, unless SPEECHD_ADDRESS says that somebody else does.
     """
     if not sys.platform.startswith("linux"):
-        return True
+        return None
     told = os.environ.get(_TOLD, "").partition("unix_socket:")[2]
     place = Path(told) if told else _usual_place()
     answer = _ask(place)
     if answer is None and not told and _started():
         answer = _ask(place)
-    return bool(answer)
+    return frozenset() if answer is None else _languages(answer)
 
 
 def _usual_place() -> Path:
@@ -54,8 +58,13 @@ def _started() -> bool:
     return True
 
 
-def _ask(place: Path) -> bool | None:
-    """What the service answers; False when it is silent, None when nobody listens."""
+def _languages(answer: str) -> frozenset[str]:
+    voices = (line.split("\t") for line in answer.splitlines() if line.startswith(_MORE))
+    return frozenset(voice[1].split("-")[0].lower() for voice in voices if len(voice) > 1)
+
+
+def _ask(place: Path) -> str | None:
+    """What the service answers; "" when it falls silent, None when nobody listens."""
     with socket.socket(socket.AF_UNIX) as line:
         line.settimeout(PATIENCE)
         try:
@@ -64,6 +73,12 @@ def _ask(place: Path) -> bool | None:
             return None
         try:
             line.sendall(_QUESTION)
-            return line.recv(64).startswith(b"2")
+            with line.makefile(encoding="utf-8", errors="replace") as answer:
+                lines = list(takewhile(_goes_on, answer))
         except OSError:
-            return False
+            return ""
+    return "".join(lines)
+
+
+def _goes_on(line: str) -> bool:
+    return line.startswith(_MORE)

@@ -13,7 +13,7 @@ from digitutor_app.ui_kit.choices import Choices
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.labels import Instruction, Muted
 from digitutor_app.ui_kit.read_aloud import ReadAloud, ReadAloudButton, visible_words
-from digitutor_app.ui_kit.speech_service import speech_answers
+from digitutor_app.ui_kit.speech_service import speech_languages
 from tests.finding import find
 
 LONG = "Napsauta tiedostoa kerran ja odota. " * 20
@@ -165,6 +165,34 @@ def test_the_visible_words_and_no_others(qtbot, look):
     assert visible_words(hidden, question).splitlines() == ["Kansio", "Tiedosto"]
 
 
+def test_the_engine_is_made_when_somebody_wants_to_hear_it(voice, qapp, qtbot):
+    late = ReadAloud("mock")
+    late.open(frozenset({"fi", "sv"}))
+    assert late.speaks("fi")
+    assert late.speaks("sv")
+    assert not late.speaks("en")
+    assert late._engine is None
+    late.read("Hei", "fi")
+    assert late.reading
+    assert not late.speaks("sv"), "the engine knows better"
+    late.close()
+
+
+def test_a_service_without_the_libraries_is_none(qapp, monkeypatch):
+    monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", None)
+    mute = ReadAloud()
+    mute.open(frozenset({"fi"}))
+    assert not mute.speaks("fi")
+    mute.close()
+
+
+def test_a_service_without_languages_is_none(qapp):
+    mute = ReadAloud("mock")
+    mute.open(frozenset())
+    assert not mute.speaks("fi")
+    mute.close()
+
+
 linux_only = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="speech-dispatcher is the service of Linux"
 )
@@ -177,7 +205,7 @@ def service(tmp_path, monkeypatch):
         pytest.skip("speech-dispatcher is the service of Linux")
 
     class Service:
-        answer = b"249 OK MODULES LISTED\r\n"
+        answer = b"249-Suomi\tfi\tnone\r\n249-English+Max\ten-GB\tMax\r\n249 OK VOICE LIST SENT\r\n"
 
     path = tmp_path / "speechd.sock"
     monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{path}")
@@ -202,19 +230,19 @@ def service(tmp_path, monkeypatch):
     listening.close()
 
 
-def test_a_service_that_answers(service):
-    assert speech_answers()
+def test_a_service_tells_its_languages(service):
+    assert speech_languages() == {"fi", "en"}
 
 
 def test_a_service_that_refuses(service):
     service.answer = b"500 ERR\r\n"
-    assert not speech_answers()
+    assert speech_languages() == frozenset()
 
 
 def test_a_service_that_hangs_is_none(service, monkeypatch):
     monkeypatch.setattr(speech_service, "PATIENCE", 0.05)
     service.answer = None
-    assert not speech_answers()
+    assert speech_languages() == frozenset()
 
 
 @linux_only
@@ -222,7 +250,7 @@ def test_no_service_at_all(tmp_path, monkeypatch):
     monkeypatch.delenv("SPEECHD_ADDRESS")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert not speech_answers()
+    assert speech_languages() == frozenset()
 
 
 @linux_only
@@ -235,5 +263,5 @@ def test_a_service_is_started_unless_somebody_else_does(tmp_path, monkeypatch, t
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     if not told:
         monkeypatch.delenv("SPEECHD_ADDRESS")
-    assert not speech_answers()
+    assert speech_languages() == frozenset()
     assert (tmp_path / "started").exists() is not told
