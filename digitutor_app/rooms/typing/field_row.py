@@ -96,8 +96,8 @@ class FieldRow(QWidget):
         high = self.field.sizeHint().height()
         if not left:
             y += _GAP if places else 0
-            wide = min(width, round(_WIDEST * self._typist.desk.look.scale))
-            places[self.field] = QRect(0, y, wide, high)
+            widest = width if self._of > 1 else round(_WIDEST * self._typist.desk.look.scale)
+            places[self.field] = QRect(0, y, min(width, widest), high)
             return places
         whole = max(y, high)
         for place in places.values():

@@ -32,6 +32,12 @@ _PLACES: Final = {
 }
 
 
+def _pressing(key: str) -> tuple[int, ...]:
+    """The fingers that may press the key: of the thumbs the one on whose side it is."""
+    places = _PLACES[KEY[key].finger]
+    return {"alt": places[:1], "alt_gr": places[1:]}.get(key, places)
+
+
 class Hands(QWidget):
     """Shows the fingers of both hands; those that press are filled."""
 
@@ -42,9 +48,7 @@ class Hands(QWidget):
 
     def set_stroke(self, stroke: Stroke | None) -> None:
         keys = stroke.keys if stroke else ()
-        self._pressing = {place for key in keys for place in _PLACES[KEY[key].finger][:1]}
-        if stroke is not None and KEY[stroke.key].finger is Finger.THUMB:
-            self._pressing |= set(_PLACES[Finger.THUMB])
+        self._pressing = {place for key in keys for place in _pressing(key)}
         words = [finger_word(KEY[key].finger) for key in keys]
         self.setAccessibleName(", ".join(words))
         self.update()
@@ -172,7 +176,8 @@ class Foot(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         # As if a key were said, so that nothing moves when one is.
-        line = self._hands.sizeHint().height()
+        said = self._typist.desk.look.set_text("A", Role.STRONG).height
+        line = max(self._hands.sizeHint().height(), round(said))
         places = self._places(width)
         return max([line, *(place.bottom() + 1 for place in places.values())])
 

@@ -166,7 +166,7 @@ class KeyboardPicture(QWidget):
             letter = key.plain.upper()
             second = key.alt_gr if key.alt_gr in "@€" else ""
             align = Qt.AlignmentFlag.AlignCenter
-            if second and place.width() > 2.2 * size:
+            if second and place.width() > 2.5 * size:
                 painter.drawText(
                     place.adjusted(0, 0, -7, 0), align | Qt.AlignmentFlag.AlignRight, second
                 )

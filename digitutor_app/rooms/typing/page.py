@@ -33,7 +33,7 @@ from digitutor_app.rooms.typing.typist import Typist
 from digitutor_app.ui_kit.scroll import PageScroll
 
 _PAD: Final = 12
-_GAP: Final = 6
+_GAP: Final = 9
 #: The lowest key that can still be read and hit, and the highest that is needed, logical pixels.
 _LOWEST_KEY: Final = 25
 _HIGHEST_KEY: Final = 48
