@@ -1,4 +1,4 @@
-"""One A4 page: lines, rules and measures in points from the top left corner, bytes at the end."""
+"""A4 pages: lines, rules and measures in points from the top left corner, bytes at the end."""
 
 import io
 from collections.abc import Sequence
@@ -9,7 +9,16 @@ from typing import Any
 from digitutor_app.printing.fonts import Line, clean, plain_font, shape
 
 WIDTH, HEIGHT = 595.28, 841.89
-TEAL = (0x0B / 255, 0x4F / 255, 0x5C / 255)
+Colour = tuple[float, float, float]
+Point = tuple[float, float]
+BLACK: Colour = (0.0, 0.0, 0.0)
+TEAL: Colour = (0x0B / 255, 0x4F / 255, 0x5C / 255)
+
+
+def colour_of(hexadecimal: str) -> Colour:
+    """The colour of "#RRGGBB" as it is drawn."""
+    red, green, blue = (int(hexadecimal[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return red, green, blue
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +143,7 @@ def _words(text: str) -> list[str]:
 
 @dataclass(slots=True)
 class Page:
-    """A page in the making. ``y`` of a text is its baseline; every y counts downwards.
+    """A page in the making, and those before it. ``y`` of a text is its baseline; y counts down.
 
     The bytes depend on nothing but what is drawn and the arguments: no clock, no user, no machine.
     """
@@ -142,6 +151,7 @@ class Page:
     title: str
     language: str
     day: date
+    number: int = 1
     _bytes: io.BytesIO = field(default_factory=io.BytesIO)
     _canvas: Any = None
 
@@ -166,25 +176,61 @@ class Page:
         self._canvas.setDateFormatter(self._date)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
 
-    def text(self, x: float, y: float, line: Line, size: float) -> None:
+    def text(self, x: float, y: float, line: Line, size: float, *, colour: Colour = BLACK) -> None:
+        self._canvas.setFillColorRGB(*colour)
         self._canvas.setFont(line.font, size)
         self._canvas.drawString(x, HEIGHT - y, line.drawable())
 
     def rule(
-        self,
-        x: float,
-        y: float,
-        width: float,
-        *,
-        thickness: float,
-        colour: tuple[float, float, float] = (0, 0, 0),
+        self, x: float, y: float, width: float, *, thickness: float, colour: Colour = BLACK
     ) -> None:
+        self.line((x, y), (x + width, y), thickness=thickness, colour=colour)
+
+    def line(self, start: Point, end: Point, *, thickness: float, colour: Colour = BLACK) -> None:
+        """Draw a straight line between two points."""
         self._canvas.setStrokeColorRGB(*colour)
         self._canvas.setLineWidth(thickness)
-        self._canvas.line(x, HEIGHT - y, x + width, HEIGHT - y)
+        self._canvas.line(start[0], HEIGHT - start[1], end[0], HEIGHT - end[1])
+
+    def frame(
+        self, corner: Point, width: float, height: float, *, thickness: float, colour: Colour
+    ) -> None:
+        """Draw the edge of a box; ``corner`` is its upper left one."""
+        self._canvas.setStrokeColorRGB(*colour)
+        self._canvas.setLineWidth(thickness)
+        self._canvas.rect(corner[0], HEIGHT - corner[1] - height, width, height)
+
+    def shape(self, points: Sequence[Point], *, colour: Colour = BLACK) -> None:
+        """Fill a shape with straight sides."""
+        self._canvas.setFillColorRGB(*colour)
+        path = self._canvas.beginPath()
+        path.moveTo(points[0][0], HEIGHT - points[0][1])
+        for x, y in points[1:]:
+            path.lineTo(x, HEIGHT - y)
+        path.close()
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def ring(self, middle: Point, radius: float, *, thickness: float, colour: Colour) -> None:
+        """Draw a circle that is empty inside."""
+        self._canvas.setStrokeColorRGB(*colour)
+        self._canvas.setLineWidth(thickness)
+        self._canvas.circle(middle[0], HEIGHT - middle[1], radius)
+
+    def picture(self, corner: Point, width: float, height: float, png: bytes) -> None:
+        """Draw a PNG file into a box without changing its shape; ``corner`` is the upper left."""
+        from reportlab.lib.utils import ImageReader
+
+        self._canvas.drawImage(
+            ImageReader(io.BytesIO(png)), corner[0], HEIGHT - corner[1] - height, width, height
+        )
+
+    def turn(self) -> None:
+        """Finish this page and begin the next one."""
+        self._canvas.showPage()
+        self.number += 1
 
     def pdf(self) -> bytes:
-        """Finish the page and return the file; call once."""
+        """Finish the last page and return the file; call once."""
         self._canvas.showPage()
         self._canvas.save()
         return self._bytes.getvalue()

@@ -5,98 +5,17 @@ from dataclasses import dataclass
 
 from digitutor_app.domain.certificates import CertificateContent
 from digitutor_app.domain.errors import OurMistakeError, WorldError
+from digitutor_app.domain.letterhead import PLAIN, Letterhead
 from digitutor_app.printing.fonts import Line, clean
-from digitutor_app.printing.page import HEIGHT, TEAL, WIDTH, Page, Setter, Style
+from digitutor_app.printing.head import draw_logos
+from digitutor_app.printing.page import BLACK, HEIGHT, WIDTH, Colour, Page, Setter, Style, colour_of
 from digitutor_app.printing.phrases import days_in_words, hours_in_words, in_a_row, one_day
+from digitutor_app.printing.words.certificate import WORDS, Words
 
 
 class CertificateTooLongError(WorldError):
     """The texts do not fit on one page even in the smallest size (12 pt)."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """All that the sheet itself says in one language (domain/5, 5.7)."""
-
-    title: str
-    name: str
-    took_part: str
-    time: str
-    extent: str
-    contents: str
-    skills: str
-    one_organiser: str
-    organisers: str
-    place_and_day: str
-    place_caption: str
-    signature: str
-    name_in_print: str
-    position: str
-    small_print: tuple[str, ...]
-
-
-WORDS = {
-    "fi": Words(
-        title="Osallistumistodistus",
-        name="Nimi",
-        took_part="on osallistunut {workshop} -työpajaan.",
-        time="Aika:",
-        extent="Laajuus:",
-        contents="Sisältö:",
-        skills="Osallistuja näytti itsenäisesti näitä taitoja:",
-        one_organiser="Työpajan järjesti {organisers}.",
-        organisers="Työpajan järjestivät {organisers}.",
-        place_and_day="{place} {day}",
-        place_caption="Paikka ja päiväys",
-        signature="Allekirjoitus",
-        name_in_print="Nimenselvennys",
-        position="Tehtävänimike",
-        small_print=(
-            "Tämä on osallistumistodistus.",
-            "Se ei ole tutkintotodistus eikä osaamismerkki.",
-        ),
-    ),
-    "sv": Words(
-        title="Deltagarintyg",
-        name="Namn",
-        took_part="har deltagit i workshopen {workshop}.",
-        time="Tid:",
-        extent="Omfattning:",
-        contents="Innehåll:",
-        skills="Deltagaren visade självständigt följande färdigheter:",
-        one_organiser="Arrangör: {organisers}.",
-        organisers="Arrangörer: {organisers}.",
-        place_and_day="{place} {day}",
-        place_caption="Ort och datum",
-        signature="Underskrift",
-        name_in_print="Namnförtydligande",
-        position="Titel",
-        small_print=(
-            "Detta är ett deltagarintyg.",
-            "Det är inte ett examensbevis eller ett kompetensmärke.",
-        ),
-    ),
-    "en": Words(
-        title="Certificate of participation",
-        name="Name",
-        took_part="has taken part in the workshop {workshop}.",
-        time="Time:",
-        extent="Extent:",
-        contents="Content:",
-        skills="The participant showed these skills independently:",
-        one_organiser="Organised by {organisers}.",
-        organisers="Organised by {organisers}.",
-        place_and_day="{place}, {day}",
-        place_caption="Place and date",
-        signature="Signature",
-        name_in_print="Name in print",
-        position="Title",
-        small_print=(
-            "This is a certificate of participation.",
-            "It is not a qualification or a competence badge.",
-        ),
-    ),
-}
 
 _LEFT, _RIGHT = 79.0, WIDTH - 79.0  # 28 mm
 _MEASURE = _RIGHT - _LEFT
@@ -106,9 +25,13 @@ _HALF = (_MEASURE - _GUTTER) / 2
 _MARK = 4.0  # the small square before a skill
 _FEW = 4  # so many skills stand in one column
 _SMALL = Style(12, 16)
-_TITLE_Y, _TITLE_RULE_Y = 104.0, 124.0
-_SIGNATURE_Y = (HEIGHT - 176.0, HEIGHT - 120.0)  # the two rows of lines at the foot
-_SMALL_PRINT_Y = HEIGHT - 66.0
+_FRAME, _INNER_FRAME = 31.0, 36.5  # from the edge of the paper; printers leave 6 mm white
+_LOGOS_Y = 62.0
+_TITLE_Y, _TITLE_RULE_Y = 118.0, 140.0
+_BELOW_LOGOS = 14.0  # a title below logos stands lower by this
+_TITLE_SIZES = (36, 32, 28, 24)
+_SIGNATURE_Y = (HEIGHT - 190.0, HEIGHT - 134.0)  # the two rows of lines at the foot
+_SMALL_PRINT_Y = HEIGHT - 80.0
 _LAST_Y = _SIGNATURE_Y[0] - 40.0  # 10 mm for a pen above the line
 _MOST_AIR = 190.0
 # from the most generous to the tightest; the first in which all fits is used
@@ -122,22 +45,54 @@ _SETTINGS = (
 _NAME_SIZES = ((36, 1), (32, 1), (28, 1), (26, 2), (22, 2), (18, 3), (14, 5))
 
 
-def certificate_pdf(content: CertificateContent) -> bytes:
-    """Print a certificate: the same content always gives the same bytes.
+@dataclass(frozen=True, slots=True)
+class _Colours:
+    title: Colour
+    lines: Colour
+
+
+def certificate_pdf(content: CertificateContent, letterhead: Letterhead = PLAIN) -> bytes:
+    """Print a certificate: the same content and letterhead always give the same bytes.
 
     Raises MissingLettersError (a letter that no font has), CertificateTooLongError, and
     OurMistakeError for a language without a sheet.
     """
-    words = WORDS.get(content.language)
+    return certificates_pdf([content], letterhead)
+
+
+def certificates_pdf(contents: Sequence[CertificateContent], letterhead: Letterhead) -> bytes:
+    """Print certificates of one language in one file, a page each; raises as for one."""
+    first = contents[0]
+    words = WORDS.get(first.language)
     if words is None:
-        raise OurMistakeError(f"No certificate in {content.language!r}")
-    page = Page(words.title, content.language, content.issued)
+        raise OurMistakeError(f"No certificate in {first.language!r}")
+    page = Page(words.title, first.language, first.issued)
     setter = Setter()
+    for number, content in enumerate(contents):
+        if number:
+            page.turn()
+        _draw(page, setter, content, words, letterhead)
+    return page.pdf()
+
+
+def _draw(
+    page: Page, setter: Setter, content: CertificateContent, words: Words, letterhead: Letterhead
+) -> None:
+    colours = _Colours(colour_of(letterhead.accent), colour_of(letterhead.second))
+    for inset, thickness, colour in (
+        (_FRAME, 1.6, colours.title),
+        (_INNER_FRAME, 0.6, colours.lines),
+    ):
+        width, height = WIDTH - 2 * inset, HEIGHT - 2 * inset
+        page.frame((inset, inset), width, height, thickness=thickness, colour=colour)
+    drop = draw_logos(page, _LEFT, _LOGOS_Y, letterhead.logos)
+    drop = drop + _BELOW_LOGOS if drop else 0.0
     for style, in_rows in _SETTINGS:
-        sheet = _Sheet(setter, style, in_rows)
+        sheet = _Sheet(setter, style, in_rows, colours, drop=drop)
         sheet.fill(content, words)
         if sheet.y <= _LAST_Y:
-            sheet = _Sheet(setter, style, in_rows, air=min(_LAST_Y - sheet.y, _MOST_AIR))
+            air = min(_LAST_Y - sheet.y, _MOST_AIR)
+            sheet = _Sheet(setter, style, in_rows, colours, drop=drop, air=air)
             sheet.fill(content, words)
             break
     else:
@@ -145,19 +100,31 @@ def certificate_pdf(content: CertificateContent) -> bytes:
     for draw in sheet.drawn:
         draw(page)
     _draw_foot(page, setter, content, words)
-    return page.pdf()
+    _draw_small_print(page, setter, [*words.small_print, *filter(None, [letterhead.funder])])
 
 
 class _Sheet:
     """The flowing part of the page, from the title to the organisers, in one setting.
 
-    ``air`` is the height in points that the texts leave free and that is shared out between them.
+    ``drop`` is the height that logos take above the title; ``air`` the height that the texts leave
+    free and that is shared out between them; both in points.
     """
 
-    def __init__(self, setter: Setter, style: Style, in_rows: bool, air: float = 0.0) -> None:
+    def __init__(
+        self,
+        setter: Setter,
+        style: Style,
+        in_rows: bool,
+        colours: _Colours,
+        *,
+        drop: float,
+        air: float = 0.0,
+    ) -> None:
         self.setter = setter
         self.style = style
         self.in_rows = in_rows
+        self.colours = colours
+        self.drop = drop
         self.air = air
         self.y = 0.0
         self.drawn: list[Callable[[Page], None]] = []
@@ -181,15 +148,22 @@ class _Sheet:
             self._text(_ended(pattern.format(organisers=named)), self.style)
 
     def _title(self, title: str) -> None:
-        style = Style(26, 30)
-        self.y = _TITLE_Y - style.leading
-        self._text(title, style)
-        self.drawn.append(
-            lambda page: page.rule(_LEFT, _TITLE_RULE_Y, _MEASURE, thickness=1.5, colour=TEAL)
-        )
+        for size in _TITLE_SIZES:
+            style = Style(size, size * 1.2)
+            lines = self.setter.wrap(title, style, _MEASURE)
+            if len(lines) == 1:
+                break
+        self.y = _TITLE_Y + self.drop
+        for line in lines:
+            self._put(_LEFT, line, style.size, self.colours.title)
+            self.y += style.leading
+        y = _TITLE_RULE_Y + self.drop + style.leading * (len(lines) - 1)
+        colour = self.colours.lines
+        self.drawn.append(lambda page: page.rule(_LEFT, y, 64, thickness=3, colour=colour))
+        self.y = y
 
     def _name(self, name: str, label: str) -> None:
-        self.y = _TITLE_RULE_Y + 12 + 0.2 * self.air
+        self.y += 12 + 0.2 * self.air
         self._text(label, _SMALL)
         if not name:
             y = self.y + 34  # 10 mm for a pen below the label
@@ -241,7 +215,8 @@ class _Sheet:
     def _skill(self, x: float, skill: str, width: float) -> None:
         indent = _MARK + 8
         middle = self.y + self.style.leading - self.style.size * 0.26
-        self.drawn.append(lambda page: page.rule(x, middle, _MARK, thickness=_MARK, colour=TEAL))
+        colour = self.colours.title
+        self.drawn.append(lambda page: page.rule(x, middle, _MARK, thickness=_MARK, colour=colour))
         for line in self.setter.wrap(skill, self.style, width - indent):
             self.y += self.style.leading
             self._put(x + indent, line, self.style.size)
@@ -251,9 +226,9 @@ class _Sheet:
             self.y += style.leading
             self._put(_LEFT, line, style.size)
 
-    def _put(self, x: float, line: Line, size: float) -> None:
+    def _put(self, x: float, line: Line, size: float, colour: Colour = BLACK) -> None:
         y = self.y
-        self.drawn.append(lambda page: page.text(x, y, line, size))
+        self.drawn.append(lambda page: page.text(x, y, line, size, colour=colour))
 
 
 def _ended(sentence: str) -> str:
@@ -283,6 +258,12 @@ def _draw_foot(page: Page, setter: Setter, content: CertificateContent, words: W
     ):
         page.rule(x, y, _HALF, thickness=0.6)
         page.text(x, y + 15, setter.wrap(caption, _SMALL, _HALF)[0], _SMALL.size)
-    for i, sentence in enumerate(words.small_print):
-        line = setter.wrap(sentence, _SMALL, _MEASURE)[0]
-        page.text(_LEFT, _SMALL_PRINT_Y + i * _SMALL.leading, line, _SMALL.size)
+
+
+def _draw_small_print(page: Page, setter: Setter, sentences: Sequence[str]) -> None:
+    lines = [line for text in sentences for line in setter.wrap(text, _SMALL, _MEASURE)]
+    if len(lines) > 3:
+        raise CertificateTooLongError("the funder's words take more than a line")
+    y = _SMALL_PRINT_Y - (len(lines) - 2) * _SMALL.leading / 2
+    for i, line in enumerate(lines):
+        page.text(_LEFT, y + i * _SMALL.leading, line, _SMALL.size)

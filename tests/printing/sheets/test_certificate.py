@@ -20,11 +20,8 @@ from digitutor_app.domain.errors import OurMistakeError, WorldError
 from digitutor_app.printing.fonts import MissingLettersError, clean, shape
 from digitutor_app.printing.page import HEIGHT, WIDTH
 from digitutor_app.printing.phrases import days_in_words, hours_in_words, one_day
-from digitutor_app.printing.sheets.certificate import (
-    WORDS,
-    CertificateTooLongError,
-    certificate_pdf,
-)
+from digitutor_app.printing.sheets.certificate import CertificateTooLongError, certificate_pdf
+from digitutor_app.printing.words.certificate import WORDS
 
 GOLDEN = Path(__file__).with_name("certificate_golden.json")
 MARGIN = 79

@@ -1,0 +1,1 @@
+"""What the sheets say in each language: another language is another set of these words."""
