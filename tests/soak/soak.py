@@ -62,8 +62,8 @@ def main(results, scale, say=sys.stdout.write):
                 exercises = exercises_of(room)
                 for seed in seeds(scale):
                     if exercises and not results.done(room, seed):
-                        broken = part(bench, exercises[seed % len(exercises)], seed)
-                        results.put(room, seed, ACTS_OF_A_SEED, broken)
+                        acts, broken = part(bench, exercises[seed % len(exercises)], seed)
+                        results.put(room, seed, acts, broken)
                         say(f"monkey, {room}, seed {seed}: {broken or 'held'}\n")
                         bench.shut_window()
         finally:
@@ -72,14 +72,14 @@ def main(results, scale, say=sys.stdout.write):
 
 
 def part(bench, exercise_id, seed):
-    """One seed of the monkey; what it broke, or ""."""
-    from tests.rooms.contract.monkey import run
+    """One seed of the monkey: how many acts it did, and what it broke, or ""."""
+    from tests.rooms.contract.monkey import FoundError, run
 
     try:
         run(bench, exercise_id, seed, ACTS_OF_A_SEED)
-    except AssertionError as error:
-        return str(error)
-    return ""
+    except FoundError as error:
+        return error.acts, str(error)
+    return ACTS_OF_A_SEED, ""
 
 
 if __name__ == "__main__":

@@ -216,8 +216,16 @@ def complaints():
         sys.excepthook = hook
 
 
+class FoundError(AssertionError):
+    """What a monkey has found after ``acts`` acts."""
+
+    def __init__(self, told, acts):
+        super().__init__(told)
+        self.acts = acts
+
+
 def run(bench, exercise_id, seed, count):
-    """``count`` acts by this seed, then Peru to the beginning; raises AssertionError with the seed
+    """``count`` acts by this seed, then Peru to the beginning; raises FoundError with the seed
     and the shortest tail of acts that breaks a promise when played from a fresh start."""
     monkey = Monkey(bench, exercise_id, seed)
     try:
@@ -231,7 +239,8 @@ def run(bench, exercise_id, seed, count):
 
         lines = "\n".join(map(repr, shortest(monkey.acts, again)))
         told = f"{exercise_id}, seed {seed}, after {len(monkey.acts)} acts: {error}"
-        raise AssertionError(f"{told}\nThe shortest tail that repeats it:\n{lines}") from error
+        tail = f"{told}\nThe shortest tail that repeats it:\n{lines}"
+        raise FoundError(tail, len(monkey.acts)) from error
 
 
 def breaks(bench, exercise_id, seed, acts):
