@@ -29,7 +29,8 @@ class Bell(ThingView):
     @property
     def bright(self) -> bool:
         """Whether this is the bright half of its blink; always without blinking."""
-        return not self.blinks or self.desk.clock.seconds() % BLINK < BLINK / 2
+        blinks = self.blinks and self.desk.look.moves
+        return not blinks or self.desk.clock.seconds() % BLINK < BLINK / 2
 
     def show_call(self, *, calling: bool, answered: bool, blinks: bool) -> None:
         if (calling, answered, blinks) != (self.calling, self.answered, self.blinks):

@@ -57,6 +57,7 @@ class Strip(QWidget):
         elif self.button is not None:
             still = not self._state.rows.blinks()
             self.button.set_text(_("Vilkkuminen päälle") if still else _("Vilkkuminen pois"))
+            self.button.setVisible(self._desk.look.moves)
 
     def _words(self) -> str:
         rows, names, board = self._state.rows, self._state.names, self._board

@@ -56,6 +56,10 @@ class Bench:
         out = ("point", "slide", *but)
         return [(o.verb, o.target) for o in self.seen if o.verb not in out]
 
+    def in_sight(self):
+        targets = self.desktop.targets
+        return {name for name in targets.names() if targets.look(name) is not None}
+
     def last(self, verb):
         return [o for o in self.seen if o.verb == verb][-1]
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from digitutor_app.domain.display import Display
 from tests.finding import find
 from tests.rooms.pointer.starts import BELLS, LAMPS
 
@@ -166,6 +167,17 @@ def test_blinking_is_slow_and_can_be_switched_off(bench):
         shown.clock.forward(0.1)
         shown.view.look_again()
         assert bell.bright
+
+
+def test_somebody_who_wants_less_motion_sees_no_blinking(bench):
+    shown = bench(BELLS)
+    shown.desktop.look.show(Display(motion=False))
+    bell = shown.view.things["room_1"]
+    for _tenth in range(30):
+        shown.clock.forward(0.1)
+        assert bell.bright
+    assert shown.strip == "Nyt kutsuu: Huone 1", "the words tell it all the same"
+    assert "button:blink" not in shown.in_sight()
 
 
 def test_training_wheels_hold_a_bell_that_is_not_needed(bench):
