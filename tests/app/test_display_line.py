@@ -186,8 +186,7 @@ def test_a_left_hand_opens_a_menu_of_the_practice_computer_with_the_left_button(
     choose(person, LEFT_HAND)
     laptop.line._begin(offer)
     desktop = person.page.desktop
-    folder = next(name for name in desktop.targets.names() if name.startswith("folder:"))
-    spot = desktop.targets.spot(folder)
+    spot = desktop.targets.spot("folder:house")
     place = window.mapFromGlobal(spot.point)
     QTest.mouseClick(window.windowHandle(), LEFT, pos=place)
     settle(window)
