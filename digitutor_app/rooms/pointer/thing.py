@@ -13,7 +13,9 @@ from digitutor_app.ui_kit.look import Role
 #: The keyboard came here because somebody sent it, not because a window opened.
 SENT = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-_BELOW = 4
+#: Between a picture and its words, so that an outline around the picture lets them be read.
+_BELOW = 12
+_BESIDE = 14
 
 
 class ThingView(QAbstractButton):
@@ -96,7 +98,7 @@ class ThingView(QAbstractButton):
         painter.setFont(self.desk.look.font(Role.DETAIL))
         painter.setPen(QColor(self.colours.ink))
         below = self.rect().adjusted(0, self._picture.height() + _BELOW, 0, 0)
-        beside = self.rect().adjusted(self._picture.width() + 8, 0, 0, 0)
+        beside = self.rect().adjusted(self._picture.width() + _BESIDE, 0, 0, 0)
         place = beside if self._beside else below
         align = Qt.AlignmentFlag.AlignVCenter | (
             Qt.AlignmentFlag.AlignLeft if self._beside else Qt.AlignmentFlag.AlignHCenter
