@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
@@ -64,9 +65,10 @@ class StillHere(QObject):
     def close(self) -> None:
         """Watch no more."""
         self._timer.stop()
-        if self._heard is not None:
+        # The system's window goes away with the program's, which may be closed already.
+        if self._heard is not None and shiboken6.isValid(self._heard):
             self._heard.removeEventFilter(self)
-            self._heard = None
+        self._heard = None
 
     def look(self) -> None:
         """Ask, when it is time to and the page may be covered."""

@@ -1,5 +1,6 @@
 """A person in front of the real window: looks, and has a mouse and a keyboard (through X)."""
 
+import itertools
 import json
 import os
 import signal
@@ -140,15 +141,31 @@ class Person:
         """Click something on the practice computer."""
         self._click(self._where("target", name), times=times, button=button)
 
+    def let_time_pass(self, seconds: float) -> None:
+        """Rest the hand for a moment, so that what it did has arrived; then the clock goes on."""
+        self._x("sleep", "0.5")
+        self.ask("forward", seconds=seconds)
+
+    def choose_on_map(self, module: str, title: str, mode: str) -> None:
+        """On the map: the exercise that is called like this, in one of its modes."""
+        self.press(module)
+        self.press(self.name_of(title))
+        self.press(self.name_of(f"{mode}, "))
+
     def rest_on(self, name: str) -> None:
         """Slide the mouse until the pointer is over something of the practice computer."""
         self._slide_to(*self._where("target", name))
 
-    def slide_about(self, name: str) -> None:
-        """Slide the mouse to and fro over something large, as one who tries it."""
+    def slide_about(self, name: str, until: str) -> None:
+        """Slide the mouse to and fro over something large until these words are seen."""
         x, y = self._where("target", name)
-        for way in (90, -90, 110, -110, 90, -90, 110, -110):
-            self._slide_to(x + way, y)
+        ways = itertools.cycle((90, -90, 120, -120))
+
+        def has_slid() -> bool:
+            self._slide_to(x + next(ways), y)
+            return until in str(self.ask("said"))
+
+        self._until(has_slid, (until,))
 
     def _slide_to(self, x: int, y: int) -> None:
         told = subprocess.run(

@@ -39,7 +39,7 @@ def begins_and_loses_the_power(person: Person) -> None:
 
     # The first exercise begins at once: no name, no code, and nothing to press.
     person.sees("Laita käsi hiiren päälle.", "Vaihe 1 / 5")
-    person.slide_about("ground")
+    person.slide_about("ground", until="Vaihe 3 / 5")
     person.sees("Vaihe 3 / 5", "Katso nuolta ruudulla.")
     person.rest_on("lamp:lamp_1")
     person.sees("Vaihe 5 / 5", "Lamppuja palaa 1 / 6")
@@ -70,7 +70,8 @@ def finishes_and_takes_a_code(person: Person) -> None:
 
 
 def chooses_on_the_map(person: Person) -> None:
-    begin_by_map(person, "Avaa kansio ja tiedosto", "Ohjatusti")
+    person.press("Katso kartta")
+    person.choose_on_map("Tiedostot ja kansiot", "Avaa kansio ja tiedosto", "Ohjatusti")
     person.sees("Avaa kansio Esimerkkilä.", "Vaihe 1 / 5")
     open_the_plan(person)
     person.press_target("close:document:plan")
@@ -91,16 +92,9 @@ def open_the_plan(person: Person) -> None:
     person.sees("Vaihe 4 / 5")
 
 
-def begin_by_map(person: Person, title: str, mode: str) -> None:
-    """From the own page to an exercise of the files in one of its modes."""
-    person.press("Katso kartta")
-    person.press("Tiedostot ja kansiot")
-    person.press(person.name_of(title))
-    person.press(person.name_of(f"{mode}, "))
-
-
 def asks_for_help(person: Person) -> None:
-    begin_by_map(person, "Siirrä hoitosuunnitelma oikeaan kansioon", "Ohjatusti")
+    person.press("Katso kartta")
+    person.choose_on_map("Tiedostot ja kansiot", "Siirrä hoitosuunnitelma", "Ohjatusti")
     person.sees("Avaa kansio Saapuneet.")
     person.press("Vihje")
     person.sees("Napsauta kansiota Saapuneet kaksi kertaa nopeasti.")
