@@ -232,7 +232,8 @@ class Player(QObject):
         if action.target:
             yield from self._steer.focus(action.target)
         text = str(action.options["text"])
-        for letter in self._desktop.computer.words.names.get(text, text):
+        words = self._desktop.computer.words.names.get(text, text)
+        for letter in self._steer.rest_of(action.target, words):
             self._hand.letter(letter)
             yield self._pace // 4
 

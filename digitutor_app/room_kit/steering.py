@@ -26,6 +26,8 @@ class _Texts(Protocol):
 
     def focus_point(self) -> QPoint: ...
 
+    def rest_of(self, text: str) -> str: ...
+
 
 class Steering:
     """Movements of one hand over a desktop. Each yields pauses, milliseconds; ``pace`` is the time
@@ -131,6 +133,13 @@ class Steering:
             self._hand.key("Tab")
             yield self._pace // 4
         raise OurMistakeError("the keyboard does not get there")
+
+    def rest_of(self, target: str, text: str) -> str:
+        """What of the text is still to be typed there; a learner may have begun with it."""
+        widget = self.spot(target).widget if target else None
+        if widget is None or not hasattr(widget, "rest_of"):
+            return text
+        return cast(_Texts, widget).rest_of(text)
 
     def walk_in_text(self, caret: str) -> Iterator[int]:
         """Bring the caret of the text that has the keyboard to the place that ``point`` means."""

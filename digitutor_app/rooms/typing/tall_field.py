@@ -70,6 +70,10 @@ class TallField(QPlainTextEdit):
         text = self.toPlainText()
         return self._point({"start": 0, "end": len(text)}.get(where, min(len(where), len(text))))
 
+    def rest_of(self, text: str) -> str:
+        """What of the text a hand still has to type here."""
+        return self._typist.rest_of(self.field_id, text)
+
     def focus_point(self) -> QPoint:
         """Where to press so that the caret stays where it is."""
         caret = self._typist.state.rows.written(self.field_id).caret

@@ -180,6 +180,18 @@ class Typist(QObject):
         """The caret was put there."""
         self.tell(self.state.place(field_id, caret, anchor, by, click=click))
 
+    def rest_of(self, field_id: str, text: str) -> str:
+        """What of the text is still to be typed, when its beginning stands there already."""
+        rows = self.state.rows
+        spec, written = rows.field(field_id), rows.written(field_id)
+        model = "" if spec is None else rows.model(spec).casefold()
+        there = written.text.casefold()
+        for begun in range(len(text) + 1 if model else 0):
+            goes_on = there.endswith(text[:begun].casefold())
+            if goes_on and model.startswith(there + text[begun:].casefold()):
+                return text[begun:]
+        return text
+
     def stray(self) -> None:
         """Something was typed that no field gets."""
         self.tell(self.state.stray())

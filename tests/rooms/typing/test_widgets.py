@@ -454,3 +454,24 @@ def test_closed_and_opened_the_text_is_there_and_no_field_has_the_keyboard(bench
     it.click("close:typing", "start", "menu:start_typing")
     assert it.text("name") == "L"
     assert it.focus() is it.page
+
+
+# Demonstrations
+
+
+def test_a_demonstration_goes_on_where_the_learner_has_begun(bench):
+    it = bench(WORDS)
+    it.click("field:word")
+    it.type("aa")
+    it.play(("type", "field:word", {"text": "word_1"}))
+    assert it.written("word").word == 1
+    it.play(("type", "field:word", {"text": "l"}), ("type", "field:word", {"text": "ääke"}))
+    assert it.written("word").word == 2
+
+
+def test_what_does_not_fit_is_typed_as_it_is(bench):
+    it = bench()
+    it.at("name", "end")
+    it.play(("type", "field:name", {"text": "LLii"}))
+    it.play(("type", "field:name", {"text": "badge"}))
+    assert it.text("name") == "LLiiLiisa Esimerkki"
