@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -90,6 +90,8 @@ class PageScroll(QScrollArea):
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll so far that the whole widget is in sight, or its top when it is too high."""
+        # What has grown just now counts, though its layout would come only later.
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         place = QRect(widget.mapTo(self._child, QPoint(0, 0)), widget.size())
         bar, room = self.verticalScrollBar(), self.viewport().height()
         if place.top() < bar.value() or place.height() > room:
