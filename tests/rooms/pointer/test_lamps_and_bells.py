@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
+import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -198,3 +199,27 @@ def test_the_next_board_comes_when_one_is_done_and_peru_comes_back(bench):
     shown.computer.undo()
     shown.computer.undo()
     assert shown.strip == "Nyt kutsuu: Huone 3"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (Qt.NativeGestureType.ZoomNativeGesture, "zoom"),
+        (Qt.NativeGestureType.SwipeNativeGesture, "fingers"),
+    ],
+)
+def test_a_gesture_of_the_touchpad_that_is_not_needed_is_seen(bench, kind, name):
+    shown = bench(LAMPS)
+    here = QPointF(50, 50)
+    pad = QPointingDevice.primaryPointingDevice()
+    event = QNativeGestureEvent(kind, pad, 2, here, here, here, 1.0, QPointF())
+    QApplication.sendEvent(shown.view, event)
+    assert shown.verbs() == [("gesture", "floor")]
+    assert shown.last("gesture").get("name") == name
+
+
+def test_a_palm_that_lets_the_pointer_leap_is_seen(bench):
+    shown = bench(LAMPS)
+    leaps = "100 500 0, 900 500 20, 900 510 400, 100 500 420"
+    shown.play(("trace", "ground", {"points": leaps}))
+    assert ("jump", "floor") in shown.verbs()
