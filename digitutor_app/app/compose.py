@@ -1,24 +1,31 @@
 """Builds the services, once, and hands them over as one Context."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from digitutor_app.app.background import BackgroundWork
 from digitutor_app.app.data_folder import DataFolder
+from digitutor_app.app.painted_printing import PaintedPrinting
 from digitutor_app.app.rooms_found import RoomsFound
 from digitutor_app.app.saving import SavingNews
 from digitutor_app.content.catalogue import Catalogue
 from digitutor_app.domain.clock import Clock
 from digitutor_app.i18n.places import exercises
+from digitutor_app.services.begun import PracticeTools
 from digitutor_app.services.board import Board
 from digitutor_app.services.certify import Certify
+from digitutor_app.services.code_cards import CodeCards
 from digitutor_app.services.context import Context, TutorContext
 from digitutor_app.services.exercise_map import ExerciseMap
 from digitutor_app.services.gate import Gate
 from digitutor_app.services.help_calls import HelpCalls
 from digitutor_app.services.laptop import Laptop
-from digitutor_app.services.practice import Practices, PracticeTools
+from digitutor_app.services.letterheads import Letterheads
+from digitutor_app.services.practices import Practices
+from digitutor_app.services.print_jobs import CupsPrinting, Printing
+from digitutor_app.services.progress_sheets import ProgressSheets
 from digitutor_app.services.reception import Reception
 from digitutor_app.services.records import Records
 from digitutor_app.services.skills import Skills
@@ -93,10 +100,23 @@ def services_on(tools: PracticeTools, gate: Gate, background: BackgroundWork) ->
     )
 
 
-def compose_tutor(context: Context, worker: StoreWorker) -> TutorContext:
-    """The services that stand on the tutor's open store."""
+def compose_tutor(
+    context: Context, worker: StoreWorker, printing: Printing | None = None
+) -> TutorContext:
+    """The services that stand on the tutor's open store; ``printing`` stands in for the way to
+    paper of this machine."""
+    practice, catalogue, clock = context.worker, context.catalogue, context.clock
     return TutorContext(
         worker=worker,
         workshops=Workshops(worker),
-        certify=Certify(context.worker, worker, context.catalogue, context.clock),
+        certify=Certify(practice, worker, catalogue, clock),
+        letterheads=Letterheads(worker),
+        progress_sheets=ProgressSheets(practice, worker, catalogue, context.what_next, clock),
+        code_cards=CodeCards(practice, clock),
+        printing=printing or _printing(),
     )
+
+
+def _printing() -> Printing:
+    """CUPS takes the PDF itself; where there is none, the pages are painted for the printer."""
+    return CupsPrinting() if shutil.which("lp") and shutil.which("lpstat") else PaintedPrinting()

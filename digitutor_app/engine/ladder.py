@@ -3,8 +3,8 @@
 from typing import Final
 
 from digitutor_app.domain.clock import Clock
-from digitutor_app.engine.common import SHOWN, Common
 from digitutor_app.engine.outcome import Hint, HintKind, Outcome
+from digitutor_app.engine.slips import SHOWN, Slip
 from digitutor_app.engine.tally import Tally
 
 #: Seconds without input after which help is offered, by the exercise's level.
@@ -12,7 +12,7 @@ IDLE: Final = {"A": 30, "B": 45, "C": 60}
 TIMES_TO_SHOW: Final = 3
 #: A common mistake is counted always and spoken of at most so often, seconds (decisions.md).
 SPOKEN_EVERY: Final = 60
-_PASSING: Final = (HintKind.OFFER, HintKind.NOT_NOW, HintKind.COMMON)
+_PASSING: Final = (HintKind.OFFER, HintKind.NOT_NOW, HintKind.SLIP)
 
 
 class Ladder:
@@ -30,7 +30,7 @@ class Ladder:
         self._clock = clock
         self._idle = IDLE[level]
         self._touched = clock.seconds()
-        self._spoken: dict[Common, float] = {}
+        self._spoken: dict[Slip, float] = {}
 
     def touch(self) -> None:
         """The learner did something: whoever acts is not idle."""
@@ -45,6 +45,11 @@ class Ladder:
     def clear(self) -> None:
         """Another step, or Peru: nothing is said any more."""
         self.hint = None
+
+    def moved(self, *, forward: bool) -> None:
+        """Another step is shown. What a mistake has led back from is still worth reading."""
+        if forward or (self.hint is not None and self.hint.kind is not HintKind.MISTAKE):
+            self.hint = None
 
     def put_away(self) -> None:
         """The learner has closed the hint."""
@@ -66,7 +71,7 @@ class Ladder:
         self.hint = Hint(HintKind.MISTAKE, self.tally.level, mistake=code, place=place)
         return Outcome(mistake=code, hint=self.hint, demonstrate=show)
 
-    def common(self, code: Common, place: str = "") -> Outcome:
+    def slipped(self, code: Slip, place: str = "") -> Outcome:
         """A common mistake. Only a gesture that fails again and again is shown; who cannot
         double-click is shown the key that opens."""
         times = self.tally.count_mistake(code.value)
@@ -77,15 +82,15 @@ class Ladder:
             self.tally.raise_to(3)
         self._spoken[code] = self._clock.seconds()
         level = 3 if show else self.tally.level
-        self.hint = Hint(HintKind.COMMON, level, mistake=code.value, place=place)
-        by_keys = show and code is Common.ONE_CLICK
+        self.hint = Hint(HintKind.SLIP, level, mistake=code.value, place=place)
+        by_keys = show and code is Slip.ONE_CLICK
         return Outcome(mistake=code.value, hint=self.hint, demonstrate=show, by_keys=by_keys)
 
     def refuse(self, target: str) -> Outcome:
         """Training wheels held a press on something that is not needed now (G13)."""
         self.touch()
         self.refusals += 1
-        self.tally.count_mistake(Common.NOT_NEEDED.value)
+        self.tally.count_mistake(Slip.NOT_NEEDED.value)
         self.hint = Hint(HintKind.NOT_NOW, self.tally.level, place=target)
         return Outcome(hint=self.hint)
 
@@ -93,11 +98,11 @@ class Ladder:
         """Offer help to somebody who has stood still (G11), once."""
         if self.hint is not None or self._clock.seconds() - self._touched < self._idle:
             return Outcome()
-        self.tally.count_mistake(Common.IDLE.value)
+        self.tally.count_mistake(Slip.IDLE.value)
         self.hint = Hint(HintKind.OFFER, self.tally.level)
         return Outcome(hint=self.hint)
 
-    def _may_speak(self, code: Common) -> bool:
+    def _may_speak(self, code: Slip) -> bool:
         spoken = self._spoken.get(code)
         recent = spoken is not None and self._clock.seconds() - spoken < SPOKEN_EVERY
         # What an exercise says about its own mistake is more to the point.

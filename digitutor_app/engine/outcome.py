@@ -11,7 +11,7 @@ class HintKind(StrEnum):
 
     AGAIN = "again"
     MISTAKE = "mistake"
-    COMMON = "common"
+    SLIP = "slip"
     NOT_NOW = "not_now"
     OFFER = "offer"
     TUTOR = "tutor"

@@ -9,12 +9,12 @@ from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.domain.exercise import Action, Condition, Exercise, Step, StepKind
 from digitutor_app.domain.observation import Observation
-from digitutor_app.engine.common import Common, CommonWatch, Standing, closes_needed
 from digitutor_app.engine.guide import Guide
 from digitutor_app.engine.ladder import Ladder
 from digitutor_app.engine.mistakes import MistakeWatch
 from digitutor_app.engine.outcome import Guidance, Outcome, StepFinished
 from digitutor_app.engine.position import Mark, Position
+from digitutor_app.engine.slips import Slip, SlipWatch, Standing, closes_needed
 from digitutor_app.engine.tally import Tally
 from digitutor_app.engine.vocabulary import Vocabulary, holds
 from digitutor_app.practice.computer import Computer
@@ -38,7 +38,7 @@ class Run:
         self._kinds = kinds
         self._clock = clock
         self._ladder = Ladder(clock, exercise.level)
-        self.hands = CommonWatch(self._standing, clock)
+        self.hands = SlipWatch(self._standing, clock)
         self._guide = Guide(exercise)
         self._position = Position(computer.book)
         self._watch = MistakeWatch(exercise.mistakes)
@@ -73,13 +73,13 @@ class Run:
         self._count_device(observation)
         outcome = self._look()
         if outcome == Outcome() and closes_needed(observation, expected):
-            return self._ladder.common(Common.CLOSED, observation.target)
+            return self._ladder.slipped(Slip.CLOSED, observation.target)
         return outcome
 
-    def notice(self, code: Common | None) -> Outcome:
+    def notice(self, code: Slip | None) -> Outcome:
         """Hands did something; it was this common mistake (None: it was none)."""
         self._ladder.touch()
-        return Outcome() if code is None or self.done else self._ladder.common(code)
+        return Outcome() if code is None or self.done else self._ladder.slipped(code)
 
     def answer(self, choice: str = "") -> Outcome:
         """A person answered the current step: read it, chose, or the tutor confirmed.
@@ -125,7 +125,7 @@ class Run:
         if outcome != Outcome() or self.done:
             return outcome
         code = self.hands.tick()
-        return self._ladder.offer() if code is None else self._ladder.common(code)
+        return self._ladder.offer() if code is None else self._ladder.slipped(code)
 
     def put_hint_away(self) -> None:
         """The learner has closed the hint."""
@@ -271,7 +271,7 @@ class Run:
         moved = index != before
         if moved:
             self.tally.level = 0
-            self._ladder.clear()
+            self._ladder.moved(forward=index > before)
         return Outcome(tuple(finished), moved=moved, done=moved and self.done)
 
     def _standing(self) -> Standing:

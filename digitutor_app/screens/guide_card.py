@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.domain.exercise import ExerciseText, StepKind
-from digitutor_app.engine.common import Common
 from digitutor_app.engine.outcome import Guidance, Hint, HintKind
+from digitutor_app.engine.slips import Slip
 from digitutor_app.i18n import _
 from digitutor_app.screens.key_words import key_words
 from digitutor_app.screens.practice_page import SideCard
 from digitutor_app.screens.reading import read_button
-from digitutor_app.services.common_words import common_hint
+from digitutor_app.services.slip_words import slip_hint
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.buttons import MainButton, SmallButton
 from digitutor_app.ui_kit.card import Card, HintCard
@@ -217,8 +217,8 @@ def hint_text(
     """The words of a hint; ``last`` is the name of what a mistake happened to."""
     if hint.kind is HintKind.MISTAKE:
         return text.mistakes[hint.mistake].replace("{last}", last)
-    if hint.kind is HintKind.COMMON:
-        return common_hint(hint.mistake, left_handed=left_handed, shown=hint.level == 3)
+    if hint.kind is HintKind.SLIP:
+        return slip_hint(hint.mistake, left_handed=left_handed, shown=hint.level == 3)
     if hint.kind is HintKind.AGAIN:
         pointed = _("Oranssi kehys ja nuoli näyttävät paikan.") if guidance.outlined else ""
         if guidance.keys:
@@ -226,7 +226,7 @@ def hint_text(
         by_level = {2: f"{again} {pointed}".strip(), 3: _("Tee nyt sama itse.") + " " + again}
         return by_level.get(hint.level, again)
     return {
-        HintKind.NOT_NOW: common_hint(Common.NOT_NEEDED),
-        HintKind.OFFER: common_hint(Common.IDLE),
+        HintKind.NOT_NOW: slip_hint(Slip.NOT_NEEDED),
+        HintKind.OFFER: slip_hint(Slip.IDLE),
         HintKind.TUTOR: _("Tutor auttaa mielellään. Paina Kutsu tutor."),
     }[hint.kind]

@@ -69,6 +69,11 @@ class WatchCard(SideCard):
         self.back.clicked.connect(self.backRequested)
         self._look.changed.connect(self._fit)
 
+    @property
+    def paused(self) -> bool:
+        """Whether the learner has stopped the show."""
+        return self._paused
+
     def show_step(self, guidance: Guidance, text: ExerciseText) -> None:
         """Show what the program does now."""
         step = guidance.step

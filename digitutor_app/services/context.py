@@ -8,11 +8,15 @@ from digitutor_app.content.catalogue import Catalogue
 from digitutor_app.domain.clock import Clock
 from digitutor_app.services.board import Board
 from digitutor_app.services.certify import Certify
+from digitutor_app.services.code_cards import CodeCards
 from digitutor_app.services.exercise_map import ExerciseMap
 from digitutor_app.services.gate import Gate
 from digitutor_app.services.help_calls import HelpCalls
 from digitutor_app.services.laptop import Laptop
-from digitutor_app.services.practice import Practices
+from digitutor_app.services.letterheads import Letterheads
+from digitutor_app.services.practices import Practices
+from digitutor_app.services.print_jobs import Printing
+from digitutor_app.services.progress_sheets import ProgressSheets
 from digitutor_app.services.reception import Reception
 from digitutor_app.services.records import Records
 from digitutor_app.services.skills import Skills
@@ -64,3 +68,7 @@ class TutorContext:
     worker: StoreWorker
     workshops: Workshops
     certify: Certify
+    letterheads: Letterheads
+    progress_sheets: ProgressSheets
+    code_cards: CodeCards
+    printing: Printing

@@ -9,8 +9,8 @@ from digitutor_app.content.errors import ContentError
 from digitutor_app.domain.exercise import ExerciseText
 from digitutor_app.domain.positions import Position
 from digitutor_app.engine.position import saved_index
-from digitutor_app.services.common_words import NO_DIFFICULTY, common_difficulty
 from digitutor_app.services.practice import Practice
+from digitutor_app.services.slip_words import NO_DIFFICULTY, slip_difficulty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ def _place(text: ExerciseText, step: str, number: int, of: int, mistakes: dict[s
         of=of,
         instruction=words.instruction if words else "",
         mistakes=sum(mistakes.values()),
-        difficulty=text.difficulties.get(worst) or common_difficulty(worst),
+        difficulty=text.difficulties.get(worst) or slip_difficulty(worst),
         ask=text.ask,
         advice=tuple(text.advice.values()),
     )

@@ -8,8 +8,8 @@ from digitutor_app.content.errors import ContentError
 from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode
 from digitutor_app.domain.people import Person
 from digitutor_app.domain.visits import quarter_hours, visit_days
-from digitutor_app.services.common_words import common_difficulty
 from digitutor_app.services.skills import SkillLine, Skills
+from digitutor_app.services.slip_words import slip_difficulty
 from digitutor_app.store.worker import StoreWorker
 
 
@@ -71,7 +71,7 @@ class Records:
         try:
             text = self._catalogue.text(attempt.exercise, language, attempt.data_set)
             title = text.title
-            words = (text.difficulties.get(code) or common_difficulty(code) for code in often)
+            words = (text.difficulties.get(code) or slip_difficulty(code) for code in often)
             difficulties = tuple(filter(None, words))
         except ContentError:
             title, difficulties = attempt.exercise, ()

@@ -10,8 +10,8 @@ from digitutor_app.domain.ids import new_id
 from digitutor_app.domain.observation import Observation
 from digitutor_app.engine.run import Run
 from digitutor_app.practice.computer import Computer
+from digitutor_app.services.begun import PracticeTools
 from digitutor_app.services.fresh_computer import fresh_computer
-from digitutor_app.services.practice import PracticeTools
 from digitutor_app.store.worker import StoreWorker
 
 

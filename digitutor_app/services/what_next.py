@@ -11,7 +11,7 @@ from digitutor_app.domain.fading import Due, Standing, standing
 from digitutor_app.engine.position import saved_index
 from digitutor_app.services.errors import NothingToPractiseError
 from digitutor_app.services.offer_order import by_exercise, different_first, in_order
-from digitutor_app.services.practice import Practices
+from digitutor_app.services.practices import Practices
 from digitutor_app.store.worker import StoreWorker
 
 CHOICES = 3

@@ -317,6 +317,19 @@ def test_what_ended_in_time_is_no_mistake(hands):
     assert it.wait(1).mistake == "waiting"
 
 
+def test_a_mistake_that_leads_back_keeps_its_hint(hands):
+    """Let go too early: the step before is current again, and the hint says what happened."""
+    first, closing = do("held", keep=True), do("there")
+    it = hands(first, closing, mistakes=(oops("dropped"),))
+    it.on("held")
+    it.on("dropped")
+    it.off("held")
+    assert it.step == "held"
+    assert it.run.guidance().hint.mistake == "dropped"
+    it.on("held")
+    assert it.run.guidance().hint is None, "going on puts it away"
+
+
 # Not now
 
 

@@ -6,10 +6,11 @@ from digitutor_app.domain.attempts import Mode
 from digitutor_app.domain.observation import Observation
 from digitutor_app.engine.vocabulary import Vocabulary
 from digitutor_app.practice.conditions import CONDITIONS
+from digitutor_app.services.begun import PracticeTools
 from digitutor_app.services.board import Board
 from digitutor_app.services.exercise_map import ExerciseMap
 from digitutor_app.services.help_calls import HelpCalls
-from digitutor_app.services.practice import Practices, PracticeTools
+from digitutor_app.services.practices import Practices
 from digitutor_app.services.reception import Reception
 from digitutor_app.services.records import Records
 from digitutor_app.services.skills import Skills

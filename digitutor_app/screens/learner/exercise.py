@@ -15,18 +15,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.exercise import StepKind
 from digitutor_app.domain.observation import Observation
-from digitutor_app.engine.common import Common
 from digitutor_app.engine.outcome import HintKind, Outcome
+from digitutor_app.engine.slips import Slip
 from digitutor_app.room_kit.desktop import Desktop
 from digitutor_app.room_kit.frame import PracticeFrame
 from digitutor_app.room_kit.room import Room
 from digitutor_app.screens.demonstration import Demonstration
 from digitutor_app.screens.frame import LearnerBar, LearnerTop
 from digitutor_app.screens.guide_card import GuideCard
-from digitutor_app.screens.learner.common_mistakes import CommonMistakes
 from digitutor_app.screens.practice_page import PracticePage
-from digitutor_app.services.common_words import common_hint
+from digitutor_app.screens.slip_watching import SlipWatching
 from digitutor_app.services.practice import Practice
+from digitutor_app.services.slip_words import slip_hint
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.read_aloud import ReadAloud
 
@@ -67,7 +67,7 @@ class ExerciseScreen(QWidget):
             practice.computer, rooms, look, clock, programs=(practice.exercise.room,)
         )
         self.demonstration = Demonstration(self.desktop, pace)
-        self._common = CommonMistakes(self.desktop, practice, self._is_learners)
+        self._slips = SlipWatching(self.desktop, practice, self._is_learners)
         self.frame = PracticeFrame(look, self.desktop)
         self._timer = QTimer(self)
         self._end_of_act = QTimer(self)
@@ -90,8 +90,8 @@ class ExerciseScreen(QWidget):
     def _connect(self) -> None:
         self.desktop.observed.connect(self._on_observed)
         self.desktop.refused.connect(self._on_refused)
-        self._common.noticed.connect(self._took)
-        self._common.elsewhere.connect(self._on_elsewhere)
+        self._slips.noticed.connect(self._took)
+        self._slips.elsewhere.connect(self._on_elsewhere)
         self.guide.answered.connect(self._on_answered)
         self.guide.skipRequested.connect(self.demonstration.stop)
         self.guide.skipRequested.connect(self.skipRequested)
@@ -145,7 +145,7 @@ class ExerciseScreen(QWidget):
         """Nothing on the page wanted this press."""
         step = self.practice.run.step
         if step is not None and step.kind is StepKind.DO:
-            self._common.outside()
+            self._slips.outside()
         super().mousePressEvent(event)
 
     # What happens
@@ -156,7 +156,7 @@ class ExerciseScreen(QWidget):
 
     def _on_elsewhere(self, away: bool) -> None:
         if away:
-            self.banner.say(common_hint(Common.ELSEWHERE))
+            self.banner.say(slip_hint(Slip.ELSEWHERE))
         else:
             self.banner.clear()
 

@@ -76,6 +76,16 @@ class WatchScreen(QWidget):
         self.card.restartRequested.connect(self.renewRequested)
         self.card.backRequested.connect(self.backRequested)
         QShortcut(QKeySequence.StandardKey.Cancel, self, self.backRequested.emit)
+        for leaving in (
+            self.backRequested,
+            self.tryRequested,
+            self.renewRequested,
+            self.bar.skillsRequested,
+            self.bar.callRequested,
+            self.bar.pauseRequested,
+            self.bar.leaveRequested,
+        ):
+            leaving.connect(self.watching.end)
 
     def _on_step(self) -> None:
         self.card.show_step(self.watching.run.guidance(), self.watching.text)
@@ -100,9 +110,11 @@ class WatchScreen(QWidget):
             self.desktop.begin()
             self.watching.run.begin_here()
             self.show_.begin()
+        elif not self.card.paused:
+            self.show_.go_on()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.show_.stop()
+        """Another page lies over this one, or takes its place."""
+        self.show_.pause()
         self._hands_off.set_on(on=False)
-        self.watching.end()
         super().hideEvent(event)

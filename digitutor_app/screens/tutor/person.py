@@ -184,7 +184,7 @@ def _went(line: AttemptLine) -> str:
     elif line.end is AttemptEnd.RESTARTED:
         parts.append(_("aloitettiin alusta"))
     elif line.end is AttemptEnd.SKIPPED:
-        parts.append(_("ohitettiin"))
+        parts.append(_("ohitti tehtävän"))
     else:
         parts.append(_("jäi kesken"))
     return "\n".join((", ".join(parts), *line.difficulties[:3]))

@@ -70,6 +70,18 @@ def test_a_page_that_is_left_at_once_keeps_nothing(watch, parts):
     assert kept(parts, page) == []
 
 
+def test_a_page_that_lies_over_it_for_a_moment_only_pauses_it(watch):
+    page = watch(step_ms=STEP_MS)
+    page.hide()
+    assert page.show_.paused
+    page.show()
+    assert not page.show_.paused
+    find(page, "Pysäytä").click()
+    page.hide()
+    page.show()
+    assert page.show_.paused, "the learner's own pause stays"
+
+
 def test_hands_do_not_reach_the_practice_computer(watch):
     page = watch(step_ms=STEP_MS)
     before = page.watching.computer.to_plain()

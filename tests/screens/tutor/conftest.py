@@ -4,19 +4,17 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from digitutor_app.app.background import BackgroundWork
-from digitutor_app.app.compose import services_on
+from digitutor_app.app.compose import compose_tutor, services_on
 from digitutor_app.app.rooms_found import RoomsFound
 from digitutor_app.content.catalogue import Catalogue
 from digitutor_app.i18n.places import exercises
-from digitutor_app.services.certify import Certify
-from digitutor_app.services.context import TutorContext
+from digitutor_app.services.begun import PracticeTools
 from digitutor_app.services.gate import Gate
-from digitutor_app.services.practice import PracticeTools
-from digitutor_app.services.workshops import Workshops
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.worker import StoreWorker
 from digitutor_app.ui_kit.fonts import load_fonts
 from digitutor_app.ui_kit.look import Look
+from tests.fakes.printer import FakePrinter
 from tests.store.makers import KEY
 
 
@@ -76,11 +74,15 @@ def context(workers, clock, folder, background):
 
 
 @pytest.fixture
-def tutor(workers, context, clock):
+def printer():
+    """A printer that keeps its papers."""
+    return FakePrinter()
+
+
+@pytest.fixture
+def tutor(workers, context, printer):
     """What exists once the tutor's store is open."""
-    worker = workers("tutor.db")
-    certify = Certify(context.worker, worker, context.catalogue, clock)
-    return TutorContext(worker=worker, workshops=Workshops(worker), certify=certify)
+    return compose_tutor(context, workers("tutor.db"), printer)
 
 
 @pytest.fixture

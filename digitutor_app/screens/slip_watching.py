@@ -8,14 +8,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from digitutor_app.domain.hands import Key, Press, Release
-from digitutor_app.engine.common import Common
 from digitutor_app.engine.outcome import Outcome
+from digitutor_app.engine.slips import Slip
 from digitutor_app.room_kit.desktop import Desktop
 from digitutor_app.room_kit.hand_watch import HandWatch
 from digitutor_app.services.practice import Practice
 
 
-class CommonMistakes(QObject):
+class SlipWatching(QObject):
     """Tells the run what hands do on its desktop. Emits ``noticed`` with an Outcome, and
     ``elsewhere(True)`` while another program has the keyboard.
 
@@ -41,7 +41,7 @@ class CommonMistakes(QObject):
     def outside(self) -> None:
         """A press fell beside the practice frame, on nothing (G5)."""
         if self._listening():
-            self._tell(Common.OUTSIDE)
+            self._tell(Slip.OUTSIDE)
 
     def _wanted(self) -> frozenset[str]:
         return frozenset(action.where for action in self._practice.run.expected()) - {""}
@@ -70,9 +70,9 @@ class CommonMistakes(QObject):
         self._away = away
         self.elsewhere.emit(away)
         if away and self._listening():
-            self._practice.notice(Common.ELSEWHERE)
+            self._practice.notice(Slip.ELSEWHERE)
 
-    def _tell(self, code: Common | None) -> None:
+    def _tell(self, code: Slip | None) -> None:
         outcome = self._practice.notice(code)
         if outcome != Outcome():
             self.noticed.emit(outcome)

@@ -8,9 +8,9 @@ from digitutor_app.domain.attempts import Mode
 from digitutor_app.domain.exercise import Action, Step
 from digitutor_app.domain.hands import Key, Press, Release
 from digitutor_app.domain.observation import Observation
-from digitutor_app.engine.common import Common, closes_needed
 from digitutor_app.engine.ladder import SPOKEN_EVERY
 from digitutor_app.engine.outcome import HintKind, Outcome
+from digitutor_app.engine.slips import Slip, closes_needed
 from tests.engine.makers import Hands, an_exercise, do, is_on, oops, way
 from tests.fakes.clock import FakeClock
 
@@ -49,7 +49,7 @@ def fingers(hands):
 
 
 def said(outcome):
-    return outcome.mistake, outcome.hint is not None and outcome.hint.kind is HintKind.COMMON
+    return outcome.mistake, outcome.hint is not None and outcome.hint.kind is HintKind.SLIP
 
 
 # Each of them
@@ -208,9 +208,9 @@ def test_counted_always_spoken_once_a_minute(fingers):
     it = fingers(step("click"))
     spoken = []
     for _ in range(2):
-        spoken.append(said(it.run.notice(Common.OUTSIDE)))
+        spoken.append(said(it.run.notice(Slip.OUTSIDE)))
     it.hands.clock.forward(SPOKEN_EVERY)
-    spoken.append(said(it.run.notice(Common.OUTSIDE)))
+    spoken.append(said(it.run.notice(Slip.OUTSIDE)))
     assert spoken == [("G5", True), ("G5", False), ("G5", True)]
     assert it.run.tally.mistakes == {"G5": 3}
 
@@ -226,12 +226,12 @@ def test_who_cannot_double_click_is_shown_the_key_that_opens(fingers):
 
 def test_what_is_said_in_passing_goes_with_the_next_act(fingers):
     it = fingers()
-    it.run.notice(Common.OUTSIDE)
+    it.run.notice(Slip.OUTSIDE)
     it.hands.flip()
     assert it.run.guidance().hint is None
 
 
-codes = st.lists(st.sampled_from(list(Common)), max_size=20)
+codes = st.lists(st.sampled_from(list(Slip)), max_size=20)
 
 
 @given(codes)

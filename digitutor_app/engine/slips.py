@@ -22,7 +22,7 @@ _ONE_CLICK = ("click", "choose")
 _TO_OPEN = ("open", "double_click")
 
 
-class Common(StrEnum):
+class Slip(StrEnum):
     """The codes of domain/2, 2.1; stored with an attempt like any mistake."""
 
     OTHER_BUTTON = "G1"
@@ -42,9 +42,7 @@ class Common(StrEnum):
 
 
 #: Those that a demonstration of the step helps against, when they happen again and again.
-SHOWN: frozenset[str] = frozenset(
-    {Common.OTHER_BUTTON, Common.ONE_CLICK, Common.NEAR, Common.DROPPED}
-)
+SHOWN: frozenset[str] = frozenset({Slip.OTHER_BUTTON, Slip.ONE_CLICK, Slip.NEAR, Slip.DROPPED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class _Pressed:
     standing: Standing
 
 
-class CommonWatch:
+class SlipWatch:
     """Follows presses and keys. Nothing of it is saved.
 
     Tell it ``press`` and ``key`` before they are handled, ``release`` and ``key_done`` after: what
@@ -100,21 +98,21 @@ class CommonWatch:
         self._single = None
         self._stray = False
 
-    def release(self, release: Release) -> Common | None:
+    def release(self, release: Release) -> Slip | None:
         """The button came up and was handled; what mistake it was, if any."""
         pressed, now = self._pressed, self._standing()
         if pressed is None or now.mistakes != pressed.standing.mistakes:
             return None
         if self._was_second(pressed, now):
-            return Common.TWO_CLICKS
+            return Slip.TWO_CLICKS
         if release.moved and pressed.press.main and _fell(pressed, now):
-            return Common.DROPPED
+            return Slip.DROPPED
         if now.steps != pressed.standing.steps:
             self._times.clear()
             return None
         return self._in_vain(pressed, now, release)
 
-    def _in_vain(self, pressed: _Pressed, now: Standing, release: Release) -> Common | None:
+    def _in_vain(self, pressed: _Pressed, now: Standing, release: Release) -> Slip | None:
         """What it was when nothing came of a press."""
         press, standing = pressed.press, pressed.standing
         if not press.main:
@@ -123,14 +121,14 @@ class CommonWatch:
             return None
         if len(self._times) > MANY_PRESSES:
             self._times.clear()
-            return Common.MANY_CLICKS
+            return Slip.MANY_CLICKS
         if press.near and not press.target:
-            return Common.NEAR
+            return Slip.NEAR
         if standing.wants(press.target, _TO_OPEN):
             self._single = _Pressed(press, self._clock.seconds(), now)
         return None
 
-    def tick(self) -> Common | None:
+    def tick(self) -> Slip | None:
         """Time has passed: a single click may have stayed alone where opening was wanted."""
         single, now = self._single, self._standing()
         if single is None or self._clock.seconds() - single.at < OPENS_WITHIN:
@@ -138,14 +136,14 @@ class CommonWatch:
         self._single = None
         same = (now.steps, now.mistakes) == (single.standing.steps, single.standing.mistakes)
         waiting = same and now.wants(single.press.target, _TO_OPEN)
-        return Common.ONE_CLICK if waiting else None
+        return Slip.ONE_CLICK if waiting else None
 
     def key(self, key: Key) -> None:
         """A key goes down."""
         self._single = None
         self._key = (key, self._standing())
 
-    def key_done(self) -> Common | None:
+    def key_done(self) -> Slip | None:
         """It was handled; what mistake it was, if any."""
         if self._key is None:
             return None
@@ -156,15 +154,15 @@ class CommonWatch:
         if not key.into_field:
             return self._beside_field(before)
         if key.times == HELD:
-            return Common.HELD_KEY
+            return Slip.HELD_KEY
         caps_before, self._caps = self._caps, key.capital
-        return Common.CAPS if key.capital and not caps_before else None
+        return Slip.CAPS if key.capital and not caps_before else None
 
-    def _beside_field(self, standing: Standing) -> Common | None:
+    def _beside_field(self, standing: Standing) -> Slip | None:
         if self._stray or not any(writes(action) for action in standing.expected):
             return None
         self._stray = True
-        return Common.NO_FIELD
+        return Slip.NO_FIELD
 
     def _was_second(self, pressed: _Pressed, standing: Standing) -> bool:
         first = self._before
@@ -201,10 +199,10 @@ def _fell(pressed: _Pressed, now: Standing) -> bool:
     return all(standing.wants(target, ("drag", "hold")) for standing in (pressed.standing, now))
 
 
-def _by_other_button(pressed: _Pressed) -> Common | None:
+def _by_other_button(pressed: _Pressed) -> Slip | None:
     place, standing = pressed.press.target or pressed.press.near, pressed.standing
     meant = any(
         action.verb == "right_click" or action.options.get("button") == "right"
         for action in standing.expected
     )
-    return Common.OTHER_BUTTON if standing.wants(place) and not meant else None
+    return Slip.OTHER_BUTTON if standing.wants(place) and not meant else None

@@ -1,4 +1,4 @@
-"""Common mistakes on the page of an exercise: real presses and keys, and what the card says."""
+"""Slip mistakes on the page of an exercise: real presses and keys, and what the card says."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from digitutor_app.domain.attempts import Mode
-from digitutor_app.services.common_words import common_hint
+from digitutor_app.services.slip_words import slip_hint
 from tests.finding import said
 from tests.screens.learner.pages import Pages
 
@@ -54,7 +54,7 @@ def test_the_other_button_on_what_is_to_be_opened(hand):
     it = hand()
     it.press("folder:inbox", RIGHT)
     assert it.counted == {"G1": 1}
-    assert common_hint("G1") in said(it.page)
+    assert slip_hint("G1") in said(it.page)
 
 
 def test_one_click_on_what_is_to_be_opened(hand):
@@ -62,7 +62,7 @@ def test_one_click_on_what_is_to_be_opened(hand):
     it.press("folder:inbox")
     it.wait(5)
     assert it.counted == {"G3": 1}
-    assert common_hint("G3") in said(it.page)
+    assert slip_hint("G3") in said(it.page)
 
 
 def test_three_times_one_click_and_the_key_is_shown(hand):
@@ -74,7 +74,7 @@ def test_three_times_one_click_and_the_key_is_shown(hand):
     assert it.counted["G3"] == 3
     assert it.page.practice.run.tally.hint == 3
     assert it.page.practice.run.step.id == "open_inbox", "everything stands as before"
-    assert common_hint("G3", shown=True) in said(it.page)
+    assert slip_hint("G3", shown=True) in said(it.page)
 
 
 def test_a_press_on_the_guide_card_is_kindly_led_to_the_frame(hand):
@@ -82,7 +82,7 @@ def test_a_press_on_the_guide_card_is_kindly_led_to_the_frame(hand):
     card = it.page.guide
     it.at(card.mapToGlobal(QPoint(card.width() // 2, 60)))
     assert it.counted == {"G5": 1}
-    assert common_hint("G5") in said(it.page)
+    assert slip_hint("G5") in said(it.page)
 
 
 def test_a_drag_that_ends_on_the_way(hand):
@@ -106,14 +106,14 @@ def test_typing_while_nothing_takes_text(hand):
     QTest.keyClicks(QApplication.focusWidget(), "ko")
     QApplication.processEvents()
     assert it.counted == {"G9": 1}
-    assert common_hint("G9") in said(it.page)
+    assert slip_hint("G9") in said(it.page)
 
 
 def test_a_window_closed_by_accident(hand):
     it = hand()
     it.press("close:files:house")
     assert it.counted == {"G12": 1}
-    assert common_hint("G12") in said(it.page)
+    assert slip_hint("G12") in said(it.page)
     it.page.bar.undo.click()
     assert it.page.practice.computer.windows.get("files:house") is not None
 
@@ -128,7 +128,7 @@ def test_in_another_program_a_strip_says_how_to_come_back(hand):
     it = hand()
     app = QGuiApplication.instance()
     app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
-    assert it.page.banner.sentence == common_hint("G14")
+    assert it.page.banner.sentence == slip_hint("G14")
     app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     assert it.page.banner.sentence == ""
     assert it.counted == {"G14": 1}
