@@ -65,9 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "folder", nargs="?", metavar=_("KANSIO"), help=_("harjoituksen kansio (check-exercise)")
     )
-    parser.add_argument(
-        "--quick", action="store_true", help=_("check-exercise ilman ikkunaa, heti valmis")
-    )
+    parser.add_argument("--quick", action="store_true", help=_("check-exercise ilman ikkunaa"))
     parser.add_argument(
         "--data", metavar=_("KANSIO"), help=_("tietokansio; muuten käyttäjän oma tietokansio")
     )

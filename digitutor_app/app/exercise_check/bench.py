@@ -9,7 +9,8 @@ from digitutor_app.app.compose import compose
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.app.exercise_check import marked_language
 from digitutor_app.app.exercise_check.case import Case
-from digitutor_app.app.exercise_check.play import Play, delete_now
+from digitutor_app.app.exercise_check.play import Play
+from digitutor_app.app.exercise_check.resting import delete_now
 from digitutor_app.app.exercise_check.still_clock import StillClock
 from digitutor_app.app.window import MainWindow
 from digitutor_app.content.catalogue import Catalogue

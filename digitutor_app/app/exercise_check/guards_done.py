@@ -2,7 +2,8 @@
 
 from digitutor_app.app.exercise_check.bench import Bench, Place
 from digitutor_app.app.exercise_check.case import Case, last_deciding
-from digitutor_app.app.exercise_check.play import Play, in_step
+from digitutor_app.app.exercise_check.play import Play
+from digitutor_app.app.exercise_check.spoken import in_step
 from digitutor_app.domain.attempts import AttemptEnd, Mode
 from digitutor_app.domain.exercise import Step, StepKind
 from digitutor_app.i18n import _

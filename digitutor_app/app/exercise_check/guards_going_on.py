@@ -7,8 +7,9 @@ from PySide6.QtGui import QImage
 
 from digitutor_app.app.exercise_check.bench import Bench
 from digitutor_app.app.exercise_check.case import Case, last_deciding
-from digitutor_app.app.exercise_check.play import Play, in_step
+from digitutor_app.app.exercise_check.play import Play
 from digitutor_app.app.exercise_check.seen_words import button
+from digitutor_app.app.exercise_check.spoken import in_step
 from digitutor_app.domain.attempts import AttemptEnd
 from digitutor_app.domain.exercise import Step, StepKind
 from digitutor_app.i18n import _

@@ -8,8 +8,9 @@ from digitutor_app.app.exercise_check.bench import Bench
 from digitutor_app.app.exercise_check.case import Case
 from digitutor_app.app.exercise_check.guards_going_on import difference, picture
 from digitutor_app.app.exercise_check.marked_language import CODE, unmarked
-from digitutor_app.app.exercise_check.play import Play, in_step
+from digitutor_app.app.exercise_check.play import Play
 from digitutor_app.app.exercise_check.seen_words import every_name
+from digitutor_app.app.exercise_check.spoken import in_step
 from digitutor_app.domain.exercise import Step
 from digitutor_app.i18n import MASTER, _
 from digitutor_app.practice.computer import Computer

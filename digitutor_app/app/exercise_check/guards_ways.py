@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from digitutor_app.app.exercise_check.bench import Bench
 from digitutor_app.app.exercise_check.case import Case, stretches
-from digitutor_app.app.exercise_check.play import Play, in_step
+from digitutor_app.app.exercise_check.play import Play
+from digitutor_app.app.exercise_check.spoken import in_step
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.domain.exercise import Action, Step, StepKind
 from digitutor_app.i18n import N_, _

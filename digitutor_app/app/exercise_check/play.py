@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtWidgets import QApplication
 
 from digitutor_app.app.compose import Parts
 from digitutor_app.app.exercise_check.case import Case, UnsoundError
+from digitutor_app.app.exercise_check.resting import delete_now, reveal
 from digitutor_app.app.exercise_check.seen_words import button, large_words, said
+from digitutor_app.app.exercise_check.spoken import in_step, why_not, written
 from digitutor_app.app.exercise_check.still_clock import StillClock
 from digitutor_app.app.window import MainWindow
 from digitutor_app.domain.attempts import Attempt, Mode
@@ -23,7 +25,6 @@ from digitutor_app.room_kit.hand import Hand
 from digitutor_app.room_kit.player import Player
 from digitutor_app.screens.learner.exercise import ExerciseScreen
 from digitutor_app.services.practice import Practice
-from digitutor_app.ui_kit.scroll import PageScroll
 
 #: A hand in no hurry: so long after one action comes the next.
 ACT_SECONDS = 1.0
@@ -102,8 +103,6 @@ class Play:
         """Let all layouts come to rest."""
         for _round in range(4):
             QApplication.processEvents()
-
-    # What is going on
 
     @property
     def step(self) -> Step | None:
@@ -256,14 +255,12 @@ class Play:
         told = "; ".join(f"{o.verb} {o.target} {dict(o.details)}" for o in log)
         return _("Viimeisimmät teot: {log}.").format(log=told or _("ei mitään"))
 
-    # Inside
-
     def _act(self, action: Action, where: str) -> None:
         before = len(self.refused)
         try:
             self._play(self._player, action)
         except OurMistakeError as error:
-            self.complain(f"{where}: {self._why_not(action, error)}")
+            self.complain(f"{where}: {why_not(self.screen.desktop.targets, action, error)}")
         QApplication.processEvents()
         self.clock.forward(ACT_SECONDS)
         if len(self.refused) > before:
@@ -291,19 +288,6 @@ class Play:
             player.stop()
             self.complain(_("ikkuna on kiinni, tarkistus jäi kesken"))
 
-    def _why_not(self, action: Action, error: OurMistakeError) -> str:
-        targets = self.screen.desktop.targets
-        names = targets.names()
-        seen = sorted(name for name in names if targets.look(name) is not None)
-        for target in sorted(action.targets):
-            if target in seen:
-                continue
-            hidden = _('kohde "{target}" on piilossa.')
-            nowhere = _('kohdetta "{target}" ei ole.')
-            told = (hidden if target in names else nowhere).format(target=target)
-            return told + " " + _("Nyt näkyy: {seen}.").format(seen=", ".join(seen))
-        return _("tekoa ei voinut tehdä: {error}").format(error=error)
-
     def _on_done(self) -> None:
         self.ended += 1
 
@@ -313,30 +297,3 @@ class Play:
 
     def _on_refused(self, target: str) -> None:
         self.refused.append(target)
-
-
-def reveal(widget: QWidget) -> None:
-    """Scroll everything in which the widget lies, the inmost first, until it can be seen."""
-    holder = widget.parentWidget()
-    while holder is not None:
-        if isinstance(holder, PageScroll):
-            holder.reveal(widget)
-        holder = holder.parentWidget()
-
-
-def delete_now() -> None:
-    """Delete what was meant to be deleted later: only a running event loop would."""
-    for _round in range(3):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QApplication.processEvents()
-
-
-def in_step(step: Step) -> str:
-    """How a complaint names a step."""
-    return _("vaihe {step}").format(step=step.id)
-
-
-def written(action: Action) -> str:
-    """An action in the words of exercise.toml."""
-    options = "".join(f", {name} = {value!r}" for name, value in action.options.items())
-    return f"{{ {action.verb} = {action.target!r}{options} }}".replace("'", '"')

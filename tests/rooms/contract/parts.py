@@ -15,8 +15,9 @@ from digitutor_app.app.exercise_check import guards_done, guards_going_on, guard
 from digitutor_app.app.exercise_check.guards_going_on import difference, picture
 from digitutor_app.app.exercise_check.guards_language import left_over
 from digitutor_app.app.exercise_check.marked_language import CODE
-from digitutor_app.app.exercise_check.play import delete_now, in_step
+from digitutor_app.app.exercise_check.resting import delete_now
 from digitutor_app.app.exercise_check.seen_words import every_name
+from digitutor_app.app.exercise_check.spoken import in_step
 from digitutor_app.domain.exercise import StepKind
 
 LARGE = (1366, 728, 2.0)
