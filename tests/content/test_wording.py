@@ -28,7 +28,6 @@ ON_PURPOSE = {
     "Tallennetaan…": "the program does it: there is no word for that without a passive",
     "Avataan…": "the program does it",
     "Näet tämän koneen tiedot. Muut koneet näet kiertämällä.": "told to a tutor",
-    "ohitettiin": "how an attempt went: in a table for tutors",
     "aloitettiin alusta": "how an attempt ended: in a table for tutors",
     "KANSIO": "what a command line calls a value that one gives",
     "Kuvat ja fontti": "told to an organiser by self-check",
