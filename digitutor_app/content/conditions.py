@@ -40,7 +40,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "open": (),
     "choose": (),
     "type": ("text!",),
-    "key": ("on",),
+    "key": ("on", "shows"),
 }
 
 

@@ -54,7 +54,8 @@ Condition = Test | AllOf | AnyOf | Not
 class Action:
     """One thing a hand does in a walkthrough: a verb, a target by name, and what else it needs.
 
-    For ``key`` the target is what is pressed, and the option ``on`` says where. ``until`` tells
+    For ``key`` the target is what is pressed, the option ``on`` says where, and ``shows`` what to
+    point at instead (a key that is drawn). ``until`` tells
     guidance when the action is no longer needed (a file already selected).
     """
 
@@ -66,12 +67,15 @@ class Action:
     @property
     def where(self) -> str:
         """The target to point at; "" when the keys go to what has the keyboard already."""
-        return str(self.options.get("on", "")) if self.verb == "key" else self.target
+        if self.verb != "key":
+            return self.target
+        return str(self.options.get("shows", self.options.get("on", "")))
 
     @property
     def targets(self) -> frozenset[str]:
         """Every target that the hand needs: where it begins and where it lets go."""
-        return frozenset({self.where, str(self.options.get("to", ""))} - {""})
+        more = {str(self.options.get(name, "")) for name in ("to", "on")}
+        return frozenset({self.where, *more} - {""})
 
 
 class StepKind(StrEnum):

@@ -21,9 +21,11 @@ _GROUND: Final = ("inside:", "ground", "floor", "window:", "title:", "list")
 
 
 class HandWatch(QObject):
-    """Emits ``pressed(Press)`` and ``keyed(Key)`` before the practice computer handles them,
-    ``released(Release)`` and ``key_done()`` after. ``wanted`` gives the targets that may be meant
-    now.
+    """Watches presses on the desktop, and keys on the whole ``page`` around it: who types while the
+    keyboard is outside types into no field.
+
+    Emits ``pressed(Press)`` and ``keyed(Key)`` before the practice computer handles them,
+    ``released(Release)`` and ``key_done()`` after. ``wanted`` gives the targets that may be meant.
     """
 
     pressed = Signal(object)
@@ -31,8 +33,11 @@ class HandWatch(QObject):
     keyed = Signal(object)
     key_done = Signal()
 
-    def __init__(self, desktop: Desktop, wanted: Callable[[], frozenset[str]]) -> None:
+    def __init__(
+        self, desktop: Desktop, wanted: Callable[[], frozenset[str]], page: QWidget
+    ) -> None:
         super().__init__(desktop)
+        self._page = weakref.ref(page)
         self._desktop = weakref.ref(desktop)
         self._wanted = wanted
         self._down: QPoint | None = None
@@ -55,7 +60,7 @@ class HandWatch(QObject):
         elif kind is QEvent.Type.MouseButtonRelease:
             if self._down is not None and self._holds(watched):
                 self._on_release(cast(QMouseEvent, event))
-        elif kind is QEvent.Type.KeyPress and self._holds(watched):
+        elif kind is QEvent.Type.KeyPress and self._is_on_page(watched):
             self._on_key(cast(QKeyEvent, event), watched)
         return False
 
@@ -64,6 +69,12 @@ class HandWatch(QObject):
         if desktop is None or not shiboken6.isValid(desktop) or not isinstance(watched, QWidget):
             return False
         return watched is desktop or desktop.isAncestorOf(watched)
+
+    def _is_on_page(self, watched: QObject) -> bool:
+        page = self._page()
+        if page is None or not shiboken6.isValid(page) or not isinstance(watched, QWidget):
+            return False
+        return watched is page or page.isAncestorOf(watched)
 
     def _on_press(self, event: QMouseEvent) -> None:
         desktop, here = self._desktop(), event.globalPosition().toPoint()

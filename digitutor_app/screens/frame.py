@@ -1,6 +1,6 @@
 """What every learner's page has around it: the bar above with name and language, the bar below."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from digitutor_app import i18n
@@ -67,6 +67,9 @@ class LearnerBar(BottomBar):
         for unused in (self.skills,) if in_exercise else (self.hint, self.undo, self.restart):
             unused.deleteLater()
         if in_exercise:
+            # A press on them leaves the keyboard where it is: in the field that is written in.
+            for button in (self.hint, self.undo):
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.hint.clicked.connect(self.hintRequested)
             self.undo.clicked.connect(self.undoRequested)
             self.restart.clicked.connect(self.restartRequested)

@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from digitutor_app.domain.hands import Key, Press, Release
 from digitutor_app.engine.outcome import Outcome
@@ -25,12 +25,18 @@ class SlipWatching(QObject):
     noticed = Signal(object)
     elsewhere = Signal(bool)
 
-    def __init__(self, desktop: Desktop, practice: Practice, listening: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        page: QWidget,
+        desktop: Desktop,
+        practice: Practice,
+        listening: Callable[[], bool],
+    ) -> None:
         super().__init__(desktop)
         self._practice = practice
         self._listening = listening
         self._away = False
-        watch = HandWatch(desktop, self._wanted)
+        watch = HandWatch(desktop, self._wanted, page)
         watch.pressed.connect(self._on_pressed)
         watch.released.connect(self._on_released)
         watch.keyed.connect(self._on_keyed)

@@ -67,7 +67,7 @@ class ExerciseScreen(QWidget):
             practice.computer, rooms, look, clock, programs=(practice.exercise.room,)
         )
         self.demonstration = Demonstration(self.desktop, pace)
-        self._slips = SlipWatching(self.desktop, practice, self._is_learners)
+        self._slips = SlipWatching(self, self.desktop, practice, self._is_learners)
         self.frame = PracticeFrame(look, self.desktop)
         self._timer = QTimer(self)
         self._end_of_act = QTimer(self)
@@ -163,6 +163,9 @@ class ExerciseScreen(QWidget):
     def _on_observed(self, observation: Observation) -> None:
         if not self.demonstration.running:
             self._took(self.practice.observe(observation))
+            if observation.verb == "blanked":
+                # What was saved a moment ago may hold the beginning of it.
+                self.practice.save()
 
     def _on_refused(self, target: str) -> None:
         self._took(self.practice.run.refuse(target))

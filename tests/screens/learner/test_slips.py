@@ -140,3 +140,19 @@ def test_a_demonstration_makes_no_mistakes(hand):
         it.page.bar.hint.click()
     it.wait(10)
     assert it.counted == {}
+
+
+def test_typing_while_the_keyboard_is_on_a_button_beside(hand):
+    it = hand("files-08")
+    it.page.bar.restart.setFocus()
+    QTest.keyClicks(it.page.bar.restart, "ko")
+    QApplication.processEvents()
+    assert it.counted == {"G9": 1}
+
+
+def test_a_press_on_hint_leaves_the_keyboard_in_the_field(hand):
+    it = hand("files-08")
+    it.press("field:search")
+    field = QApplication.focusWidget()
+    QTest.mouseClick(it.page.bar.hint, LEFT)
+    assert QApplication.focusWidget() is field
