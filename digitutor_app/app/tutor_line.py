@@ -7,10 +7,15 @@ from PySide6.QtCore import QObject, Signal
 from digitutor_app.app.compose import compose_tutor
 from digitutor_app.app.window import ShowPage
 from digitutor_app.screens.tutor.certificate import CertificateScreen
+from digitutor_app.screens.tutor.certificates import CertificatesScreen
+from digitutor_app.screens.tutor.code_cards import CodeCardsScreen
 from digitutor_app.screens.tutor.gate import GateScreen
+from digitutor_app.screens.tutor.letterhead import LetterheadScreen
 from digitutor_app.screens.tutor.now import NowScreen
+from digitutor_app.screens.tutor.papers import PapersScreen
 from digitutor_app.screens.tutor.people import PeopleScreen
 from digitutor_app.screens.tutor.person import PersonScreen
+from digitutor_app.screens.tutor.progress_sheet import ProgressSheetScreen
 from digitutor_app.screens.tutor.workshop import WorkshopScreen
 from digitutor_app.services.context import Context, TutorContext
 from digitutor_app.store.worker import StoreWorker
@@ -82,13 +87,45 @@ class TutorLine(QObject):
             "now": self._show_now,
             "people": self._show_people,
             "workshops": self._show_workshops,
+            "papers": self._show_papers,
         }
         pages[key]()
 
     def _show_person(self, person_id: str, *, back: str) -> None:
         screen = PersonScreen(self._look, self._context, self._open, person_id)
         screen.certificateRequested.connect(partial(self._show_certificate, back=back))
+        screen.sheetRequested.connect(partial(self._show_sheet, back=back))
         screen.backRequested.connect(partial(self._on_page, back))
+        self._show_page(screen)
+
+    def _show_sheet(self, person_id: str, *, back: str) -> None:
+        screen = ProgressSheetScreen(self._look, self._context, self._open, person_id)
+        screen.backRequested.connect(partial(self._show_person, person_id, back=back))
+        self._show_page(screen)
+
+    def _show_papers(self) -> None:
+        screen = PapersScreen(self._look)
+        screen.certificatesRequested.connect(self._show_certificates)
+        screen.codeCardsRequested.connect(self._show_code_cards)
+        screen.letterheadRequested.connect(self._show_letterhead)
+        screen.pageRequested.connect(self._on_page)
+        screen.lockRequested.connect(self._on_lock)
+        self._show_page(screen)
+
+    def _show_certificates(self) -> None:
+        screen = CertificatesScreen(self._look, self._context, self._open)
+        screen.workshopRequested.connect(self._show_workshops)
+        screen.backRequested.connect(self._show_papers)
+        self._show_page(screen)
+
+    def _show_code_cards(self) -> None:
+        screen = CodeCardsScreen(self._look, self._context, self._open)
+        screen.backRequested.connect(self._show_papers)
+        self._show_page(screen)
+
+    def _show_letterhead(self) -> None:
+        screen = LetterheadScreen(self._look, self._context, self._open)
+        screen.backRequested.connect(self._show_papers)
         self._show_page(screen)
 
     def _show_certificate(self, person_id: str, *, back: str) -> None:

@@ -10,7 +10,8 @@ class CertificateContent:
 
     ``name`` may be "" (a line for handwriting is printed). ``quarter_hours`` counts full quarters.
     ``contents`` are module names in the certificate's language. ``skills`` may be empty; otherwise
-    the skills that the person showed alone, in words.
+    the skills that the person showed alone, in words. ``style`` is the fingerprint of the
+    letterhead that it is printed with, "" for that of Digitutor itself.
     """
 
     language: str
@@ -23,6 +24,7 @@ class CertificateContent:
     place: str
     issued: date
     skills: tuple[str, ...] = ()
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

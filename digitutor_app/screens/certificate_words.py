@@ -1,10 +1,12 @@
 """What a tutor reads beside a certificate: what will stand on it, or why there is none yet."""
 
+from collections.abc import Sequence
+
 from digitutor_app.domain.certificates import Certificate, CertificateContent
 from digitutor_app.domain.workshops import Workshop
 from digitutor_app.i18n import _
 from digitutor_app.i18n.formats import hours, listed, short_date
-from digitutor_app.services.certify import FEWEST_QUARTERS
+from digitutor_app.services.certify import FEWEST_QUARTERS, Attendee
 
 
 def facts_of(draft: CertificateContent, last: Certificate | None) -> str:
@@ -41,3 +43,19 @@ def why_not_yet(workshop: Workshop | None, draft: CertificateContent | None) -> 
         _("Tarkista myös työpajan päivä."),
     )
     return _("Todistuksen aika ei ole vielä täynnä"), "\n".join(sentences)
+
+
+def why_nobody(workshop: Workshop | None, people: Sequence[Attendee]) -> tuple[str, str]:
+    """Title and sentences for a day without anybody who could get a certificate."""
+    if workshop is None:
+        title = _("Kirjaa ensin työpaja")
+        return title, _("Todistukseen tulee työpajan nimi, paikka ja päivä.")
+    if not people:
+        return _("Tänä päivänä ei ole osallistujia"), _(
+            "Kukaan ei harjoitellut tällä koneella työpajan päivänä.\n"
+            "Tarkista työpajan päivä, tai tee todistukset koneella, jolla harjoiteltiin."
+        )
+    return _("Todistuksen aika ei ole vielä täynnä"), _(
+        "Todistukseen tarvitaan vähintään puoli tuntia.\n"
+        "Aika päivittyy, kun vaihe valmistuu tai osallistuja painaa Lähden nyt."
+    )

@@ -9,9 +9,11 @@ from shiboken6 import isValid
 from digitutor_app.domain.errors import WorldError
 from digitutor_app.i18n import _
 from digitutor_app.services.context import Background
+from digitutor_app.ui_kit.buttons import SmallButton
 from digitutor_app.ui_kit.column import Column
+from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.fold import Fold
-from digitutor_app.ui_kit.labels import Body
+from digitutor_app.ui_kit.labels import Body, Muted
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.paper_view import PaperView
 
@@ -21,7 +23,7 @@ PAUSE: Final = 300
 
 
 class PaperPreview(Column):
-    """Shows the page, and its words as text when somebody asks for them.
+    """Shows the page, buttons to turn when there are more, and the words when somebody asks.
 
     Emits ``drawn`` when the page shows what was asked for last, ``refused(WorldError)`` when it
     cannot be drawn; then the sheet is empty.
@@ -37,7 +39,14 @@ class PaperPreview(Column):
         fold = Fold(
             look, self._words, open_verb=_("Lue sivu tekstinä"), close_verb=_("Piilota teksti")
         )
-        super().__init__(self._paper, fold, gap=8)
+        self._before = SmallButton(look, _("Edellinen sivu"))
+        self._after = SmallButton(look, _("Seuraava sivu"))
+        self._where = Muted(look)
+        self._turning = Flow(self._before, self._after, self._where)
+        self._turning.hide()
+        super().__init__(self._paper, self._turning, fold, gap=8)
+        self._before.clicked.connect(self._on_before)
+        self._after.clicked.connect(self._on_after)
         self._wanted: Draw | None = None
         self._working = False
         self._pause = QTimer(self)
@@ -74,8 +83,25 @@ class PaperPreview(Column):
             self._draw()
             return
         self._paper.show_pdf(content)
-        self._words.setText(self._paper.text())
+        self._show_place()
         self.drawn.emit()
+
+    def _on_before(self) -> None:
+        self._paper.turn_to(self._paper.number - 1)
+        self._show_place()
+
+    def _on_after(self) -> None:
+        self._paper.turn_to(self._paper.number + 1)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        """Say which page it is; the words below are those of this page."""
+        number, pages = self._paper.number, self._paper.pages
+        self._turning.setVisible(pages > 1)
+        self._before.setEnabled(number > 0)
+        self._after.setEnabled(number + 1 < pages)
+        self._where.setText(_("Sivu {number} / {count}").format(number=number + 1, count=pages))
+        self._words.setText(self._paper.text())
 
     def _on_refused(self, error: Exception) -> None:
         if not isinstance(error, WorldError):
@@ -87,5 +113,6 @@ class PaperPreview(Column):
             self._draw()
             return
         self._paper.clear()
+        self._turning.hide()
         self._words.setText("")
         self.refused.emit(error)

@@ -1,21 +1,31 @@
 """Certificates: drafted from what happened, frozen when issued."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from digitutor_app.content.catalogue import Catalogue
 from digitutor_app.domain.certificates import Certificate, CertificateContent
 from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.ids import new_id
-from digitutor_app.domain.visits import quarter_hours
+from digitutor_app.domain.people import Person
+from digitutor_app.domain.skills import SkillState
+from digitutor_app.domain.visits import Visit, quarter_hours
 from digitutor_app.domain.workshops import Workshop
-from digitutor_app.services.paper import save_paper
-from digitutor_app.store.errors import StoreError
+from digitutor_app.services.letterheads import Letterheads
+from digitutor_app.services.skills import Skills
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
 
 FEWEST_QUARTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody who was here on a workshop's day, and for how many full quarter hours."""
+
+    person: Person
+    quarter_hours: int
 
 
 class Certify:
@@ -28,6 +38,8 @@ class Certify:
         self._tutor = tutor
         self._catalogue = catalogue
         self._clock = clock
+        self._letterheads = Letterheads(tutor)
+        self._skills = Skills(practice, catalogue)
 
     def attended(self, person_id: str) -> list[Workshop]:
         """The workshops on days when the person was here, the newest first."""
@@ -36,8 +48,22 @@ class Certify:
         workshops = self._tutor.ask(lambda store: store.workshops.all())
         return sorted((w for w in workshops if w.day in days), key=_day, reverse=True)
 
-    def draft(self, person_id: str, workshop: Workshop, language: str) -> CertificateContent:
-        """What the certificate would say, without a name.
+    def present(self, workshop: Workshop) -> list[Attendee]:
+        """Everybody who was here on the workshop's day, by first name and code."""
+
+        def read(store: Store) -> list[Attendee]:
+            visits: dict[str, list[Visit]] = {}
+            for visit in store.visits.of_day(workshop.day):
+                visits.setdefault(visit.person_id, []).append(visit)
+            found = ((store.people.get(person_id), of_one) for person_id, of_one in visits.items())
+            return [Attendee(person, quarter_hours(of_one)) for person, of_one in found if person]
+
+        return sorted(self._practice.ask(read), key=_by_name)
+
+    def draft(
+        self, person_id: str, workshop: Workshop, language: str, *, with_skills: bool = False
+    ) -> CertificateContent:
+        """What the certificate would say, without a name; ``with_skills`` as the person wishes.
 
         Hours are those of the person's visits on the workshop's day, in full quarters; with fewer
         than FEWEST_QUARTERS none should be issued (domain/5, 5.7). Contents are the modules that
@@ -56,6 +82,7 @@ class Certify:
             return quarter_hours(visits), {name.rpartition("-")[0] for name in practised}
 
         quarters, modules = self._practice.ask(read)
+        letterhead = self._letterheads.get()
         return CertificateContent(
             language=language,
             name="",
@@ -63,9 +90,11 @@ class Certify:
             days=(workshop.day,),
             quarter_hours=quarters,
             contents=tuple(m.names[language] for m in self._catalogue.modules() if m.id in modules),
-            organisers=workshop.organisers,
+            organisers=workshop.organisers or letterhead.organisers,
             place=workshop.place,
             issued=self._clock.now().date(),
+            skills=self._shown_alone(person_id, language) if with_skills else (),
+            style=letterhead.fingerprint,
         )
 
     def pdf(self, content: CertificateContent) -> bytes:
@@ -73,13 +102,26 @@ class Certify:
         # Drawing needs reportlab, which nobody should wait for at start-up.
         from digitutor_app.printing.sheets.certificate import certificate_pdf
 
-        return certificate_pdf(content)
+        return certificate_pdf(content, self._letterheads.get())
+
+    def together(self, contents: Sequence[CertificateContent]) -> bytes:
+        """The pages of several people, of one language, in one file."""
+        from digitutor_app.printing.sheets.certificate import certificates_pdf
+
+        return certificates_pdf(contents, self._letterheads.get())
+
+    def paper(self, person_id: str, workshop: Workshop, content: CertificateContent) -> bytes:
+        """The page to hand over: the very bytes that were kept, if this has been issued."""
+        last = self.last(person_id, workshop.id)
+        if last is not None and last.content == content:
+            return last.pdf
+        return self.pdf(content)
 
     def issue(
         self, person_id: str, workshop: Workshop, content: CertificateContent, *, keep_name: bool
     ) -> Certificate:
         """Freeze and keep. Without ``keep_name`` the kept page has a line for handwriting instead
-        of the name; the caller has saved or printed the named page already.
+        of the name; the caller has saved or printed the named page (see ``paper``) already.
 
         What has been issued with the very same content is not issued again; other content of the
         same workshop replaces what was issued last.
@@ -99,27 +141,6 @@ class Certify:
         self._tutor.ask(lambda store: store.certificates.add(certificate))
         return certificate
 
-    def hand_over(
-        self,
-        person_id: str,
-        workshop: Workshop,
-        content: CertificateContent,
-        path: Path,
-        *,
-        keep_name: bool,
-    ) -> StoreError | None:
-        """Write the PDF into this file, then issue; returns why the register did not take it.
-
-        Raises PaperNotSavedError, MissingLettersError and CertificateTooLongError; then nothing is
-        issued.
-        """
-        save_paper(path, self.pdf(content))
-        try:
-            self.issue(person_id, workshop, content, keep_name=keep_name)
-        except StoreError as error:
-            return error
-        return None
-
     def last(self, person_id: str, workshop_id: str) -> Certificate | None:
         """The certificate that now holds for this person and workshop: the one that no other
         replaces; None when none was issued."""
@@ -131,15 +152,25 @@ class Certify:
         """What has been issued to the person, oldest first."""
         return self._tutor.ask(lambda store: store.certificates.of_person(person_id))
 
+    def _shown_alone(self, person_id: str, language: str) -> tuple[str, ...]:
+        lines = self._skills.of_person(person_id, language)
+        return tuple(line.skill for line in lines if line.state >= SkillState.ALONE)
+
 
 def _day(workshop: Workshop) -> date:
     return workshop.day
 
 
+def _by_name(attendee: Attendee) -> tuple[bool, str, str]:
+    """Those without a name and a code come last."""
+    name = attendee.person.call_name
+    return not name, name.casefold(), attendee.person.id
+
+
 def dated_as_issued(content: CertificateContent, last: Certificate | None) -> CertificateContent:
-    """The content with the day on which it was first issued, if nothing but the day differs (nor
-    a name that was not kept): so a reprint is identical, and a correction carries its own day."""
+    """The content with day and look of when it was first issued, if nothing else differs (nor a
+    name that was not kept): a reprint is identical, a correction has its own day and look."""
     if last is None:
         return content
-    dated = replace(content, issued=last.content.issued)
+    dated = replace(content, issued=last.content.issued, style=last.content.style)
     return dated if last.content in (dated, replace(dated, name="")) else content

@@ -77,4 +77,9 @@ def person_word(person: Person) -> str:
 
 def tutor_pages() -> list[tuple[str, str]]:
     """The pages of the tutor that stand side by side: (key, name), in the order of the menu."""
-    return [("now", _("Nyt")), ("people", _("Osallistujat")), ("workshops", _("Työpajat"))]
+    return [
+        ("now", _("Nyt")),
+        ("people", _("Osallistujat")),
+        ("workshops", _("Työpajat")),
+        ("papers", _("Paperit")),
+    ]

@@ -55,6 +55,7 @@ def _content_map(content: CertificateContent) -> dict[str, Any]:
         "place": content.place,
         "issued": content.issued.isoformat(),
         "skills": content.skills,
+        "style": content.style,
     }
 
 
@@ -70,6 +71,7 @@ def _content(said: Mapping[str, Any]) -> CertificateContent:
         place=said["place"],
         issued=date.fromisoformat(said["issued"]),
         skills=tuple(said["skills"]),
+        style=said.get("style", ""),  # younger than the first certificates
     )
 
 

@@ -14,7 +14,7 @@ _SMALLEST: Final = 240
 
 
 class PaperView(QWidget):
-    """Shows the first page of a PDF as large as the place allows; ``name`` says what it is.
+    """Shows one page of a PDF as large as the place allows; ``name`` says what it is.
 
     A screen reader gets the words of the page as the description. Emits nothing. The first one
     takes a moment: QtPdf is a large library.
@@ -30,6 +30,7 @@ class PaperView(QWidget):
         self._document = QPdfDocument(self)
         self._image = QImage()
         self._tallest = 0
+        self._number = 0
         self._text = ""
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -38,7 +39,8 @@ class PaperView(QWidget):
         look.changed.connect(self.update)
 
     def show_pdf(self, content: bytes) -> None:
-        """Show another document; raises OurMistakeError when the bytes are no PDF."""
+        """Show another document, at the same page if it has so many; raises OurMistakeError when
+        the bytes are no PDF."""
         self._document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray(content))
@@ -46,8 +48,25 @@ class PaperView(QWidget):
         self._document.load(self._buffer)
         if not self._ready:
             raise OurMistakeError(f"not a document: {self._document.error()}")
+        self.turn_to(min(self._number, self.pages - 1))
+
+    @property
+    def pages(self) -> int:
+        """How many pages the document has, 0 for an empty sheet."""
+        return self._document.pageCount() if self._ready else 0
+
+    @property
+    def number(self) -> int:
+        """The page that is shown, from 0."""
+        return self._number
+
+    def turn_to(self, number: int) -> None:
+        """Show this page, from 0; raises OurMistakeError when there is none."""
+        if not 0 <= number < self.pages:
+            raise OurMistakeError(f"no page {number}")
+        self._number = number
         self._image = QImage()
-        self._text = self._document.getAllText(0).text()
+        self._text = self._document.getAllText(number).text()
         self.setAccessibleDescription(self._text)
         self.update()
 
@@ -104,7 +123,7 @@ class PaperView(QWidget):
             ratio = self.devicePixelRatioF()
             size = QSize(round(sheet.width() * ratio), round(sheet.height() * ratio))
             if self._image.size() != size:
-                self._image = self._document.render(0, size)
+                self._image = self._document.render(self._number, size)
             painter.drawImage(sheet, self._image)
         painter.setPen(QPen(self._look.colour("border"), 1))
         painter.drawRect(sheet.adjusted(0, 0, -1, -1))

@@ -2,37 +2,37 @@
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from digitutor_app import i18n
 from digitutor_app.content.errors import ContentError
 from digitutor_app.dialogs.choose_file import ChooseFile, choose_pdf
+from digitutor_app.dialogs.choose_printer import ChoosePrinter, choose_printer
 from digitutor_app.domain.certificates import Certificate, CertificateContent
 from digitutor_app.domain.errors import WorldError
 from digitutor_app.domain.people import Person
 from digitutor_app.domain.workshops import Workshop
 from digitutor_app.i18n import _
-from digitutor_app.i18n.formats import short_date
 from digitutor_app.screens.certificate_words import facts_of, why_not_yet
+from digitutor_app.screens.hand_out import Handful, HandOut
 from digitutor_app.screens.not_yet import NotYetCard
 from digitutor_app.screens.paper_preview import PaperPreview
-from digitutor_app.screens.paper_words import drawing_trouble, is_in_name, saving_trouble
+from digitutor_app.screens.paper_words import drawing_trouble, is_in_name
 from digitutor_app.screens.trouble_words import opening_trouble
+from digitutor_app.screens.workshop_tabs import workshop_tabs
 from digitutor_app.services.certify import FEWEST_QUARTERS, dated_as_issued
 from digitutor_app.services.context import Context, TutorContext
-from digitutor_app.services.paper import PaperNotSavedError, one_line
+from digitutor_app.services.paper import one_line
+from digitutor_app.services.print_jobs import Paper
 from digitutor_app.services.words import person_word
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.bars import TopBar
-from digitutor_app.ui_kit.buttons import MainButton, SmallButton
-from digitutor_app.ui_kit.choices import Choices, ChoiceShape
+from digitutor_app.ui_kit.buttons import SmallButton
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.fields import TextField
 from digitutor_app.ui_kit.labels import Body
@@ -52,11 +52,12 @@ _MOST_WORKSHOPS: Final = 4
 class CertificateScreen(QWidget):
     """Shows the form on the left and on the right the page as it will be printed.
 
-    Emits ``saved(Path)`` when the PDF is in its folder, ``previewChanged`` when another page is
-    shown, ``workshopRequested`` and ``backRequested``.
+    Emits ``saved(Path)`` when the PDF is in its folder, ``printed`` when the paper has come out,
+    ``previewChanged`` when another page is shown, ``workshopRequested`` and ``backRequested``.
     """
 
     saved = Signal(object)
+    printed = Signal()
     previewChanged = Signal()
     workshopRequested = Signal()
     backRequested = Signal()
@@ -69,22 +70,23 @@ class CertificateScreen(QWidget):
         person_id: str,
         *,
         choose_file: ChooseFile = choose_pdf,
+        choose_printer: ChoosePrinter = choose_printer,
         parent: QWidget | None = None,
     ) -> None:
-        """``choose_file`` asks where to save."""
+        """``choose_file`` asks where to save, ``choose_printer`` where to print."""
         super().__init__(parent)
         self._look = look
         self._context = context
         self._tutor = tutor
         self._person_id = person_id
-        self._choose_file = choose_file
+        self._handed = ""
+        self._choosers = choose_file, choose_printer
         self._person = Person(id=person_id)
         self._workshops: list[Workshop] = []
         self._offered: list[Workshop] = []
         self._workshop: Workshop | None = None
         self._draft: CertificateContent | None = None
         self._last: Certificate | None = None
-        self._saving = False
         self._build()
         self._connect()
         self.refresh()
@@ -120,11 +122,20 @@ class CertificateScreen(QWidget):
         self._which = Column()
         self._which.hide()
         self._facts = Body(look)
-        self._save = MainButton(look, _("Tallenna PDF"))
-        self._state = Body(look)
-        self._state.hide()
+        self._skills = TickBox(look, _("Tulosta itse näytetyt taidot, jos osallistuja haluaa"))
+        choose_file, choose_printer = self._choosers
+        self._hand_out = HandOut(
+            look,
+            self._context.background,
+            self._tutor.printing,
+            self._handful,
+            choose_file=choose_file,
+            choose_printer=choose_printer,
+        )
         self._not_yet = NotYetCard(look, _("Avaa työpajat"))
-        self._form = Column(self._name, self._keep, self._facts, self._save, self._state, gap=10)
+        self._form = Column(
+            self._name, self._keep, self._skills, self._facts, self._hand_out, gap=10
+        )
         self._preview = PaperPreview(look, self._context.background, _("Todistuksen sivu"))
         left = Column(self._which, self._not_yet, self._form, gap=10)
         self._page.rows.add(TwoPane(look, left, self._preview, shares=(6, 5), gap=32))
@@ -135,7 +146,11 @@ class CertificateScreen(QWidget):
     def _connect(self) -> None:
         self._back.clicked.connect(self.backRequested)
         self._not_yet.goRequested.connect(self.workshopRequested)
-        self._save.clicked.connect(self._on_save)
+        self._hand_out.saved.connect(self._on_saved)
+        self._hand_out.printed.connect(self._on_printed)
+        self._hand_out.refused.connect(self._on_not_drawn)
+        self._hand_out.troubled.connect(self._on_not_kept)
+        self._skills.toggled.connect(self._on_skills)
         self._name.changed.connect(self._on_name_changed)
         self._name.submitted.connect(self._ask_for_page)
         self._preview.drawn.connect(self.previewChanged)
@@ -156,7 +171,12 @@ class CertificateScreen(QWidget):
         self._workshop = chosen[0] if chosen else None
         self._draft = self._last = None
         if self._workshop is not None:
-            self._draft = certify.draft(self._person_id, self._workshop, i18n.current())
+            self._draft = certify.draft(
+                self._person_id,
+                self._workshop,
+                i18n.current(),
+                with_skills=self._skills.isChecked(),
+            )
             self._last = certify.last(self._person_id, self._workshop.id)
 
     @property
@@ -192,8 +212,7 @@ class CertificateScreen(QWidget):
         self._which.rows.clear()
         self._which.setVisible(len(self._workshops) > 1)
         if len(self._workshops) > 1 and self._workshop is not None:
-            named = [(w.id, f"{w.name}, {_whole(short_date(w.day))}") for w in self._workshops]
-            choices = Choices(self._look, named, self._workshop.id, ChoiceShape.TAB)
+            choices = workshop_tabs(self._look, self._workshops, self._workshop.id)
             choices.chosen.connect(self._on_workshop)
             self._which.rows.add(choices)
 
@@ -210,73 +229,59 @@ class CertificateScreen(QWidget):
             self._page.banner.say(sentence)
         announce(self, sentence)
 
-    # Saving
+    # Handing out
 
-    def _on_save(self) -> None:
-        if self._saving or self._workshop is None or self._draft is None:
-            return
+    def _handful(self) -> Handful | None:
+        """The one paper; None when the name must be mended first."""
+        workshop = self._workshop
+        if workshop is None or self._draft is None:
+            return None
         if len(one_line(self._name.text())) > LONGEST:
             words = _("Nimi on pitkä. Lyhennä se alle {count} merkkiin.")
             self._name.show_trouble(words.format(count=LONGEST))
             self._name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        path = self._choose_file(self, f"todistus_{self._person.code or 'osallistuja'}.pdf")
-        if path is None:
-            return
-        self._set_saving(saving=True)
-        job = partial(
-            self._tutor.certify.hand_over,
-            self._person_id,
-            self._workshop,
-            self._content(),
-            path,
-            keep_name=self._keep.isChecked(),
+            return None
+        certify, who, content = self._tutor.certify, self._person_id, self._content()
+        self._handed = content.name
+        make = partial(certify.paper, who, workshop, content)
+        keep = partial(certify.issue, who, workshop, content, keep_name=self._keep.isChecked())
+        return Handful(
+            papers=(Paper(make, keep),),
+            file_name=f"todistus_{self._person.code or 'osallistuja'}.pdf",
+            together=make,
         )
-        done = partial(self._on_saved, path)
-        self._context.background.run(job, done, self._on_not_saved)
-
-    def _set_saving(self, *, saving: bool) -> None:
-        self._saving = saving
-        self._save.set_text(_("Tallennetaan…") if saving else _("Tallenna PDF"))
-
-    def _on_saved(self, path: Path, trouble: StoreError | None) -> None:
-        if not isValid(self):
-            return
-        self._set_saving(saving=False)
-        self.refresh()
-        self._tell(_("Todistus on tallennettu nimellä {file}.").format(file=path.name))
-        if trouble is not None:
-            title, sentence = opening_trouble(trouble)
-            kept = _("PDF on kansiossa, mutta todistusten luettelo ei tallentunut.")
-            self._page.banner.say(f"{kept} {title}. {sentence}")
-        self.saved.emit(path)
-
-    def _on_not_saved(self, error: Exception) -> None:
-        if not isinstance(error, WorldError):
-            raise error
-        if not isValid(self):
-            return
-        self._set_saving(saving=False)
-        if isinstance(error, PaperNotSavedError):
-            self._tell(saving_trouble(error))
-        else:
-            self._say_refused(error)
-
-    def _tell(self, sentence: str) -> None:
-        self._state.setText(sentence)
-        self._state.setVisible(bool(sentence))
-        announce(self, sentence)
 
     # Slots
 
     def _on_name_changed(self, _text: str) -> None:
-        self._state.hide()
+        self._hand_out.clear()
         self._page.banner.clear()
         self._ask_for_page()
 
+    def _on_skills(self, _ticked: bool) -> None:
+        self._hand_out.clear()
+        self.refresh()
+
+    def _on_saved(self, path: object) -> None:
+        self.refresh()
+        self.saved.emit(path)
+
+    def _on_printed(self, _count: int) -> None:
+        self.refresh()
+        self.printed.emit()
+
+    def _on_not_drawn(self, error: WorldError) -> None:
+        if self._handed == one_line(self._name.text()):  # else it has been mended meanwhile
+            self._say_refused(error)
+
+    def _on_not_kept(self, trouble: StoreError) -> None:
+        title, sentence = opening_trouble(trouble)
+        kept = _("Paperi on valmis, mutta todistusten luettelo ei tallentunut.")
+        self._page.banner.say(f"{kept} {title}. {sentence}")
+
     def _on_workshop(self, workshop_id: str) -> None:
         self._workshop = next(w for w in self._workshops if w.id == workshop_id)
-        self._state.hide()
+        self._hand_out.clear()
         self.refresh()
 
     def _fit_paper(self) -> None:
@@ -293,8 +298,3 @@ class CertificateScreen(QWidget):
             self.backRequested.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _whole(day: str) -> str:
-    """The day in one piece: no line ends between weekday and date."""
-    return day.replace(" ", "\u00a0")

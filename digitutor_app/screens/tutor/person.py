@@ -21,7 +21,7 @@ from digitutor_app.services.skills import SkillLine
 from digitutor_app.services.words import mode_word, person_word, skill_state_word
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.bars import TopBar
-from digitutor_app.ui_kit.buttons import MainButton, SmallButton
+from digitutor_app.ui_kit.buttons import MainButton, PlainButton, SmallButton
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Heading, Muted, Strong, Title
@@ -39,10 +39,11 @@ _MOST_ATTEMPTS: Final = 40
 class PersonScreen(QWidget):
     """Shows picture and name, skills by module, attempts with the newest first, days and hours.
 
-    Emits ``certificateRequested(person id)`` and ``backRequested``.
+    Emits ``certificateRequested(person id)``, ``sheetRequested(person id)`` and ``backRequested``.
     """
 
     certificateRequested = Signal(str)
+    sheetRequested = Signal(str)
     backRequested = Signal()
 
     def __init__(
@@ -74,7 +75,7 @@ class PersonScreen(QWidget):
         self._who.rows.clear()
         self._skills.rows.clear()
         self._attempts.rows.clear()
-        self._certificate.setVisible(record is not None)
+        self._papers.setVisible(record is not None)
         if record is None:
             self._who.rows.add(Body(self._look, _("Tätä osallistujaa ei ole tällä koneella.")))
             return
@@ -93,7 +94,9 @@ class PersonScreen(QWidget):
         self._who = Column(gap=10)
         self._skills = Column(gap=4)
         self._attempts = Column(gap=4)
-        left = Column(self._who, self._certificate, self._skills, gap=18)
+        self._sheet = PlainButton(look, _("Omat digitaitoni -lehti"))
+        self._papers = Flow(self._certificate, self._sheet)
+        left = Column(self._who, self._papers, self._skills, gap=18)
         self._page.rows.add(TwoPane(look, left, self._attempts, shares=(5, 6), gap=36))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +105,7 @@ class PersonScreen(QWidget):
     def _connect(self) -> None:
         self._back.clicked.connect(self.backRequested)
         self._certificate.clicked.connect(self._on_certificate)
+        self._sheet.clicked.connect(self._on_sheet)
 
     # Showing
 
@@ -151,6 +155,9 @@ class PersonScreen(QWidget):
 
     def _on_certificate(self) -> None:
         self.certificateRequested.emit(self._person_id)
+
+    def _on_sheet(self) -> None:
+        self.sheetRequested.emit(self._person_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

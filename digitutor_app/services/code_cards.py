@@ -1,0 +1,43 @@
+"""Code cards: for those who have a code, and fresh codes to hand out at the door."""
+
+import random
+from collections.abc import Sequence
+from datetime import date
+
+from digitutor_app.domain.clock import Clock
+from digitutor_app.domain.codes import new_code
+from digitutor_app.domain.sheets import CodeCard
+from digitutor_app.store.worker import StoreWorker
+
+
+class CodeCards:
+    """Reads the practice store; a fresh code is nobody's until somebody types it."""
+
+    def __init__(self, practice: StoreWorker, clock: Clock) -> None:
+        self._practice = practice
+        self._clock = clock
+        self._random = random.SystemRandom()
+
+    def fresh(self, count: int) -> list[str]:
+        """So many codes that nobody on this laptop has, all different."""
+        taken = {card.code for card in self._practice.ask(lambda store: store.people.all_cards())}
+        codes: list[str] = []
+        for _number in range(count):
+            codes.append(new_code(self._random, taken | set(codes)))
+        return codes
+
+    def of_day(self, day: date) -> list[str]:
+        """The codes of those who were here on this day, in order; who has none is left out."""
+        people = self._practice.ask(
+            lambda store: [
+                store.people.get(person_id)
+                for person_id in {visit.person_id for visit in store.visits.of_day(day)}
+            ]
+        )
+        return sorted({person.code for person in people if person and person.code})
+
+    def pdf(self, cards: Sequence[CodeCard], language: str) -> bytes:
+        """The pages as they will be printed."""
+        from digitutor_app.printing.sheets.code_cards import code_cards_pdf
+
+        return code_cards_pdf(cards, language, self._clock.now().date())
