@@ -132,6 +132,9 @@ class GuideCard(SideCard):
         if hint is not None:
             left = self._look.display.left_handed
             told = hint_text(hint, guidance, words.again, text, last, left_handed=left)
+        if self._skip is not None:
+            stuck = guidance.hint is not None and guidance.hint.level >= 2
+            self._skip.setVisible(guidance.number == 1 or stuck)
         self._keys.show_keys(key_words(guidance.keys) if guidance.keys else ())
         self._show_hint(hint, told)
         self._fit()

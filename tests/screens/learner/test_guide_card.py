@@ -195,3 +195,19 @@ def test_a_key_is_drawn_once_it_is_pointed_at(card):
     assert keys.words == ("Ctrl", "X")
     assert "Kuva näyttää näppäimen." in said(shown)
     assert cut_off(shown) == []
+
+
+def test_skipping_is_offered_at_the_beginning_and_to_who_is_stuck(look, qtbot, shown):
+    card = GuideCard(look, may_skip=True)
+    shown(card, 420, 600)
+
+    def offered(number, hint=None):
+        guidance = Guidance(DO, number, 4, "", hint, "", False, None, (), frozenset())
+        card.show_guidance(guidance, TEXT, Mode.GUIDED)
+        return "Ohita tämä tehtävä" in said(card)
+
+    assert offered(1)
+    assert not offered(2)
+    assert offered(2, Hint(HintKind.AGAIN, 2))
+    with qtbot.waitSignal(card.skipRequested):
+        find(card, "Ohita tämä tehtävä").click()
