@@ -1,4 +1,4 @@
-"""A call for the tutor: who, where they were, and how it ended."""
+"""A call for the tutor: who, where they were, how it ended; and that a tutor is on the way."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,4 +24,19 @@ class Call:
     exercise: str = ""
     step: str = ""
     end: CallEnd = CallEnd.OPEN
+    ended: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """A tutor is on the way to somebody; which tutor is nobody's business but theirs.
+
+    ``about`` says what for: a call's id, or attempt and step where nobody has called. It holds as
+    long as that is so. ``ended``: the tutor has taken it back.
+    """
+
+    id: str
+    person_id: str
+    about: str
+    since: datetime
     ended: datetime | None = None

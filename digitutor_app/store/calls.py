@@ -1,17 +1,17 @@
-"""The calls for a tutor."""
+"""The calls for a tutor, and the tutors who are on the way."""
 
 from datetime import datetime
 
-from digitutor_app.domain.calls import Call, CallEnd
+from digitutor_app.domain.calls import Call, CallEnd, Coming
 from digitutor_app.domain.clock import Clock
 from digitutor_app.store import rows
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.rows import Row
-from digitutor_app.store.tables import CALL
+from digitutor_app.store.tables import CALL, COMING
 
 
 class Calls:
-    """Calls by person, and those that wait."""
+    """Calls by person, and those that wait; who is on the way to whom."""
 
     def __init__(self, database: StoreDatabase, clock: Clock) -> None:
         self._database = database
@@ -37,6 +37,18 @@ class Calls:
         """A person's calls in order."""
         return self._found('"subject" = ?', person_id)
 
+    def put_coming(self, coming: Coming) -> bool:
+        """Save that somebody is on the way, or no longer. True if that changed anything."""
+        values = {"about": coming.about, "since": coming.since, "ended": coming.ended}
+        row = Row(id=coming.id, subject=coming.person_id, values=values)
+        return rows.edit(self._database, COMING, row, self._clock.now())
+
+    def coming_to(self, person_id: str) -> list[Coming]:
+        """Everybody who has been on the way to the person and has not taken it back, the first
+        one first."""
+        found = rows.find(self._database, COMING, '"subject" = ? AND "ended" IS NULL', [person_id])
+        return sorted((_coming(row) for row in found), key=_since)
+
     def _found(self, where: str, *parameters: str) -> list[Call]:
         found = rows.find(self._database, CALL, where, parameters)
         return sorted((_call(row) for row in found), key=_called)
@@ -55,5 +67,20 @@ def _call(row: Row) -> Call:
         exercise=said["exercise"],
         step=said["step"],
         end=CallEnd(said["end"]),
+        ended=said["ended"],
+    )
+
+
+def _since(coming: Coming) -> tuple[datetime, str]:
+    return coming.since, coming.id
+
+
+def _coming(row: Row) -> Coming:
+    said = row.values
+    return Coming(
+        id=row.id,
+        person_id=row.subject,
+        about=said["about"],
+        since=said["since"],
         ended=said["ended"],
     )

@@ -58,6 +58,8 @@ VISIT = _rows(
     Column("arrived", Kind.TIME),
     Column("last_seen", Kind.TIME),
     Column("left", Kind.TIME),
+    Column("paused", Kind.TIME),
+    Column("laptop"),
     Column("workshop_id"),
 )
 CALL = _rows(
@@ -66,6 +68,12 @@ CALL = _rows(
     Column("exercise"),
     Column("step"),
     Column("end"),
+    Column("ended", Kind.TIME),
+)
+COMING = _rows(
+    "coming",
+    Column("about"),
+    Column("since", Kind.TIME),
     Column("ended", Kind.TIME),
 )
 WORKSHOP = _rows(
@@ -98,6 +106,7 @@ ATTEMPT = _facts(
     Column("ended", Kind.TIME),
     Column("steps_done", Kind.INT),
     Column("hint", Kind.INT),
+    Column("asked", Kind.INT),
     Column("undos", Kind.INT),
     Column("way"),
     Column("device"),
@@ -112,5 +121,5 @@ CERTIFICATE = _facts(
     Column("replaces"),
 )
 
-TABLES = (PERSON, VISIT, CALL, WORKSHOP, STEP_DONE, ATTEMPT, CERTIFICATE)
+TABLES = (PERSON, VISIT, CALL, COMING, WORKSHOP, STEP_DONE, ATTEMPT, CERTIFICATE)
 EXTRA = Column("extra", Kind.MAP, 64_000)

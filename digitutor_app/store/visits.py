@@ -29,6 +29,8 @@ class Visits:
             "arrived": visit.arrived,
             "last_seen": visit.last_seen,
             "left": visit.left,
+            "paused": visit.paused,
+            "laptop": visit.laptop,
             "workshop_id": visit.workshop_id,
         }
         row = Row(id=visit.id, subject=visit.person_id, values=values)
@@ -37,6 +39,11 @@ class Visits:
     def of_person(self, person_id: str) -> list[Visit]:
         """A person's visits in order of arrival."""
         return self._found('"subject" = ?', person_id)
+
+    def get(self, person_id: str, visit_id: str) -> Visit | None:
+        """This visit of the person, or None."""
+        found = self._found('"subject" = ? AND "id" = ?', person_id, visit_id)
+        return found[0] if found else None
 
     def open_visits(self) -> list[Visit]:
         """Every visit without a leaving, in order of arrival."""
@@ -77,5 +84,7 @@ def _visit(row: Row) -> Visit:
         arrived=said["arrived"],
         last_seen=said["last_seen"],
         left=said["left"],
+        paused=said["paused"],
+        laptop=said["laptop"],
         workshop_id=said["workshop_id"],
     )

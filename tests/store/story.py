@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode, StepDone
-from digitutor_app.domain.calls import Call, CallEnd
+from digitutor_app.domain.calls import Call, CallEnd, Coming
 from digitutor_app.domain.certificates import Certificate, CertificateContent
 from digitutor_app.domain.display import Display
+from digitutor_app.domain.notes import Note
 from digitutor_app.domain.people import Person
 from digitutor_app.domain.positions import Position
+from digitutor_app.domain.tutor_observations import MarkedBehind, TutorObservation
 from digitutor_app.domain.visits import Visit
 from digitutor_app.domain.workshops import Workshop
 from tests.store.makers import MORNING
@@ -57,6 +59,7 @@ class Story:
             arrived=MORNING,
             last_seen=minutes(30),
             left=minutes(31),
+            laptop="7",
         ),
     )
     calls = (
@@ -70,6 +73,12 @@ class Story:
             ended=minutes(7),
         ),
         Call(id="eeeeeeee-0000-4000-8000-000000000002", person_id=EERO, called=minutes(6)),
+    )
+    coming = Coming(
+        id="88888888-0000-4000-8000-000000000001",
+        person_id=EERO,
+        about="eeeeeeee-0000-4000-8000-000000000002",
+        since=minutes(8),
     )
     step = StepDone(
         id="ffffffff-0000-4000-8000-000000000001",
@@ -103,6 +112,7 @@ class Story:
         ended=minutes(8),
         steps_done=2,
         hint=1,
+        asked=1,
         undos=1,
         way="drag",
         device="both",
@@ -126,6 +136,26 @@ class Story:
         ),
         pdf=b"%PDF-1.7\n\x00\xff",
     )
+    note = Note(
+        id="88888888-0000-4000-8000-000000000001",
+        person_id=EERO,
+        text="Raahaaminen sujui, kun hiiri oli lähempänä.",
+        day=date(2026, 3, 2),
+    )
+    observation = TutorObservation(
+        id="77777777-0000-4000-8000-000000000001",
+        person_id=EERO,
+        skill="files.move",
+        day=date(2026, 3, 2),
+        behind=MarkedBehind.LAPTOP_PIN,
+    )
+    mistaken = TutorObservation(
+        id="77777777-0000-4000-8000-000000000002",
+        person_id=EERO,
+        skill="files.find",
+        day=date(2026, 3, 2),
+        behind=MarkedBehind.TUTOR_GATE,
+    )
 
 
 STORY = Story()
@@ -140,8 +170,13 @@ def tell_story(store):
         store.visits.put(visit)
     for call in STORY.calls:
         store.calls.put(call)
+    store.calls.put_coming(STORY.coming)
     store.attempts.finish_step(STORY.step, STORY.position)
     store.attempts.add(STORY.attempt)
     store.certificates.add(STORY.certificate)
+    store.notes.put(STORY.note)
+    for seen in (STORY.observation, STORY.mistaken):
+        store.observations.add(seen)
+    store.observations.withdraw(STORY.mistaken)
     store.settings.put("number", "7")
     store.erasures.add(GONE)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from digitutor_app.domain.calls import Call, CallEnd
+from digitutor_app.domain.calls import Call, CallEnd, Coming
 from digitutor_app.domain.ids import new_id
 from tests.store.makers import MORNING
 
@@ -39,3 +39,16 @@ def test_calls_of_a_person_come_in_order(store):
     for call in (*calls, a_call("p-2")):
         store.calls.put(call)
     assert store.calls.of_person("p-1") == [calls[1], calls[2], calls[0]]
+
+
+def test_who_is_on_the_way_is_known_until_it_is_taken_back(store):
+    later, first = (
+        Coming(id=new_id(), person_id="p-1", about="c", since=MORNING + timedelta(minutes=minutes))
+        for minutes in (4, 2)
+    )
+    for coming in (later, first):
+        assert store.calls.put_coming(coming)
+    assert store.calls.coming_to("p-1") == [first, later]
+    assert store.calls.coming_to("p-2") == []
+    store.calls.put_coming(replace(first, ended=MORNING + timedelta(minutes=5)))
+    assert store.calls.coming_to("p-1") == [later]

@@ -48,3 +48,10 @@ def test_being_seen_outside_a_visit_changes_nothing(store):
     store.visits.put(visit)
     store.visits.seen(visit.person_id, MORNING + timedelta(hours=1))
     assert store.visits.of_person(visit.person_id) == [visit]
+
+
+def test_a_visit_keeps_its_laptop_and_its_break(store):
+    visit = a_visit(a_person().id, laptop="12", paused=MORNING + timedelta(minutes=4))
+    store.visits.put(visit)
+    assert store.visits.get(visit.person_id, visit.id) == visit
+    assert store.visits.get(visit.person_id, "another") is None

@@ -1,4 +1,4 @@
-"""The first schema: people, visits, calls, workshops, steps, attempts, certificates. Frozen."""
+"""The first schema: people and what they did, workshops, certificates, tutors' notes. Frozen."""
 
 NAME = "0001_first"
 
@@ -15,12 +15,13 @@ STATEMENTS = (
     ) STRICT, WITHOUT ROWID
     """,
     """CREATE INDEX "person_by_code" ON "person" ("code") WHERE "code" <> ''""",
+    """CREATE INDEX "person_joined" ON "person" ("merged_into") WHERE "merged_into" <> ''""",
     """
     CREATE TABLE "visit" (
         "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "v" TEXT NOT NULL,
         "deleted" INTEGER NOT NULL, "edited_at" TEXT NOT NULL,
-        "arrived" TEXT, "last_seen" TEXT, "left" TEXT, "workshop_id" TEXT NOT NULL,
-        "extra" TEXT NOT NULL,
+        "arrived" TEXT, "last_seen" TEXT, "left" TEXT, "paused" TEXT,
+        "laptop" TEXT NOT NULL, "workshop_id" TEXT NOT NULL, "extra" TEXT NOT NULL,
         PRIMARY KEY ("subject", "id")
     ) STRICT, WITHOUT ROWID
     """,
@@ -28,6 +29,7 @@ STATEMENTS = (
     CREATE INDEX "visit_open" ON "visit" ("subject")
     WHERE "left" IS NULL AND "deleted" = 0
     """,
+    """CREATE INDEX "visit_by_arrival" ON "visit" ("arrived")""",
     """
     CREATE TABLE "call" (
         "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "v" TEXT NOT NULL,
@@ -39,6 +41,14 @@ STATEMENTS = (
     """,
     """
     CREATE INDEX "call_open" ON "call" ("subject") WHERE "end" = 'open' AND "deleted" = 0
+    """,
+    """
+    CREATE TABLE "coming" (
+        "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "v" TEXT NOT NULL,
+        "deleted" INTEGER NOT NULL, "edited_at" TEXT NOT NULL,
+        "about" TEXT NOT NULL, "since" TEXT, "ended" TEXT, "extra" TEXT NOT NULL,
+        PRIMARY KEY ("subject", "id")
+    ) STRICT, WITHOUT ROWID
     """,
     """
     CREATE TABLE "workshop" (
@@ -64,11 +74,16 @@ STATEMENTS = (
         "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "sha" TEXT NOT NULL,
         "exercise" TEXT NOT NULL, "content_version" TEXT NOT NULL, "data_set" TEXT NOT NULL,
         "mode" TEXT NOT NULL, "end" TEXT NOT NULL, "started" TEXT, "ended" TEXT,
-        "steps_done" INTEGER NOT NULL, "hint" INTEGER NOT NULL, "undos" INTEGER NOT NULL,
+        "steps_done" INTEGER NOT NULL, "hint" INTEGER NOT NULL, "asked" INTEGER NOT NULL,
+        "undos" INTEGER NOT NULL,
         "way" TEXT NOT NULL, "device" TEXT NOT NULL, "skills" TEXT NOT NULL,
         "mistakes" TEXT NOT NULL, "extra" TEXT NOT NULL,
         PRIMARY KEY ("subject", "id", "sha")
     ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX "attempt_done" ON "attempt" ("subject", "ended")
+    WHERE "end" = 'done' AND "mode" <> 'watch'
     """,
     """
     CREATE TABLE "certificate" (
@@ -79,6 +94,28 @@ STATEMENTS = (
     ) STRICT
     """,
     """CREATE INDEX "certificate_by_subject" ON "certificate" ("subject")""",
+    """
+    CREATE TABLE "note" (
+        "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "v" TEXT NOT NULL,
+        "deleted" INTEGER NOT NULL, "edited_at" TEXT NOT NULL,
+        "text" TEXT NOT NULL, "day" TEXT, "extra" TEXT NOT NULL,
+        PRIMARY KEY ("subject", "id")
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE "observation" (
+        "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "sha" TEXT NOT NULL,
+        "skill" TEXT NOT NULL, "day" TEXT, "behind" TEXT NOT NULL, "extra" TEXT NOT NULL,
+        PRIMARY KEY ("subject", "id", "sha")
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE "withdrawn" (
+        "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "sha" TEXT NOT NULL,
+        "kind" TEXT NOT NULL, "at" TEXT, "extra" TEXT NOT NULL,
+        PRIMARY KEY ("subject", "id", "sha")
+    ) STRICT, WITHOUT ROWID
+    """,
     """
     CREATE TABLE "erased" (
         "subject" TEXT NOT NULL PRIMARY KEY, "at" INTEGER NOT NULL,
