@@ -50,8 +50,9 @@ class Attempt:
     """One ended attempt at an exercise (the stored facts of domain/2, 2.0).
 
     ``content_version`` and ``skills`` are copied in, so that a later edit of the exercise does not
-    rewrite what happened. ``way`` is the way that was used ("" where only one is written);
-    ``device`` is what the hands used: "pointer", "keys" or "both".
+    rewrite what happened. ``hint`` is the highest hint level that was shown (0 to 4), ``asked`` how
+    often the person asked for a hint. ``way`` is the way that was used ("" where only one is
+    written); ``device`` is what the hands used: "pointer", "keys" or "both".
     """
 
     id: str
@@ -65,6 +66,7 @@ class Attempt:
     ended: datetime
     steps_done: int
     hint: int = 0
+    asked: int = 0
     undos: int = 0
     way: str = ""
     device: str = ""

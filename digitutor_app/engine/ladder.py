@@ -59,6 +59,7 @@ class Ladder:
     def ask(self) -> Outcome:
         """The learner asks: the next level."""
         level = min(self.tally.level + 1, 4)
+        self.tally.asked += 1
         self.tally.raise_to(level)
         self.hint = Hint(HintKind.TUTOR if level == 4 else HintKind.AGAIN, level)
         return Outcome(hint=self.hint, demonstrate=level == 3)

@@ -6,11 +6,12 @@ from typing import Any, Self
 
 @dataclass(slots=True)
 class Tally:
-    """``level`` is the hint level in the current step; ``step_mistakes`` are those since the last
+    """``level`` is the hint level in the current step, ``asked`` how often the learner asked; ``step_mistakes`` are those since the last
     progress, so that falling back or Peru do not make three of the same look like one."""
 
     hint: int = 0
     level: int = 0
+    asked: int = 0
     undos: int = 0
     pointer: int = 0
     keys: int = 0

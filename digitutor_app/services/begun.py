@@ -63,6 +63,7 @@ def attempt_of(position: Position, skills: tuple[str, ...], end: AttemptEnd) -> 
         ended=position.saved,
         steps_done=len(tally.told),
         hint=tally.hint,
+        asked=tally.asked,
         undos=tally.undos,
         way=tally.way,
         device=tally.device,

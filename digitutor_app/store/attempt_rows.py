@@ -7,6 +7,7 @@ from digitutor_app.store import rows
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.rows import Row
 from digitutor_app.store.tables import ATTEMPT, STEP_DONE
+from digitutor_app.store.withdrawals import still_holds
 
 
 def attempt_row(attempt: Attempt) -> Row:
@@ -21,6 +22,7 @@ def attempt_row(attempt: Attempt) -> Row:
         "ended": attempt.ended,
         "steps_done": attempt.steps_done,
         "hint": attempt.hint,
+        "asked": attempt.asked,
         "undos": attempt.undos,
         "way": attempt.way,
         "device": attempt.device,
@@ -31,8 +33,9 @@ def attempt_row(attempt: Attempt) -> Row:
 
 
 def attempts_where(database: StoreDatabase, where: str, *parameters: str) -> list[Attempt]:
-    """The attempts for which the condition holds, in the order in which they ended."""
-    found = rows.find(database, ATTEMPT, where, parameters)
+    """The attempts for which the condition holds, in the order in which they ended; withdrawn ones
+    are left out."""
+    found = rows.find(database, ATTEMPT, f"({where}) AND {still_holds(ATTEMPT)}", parameters)
     return sorted((_attempt(row) for row in found), key=_ended)
 
 
@@ -54,6 +57,7 @@ def _attempt(row: Row) -> Attempt:
         ended=said["ended"],
         steps_done=said["steps_done"],
         hint=said["hint"],
+        asked=said["asked"],
         undos=said["undos"],
         way=said["way"],
         device=said["device"],

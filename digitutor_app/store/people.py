@@ -6,6 +6,7 @@ from digitutor_app.domain.people import Person
 from digitutor_app.store import rows
 from digitutor_app.store.cards import CARDS_QUERY, PersonOnStart
 from digitutor_app.store.database import StoreDatabase
+from digitutor_app.store.joined import joined_ids
 from digitutor_app.store.rows import Row
 from digitutor_app.store.tables import PERSON
 
@@ -29,6 +30,10 @@ class People:
         """The id of the person whom this one turned out to be, or ""."""
         found = rows.find(self._database, PERSON, '"subject" = ? AND "id" = ?', [person_id] * 2)
         return str(found[0].values["merged_into"]) if found else ""
+
+    def one_person(self, person_id: str) -> tuple[str, ...]:
+        """Every id of this person, the one who stands for all of them first."""
+        return joined_ids(self._database, person_id)
 
     def get(self, person_id: str) -> Person | None:
         """The person with this id, or None."""

@@ -12,6 +12,8 @@ from digitutor_app.store.certificates import Certificates
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.erasures import Erasures
 from digitutor_app.store.in_use import release
+from digitutor_app.store.notes import Notes
+from digitutor_app.store.observations import Observations
 from digitutor_app.store.people import People
 from digitutor_app.store.positions import Positions
 from digitutor_app.store.settings import Settings
@@ -31,6 +33,8 @@ class Store:
         self.calls = Calls(self.database, clock)
         self.positions = Positions(self.database)
         self.attempts = Attempts(self.database, self.positions, self.visits)
+        self.observations = Observations(self.database, clock)
+        self.notes = Notes(self.database, clock)
         self.workshops = Workshops(self.database, clock)
         self.certificates = Certificates(self.database)
         self.settings = Settings(self.database)

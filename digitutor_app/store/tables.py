@@ -120,6 +120,21 @@ CERTIFICATE = _facts(
     Column("pdf", Kind.BLOB, 16_000_000),
     Column("replaces"),
 )
+NOTE = _rows("note", Column("text", cap=4_000), Column("day", Kind.DAY))
+OBSERVATION = _facts("observation", Column("skill"), Column("day", Kind.DAY), Column("behind"))
+WITHDRAWN = _facts("withdrawn", Column("kind"), Column("at", Kind.TIME))
 
-TABLES = (PERSON, VISIT, CALL, COMING, WORKSHOP, STEP_DONE, ATTEMPT, CERTIFICATE)
+TABLES = (
+    PERSON,
+    VISIT,
+    CALL,
+    COMING,
+    WORKSHOP,
+    STEP_DONE,
+    ATTEMPT,
+    CERTIFICATE,
+    NOTE,
+    OBSERVATION,
+    WITHDRAWN,
+)
 EXTRA = Column("extra", Kind.MAP, 64_000)
