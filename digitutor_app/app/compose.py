@@ -23,6 +23,10 @@ from digitutor_app.services.gate import Gate
 from digitutor_app.services.help_calls import HelpCalls
 from digitutor_app.services.laptop import Laptop
 from digitutor_app.services.letterheads import Letterheads
+from digitutor_app.services.moving import Moving
+from digitutor_app.services.notes import Notes
+from digitutor_app.services.observations import Observations
+from digitutor_app.services.pin import Pin
 from digitutor_app.services.practices import Practices
 from digitutor_app.services.print_jobs import CupsPrinting, Printing
 from digitutor_app.services.progress_sheets import ProgressSheets
@@ -94,7 +98,10 @@ def services_on(tools: PracticeTools, gate: Gate, background: BackgroundWork) ->
         calls=HelpCalls(worker, clock),
         board=Board(worker, catalogue, clock),
         records=Records(worker, catalogue, skills),
+        observations=Observations(worker, clock),
+        moving=Moving(worker, clock),
         gate=gate,
+        pin=Pin(worker, clock),
         background=background,
         laptop=Laptop(worker),
     )
@@ -109,6 +116,8 @@ def compose_tutor(
     return TutorContext(
         worker=worker,
         workshops=Workshops(worker),
+        notes=Notes(worker, practice, clock),
+        observations=Observations(practice, clock, worker),
         certify=Certify(practice, worker, catalogue, clock),
         letterheads=Letterheads(worker),
         progress_sheets=ProgressSheets(practice, worker, catalogue, context.what_next, clock),

@@ -6,8 +6,11 @@ from typing import Any, Self
 
 @dataclass(slots=True)
 class Tally:
-    """``level`` is the hint level in the current step, ``asked`` how often the learner asked; ``step_mistakes`` are those since the last
-    progress, so that falling back or Peru do not make three of the same look like one."""
+    """``level`` is the hint level in the current step, ``asked`` how often the learner asked.
+
+    ``step_mistakes`` are those since the last progress, so that falling back or Peru do not make
+    three of the same look like one.
+    """
 
     hint: int = 0
     level: int = 0

@@ -14,6 +14,10 @@ from digitutor_app.services.gate import Gate
 from digitutor_app.services.help_calls import HelpCalls
 from digitutor_app.services.laptop import Laptop
 from digitutor_app.services.letterheads import Letterheads
+from digitutor_app.services.moving import Moving
+from digitutor_app.services.notes import Notes
+from digitutor_app.services.observations import Observations
+from digitutor_app.services.pin import Pin
 from digitutor_app.services.practices import Practices
 from digitutor_app.services.print_jobs import Printing
 from digitutor_app.services.progress_sheets import ProgressSheets
@@ -56,7 +60,10 @@ class Context:
     calls: HelpCalls
     board: Board
     records: Records
+    observations: Observations
+    moving: Moving
     gate: Gate
+    pin: Pin
     background: Background
     laptop: Laptop
 
@@ -67,6 +74,8 @@ class TutorContext:
 
     worker: StoreWorker
     workshops: Workshops
+    notes: Notes
+    observations: Observations
     certify: Certify
     letterheads: Letterheads
     progress_sheets: ProgressSheets

@@ -17,3 +17,23 @@ class ShortPassphraseError(WorldError):
 
 class NotALaptopNumberError(WorldError):
     """What was typed is not a number that a laptop may have."""
+
+
+class PrivateDataError(WorldError):
+    """A note holds personal data that must not be kept; ``kind`` as practice.private_data says."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
+class UnfitPinError(WorldError):
+    """A laptop's PIN is four to eight digits."""
+
+
+class PinWaitError(WorldError):
+    """Too many wrong PINs: the next one is looked at after ``seconds``."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"{seconds} s")
+        self.seconds = seconds

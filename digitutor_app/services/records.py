@@ -1,39 +1,95 @@
-"""One person's record for the tutor: skills in words, attempts, visits."""
+"""One person's record for the tutor: skills and where they come from, attempts, visits."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import IntEnum
 
 from digitutor_app.content.catalogue import Catalogue
 from digitutor_app.content.errors import ContentError
 from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode
+from digitutor_app.domain.exercise import ExerciseText
 from digitutor_app.domain.people import Person
-from digitutor_app.domain.visits import quarter_hours, visit_days
+from digitutor_app.domain.skills import SkillState, attempt_state
+from digitutor_app.domain.visits import Visit, quarter_hours, visit_days
 from digitutor_app.services.skills import SkillLine, Skills
 from digitutor_app.services.slip_words import slip_difficulty
+from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
+
+
+class How(IntEnum):
+    """What somebody did with one exercise of a skill."""
+
+    WATCHED = 0
+    TRIED = 1
+    GUIDED = 2
+    HELPED = 3
+    ALONE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One exercise that a skill's state comes from, and everything that was done with it."""
+
+    title: str
+    how: tuple[How, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillRecord:
+    """A skill that was tried, with the exercises that it was practised in."""
+
+    id: str
+    line: SkillLine
+    sources: tuple[Source, ...]
+
+    @property
+    def module(self) -> str:
+        return self.line.module
+
+    @property
+    def skill(self) -> str:
+        return self.line.skill
+
+    @property
+    def state(self) -> SkillState:
+        return self.line.state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttemptLine:
     """One attempt: what, how it went, and what was difficult, in words.
 
-    ``difficulties`` describe the mistakes that were seen, most frequent first.
+    ``way`` is the instruction of the way that was used, "" for the usual one. ``difficulties``
+    describe the mistakes that were seen, most frequent first.
     """
 
+    attempt: Attempt
     title: str
-    mode: Mode
-    end: AttemptEnd
-    ended: datetime
-    hint: int
+    way: str
     difficulties: tuple[str, ...]
+
+    @property
+    def mode(self) -> Mode:
+        return self.attempt.mode
+
+    @property
+    def end(self) -> AttemptEnd:
+        return self.attempt.end
+
+    @property
+    def ended(self) -> datetime:
+        return self.attempt.ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What the tutor sees of one person; attempts with the newest first."""
+    """What the tutor sees of one person, and of everybody joined with them; attempts with the
+    newest first."""
 
     person: Person
-    skills: tuple[SkillLine, ...]
+    skills: tuple[SkillRecord, ...]
     attempts: tuple[AttemptLine, ...]
     days: tuple[date, ...]
     quarter_hours: int
@@ -49,37 +105,83 @@ class Records:
 
     def of_person(self, person_id: str, language: str) -> Record | None:
         """The record, None when there is no such person."""
-        person, attempts, visits = self._worker.ask(
-            lambda store: (
-                store.people.get(person_id),
-                store.attempts.of_person(person_id),
-                store.visits.of_person(person_id),
-            )
-        )
+
+        def read(store: Store) -> tuple[Person | None, list[Attempt], list[Visit]]:
+            ids = store.people.one_person(person_id)
+            person = store.people.get(ids[0]) or store.people.get(person_id)
+            visits = [visit for each in ids for visit in store.visits.of_person(each)]
+            return person, store.attempts.of_person(person_id), visits
+
+        person, attempts, visits = self._worker.ask(read)
         if person is None:
             return None
         return Record(
             person=person,
-            skills=tuple(self._skills.of_person(person_id, language)),
+            skills=self._skill_records(person_id, attempts, language),
             attempts=tuple(self._line(attempt, language) for attempt in reversed(attempts)),
             days=tuple(visit_days(visits)),
             quarter_hours=quarter_hours(visits),
         )
 
-    def _line(self, attempt: Attempt, language: str) -> AttemptLine:
-        often = sorted(attempt.mistakes, key=lambda code: -attempt.mistakes[code])
-        try:
-            text = self._catalogue.text(attempt.exercise, language, attempt.data_set)
-            title = text.title
-            words = (text.difficulties.get(code) or slip_difficulty(code) for code in often)
-            difficulties = tuple(filter(None, words))
-        except ContentError:
-            title, difficulties = attempt.exercise, ()
-        return AttemptLine(
-            title=title,
-            mode=attempt.mode,
-            end=attempt.end,
-            ended=attempt.ended,
-            hint=attempt.hint,
-            difficulties=difficulties,
+    def title(self, attempt: Attempt, language: str) -> str:
+        """What the exercise is called; its id when it has gone."""
+        text = self._text(attempt, language)
+        return attempt.exercise if text is None else text.title
+
+    def _skill_records(
+        self, person_id: str, attempts: list[Attempt], language: str
+    ) -> tuple[SkillRecord, ...]:
+        return tuple(
+            SkillRecord(skill, line, self._sources(skill, attempts, language))
+            for skill, line in self._skills.by_id(person_id, language).items()
         )
+
+    def _sources(
+        self, skill: str, attempts: Iterable[Attempt], language: str
+    ) -> tuple[Source, ...]:
+        found: dict[str, list[Attempt]] = {}
+        for attempt in attempts:
+            if skill in attempt.skills:
+                found.setdefault(attempt.exercise, []).append(attempt)
+        return tuple(
+            Source(self.title(own[-1], language), tuple(sorted({_how(each) for each in own})))
+            for own in found.values()
+        )
+
+    def _line(self, attempt: Attempt, language: str) -> AttemptLine:
+        text = self._text(attempt, language)
+        often = sorted(attempt.mistakes, key=lambda code: -attempt.mistakes[code])
+        known = text.difficulties if text else {}
+        return AttemptLine(
+            attempt=attempt,
+            title=text.title if text else attempt.exercise,
+            way=_way(attempt.way, text) if text else "",
+            difficulties=tuple(
+                filter(None, (known.get(code) or slip_difficulty(code) for code in often))
+            )
+            if text
+            else (),
+        )
+
+    def _text(self, attempt: Attempt, language: str) -> ExerciseText | None:
+        try:
+            return self._catalogue.text(attempt.exercise, language, attempt.data_set)
+        except ContentError:
+            return None
+
+
+def _how(attempt: Attempt) -> How:
+    if attempt.mode is Mode.WATCH:
+        return How.WATCHED
+    state = attempt_state(attempt)
+    if state is SkillState.ALONE:
+        return How.ALONE
+    if state is SkillState.GUIDED:
+        return How.GUIDED if attempt.mode is Mode.GUIDED else How.HELPED
+    return How.TRIED
+
+
+def _way(way: str, text: ExerciseText) -> str:
+    """What the way asks for in the last of its steps that has words of its own."""
+    found = [words.instruction for (each, _step), words in text.ways.items() if each == way]
+    return found[-1] if found else ""

@@ -26,13 +26,17 @@ class Skills:
 
     def of_person(self, person_id: str, language: str) -> list[SkillLine]:
         """Every skill with a state above "not tried"; raises ContentError."""
+        return list(self.by_id(person_id, language).values())
+
+    def by_id(self, person_id: str, language: str) -> dict[str, SkillLine]:
+        """The same by skill id, in the same order."""
         states = self._worker.ask(lambda store: store.attempts.skill_states(person_id))
-        return [
-            SkillLine(module.names[language], skill.names[language], states[skill.id])
+        return {
+            skill.id: SkillLine(module.names[language], skill.names[language], states[skill.id])
             for module in self._catalogue.modules()
             for skill in module.skills
             if states.get(skill.id, SkillState.NOT_TRIED) > SkillState.NOT_TRIED
-        ]
+        }
 
     def coming(self, person_id: str, exercises: Sequence[str], language: str) -> list[SkillLine]:
         """The skills of these exercises that the person has not tried; raises ContentError."""

@@ -187,7 +187,7 @@ def _went(line: AttemptLine) -> str:
     if line.mode is Mode.WATCH:
         pass  # watching goes neither well nor badly
     elif line.end is AttemptEnd.DONE:
-        parts.append(_("vihjeen avulla") if line.hint else _("ilman vihjettä"))
+        parts.append(_("vihjeen avulla") if line.attempt.hint else _("ilman vihjettä"))
     elif line.end is AttemptEnd.RESTARTED:
         parts.append(_("aloitettiin alusta"))
     elif line.end is AttemptEnd.SKIPPED:
