@@ -33,6 +33,7 @@ from digitutor_app.services.progress_sheets import ProgressSheets
 from digitutor_app.services.reception import Reception
 from digitutor_app.services.records import Records
 from digitutor_app.services.skills import Skills
+from digitutor_app.services.visit_desk import VisitDesk
 from digitutor_app.services.watching import Watchings
 from digitutor_app.services.what_next import WhatNext
 from digitutor_app.services.workshops import Workshops
@@ -97,6 +98,7 @@ def services_on(tools: PracticeTools, gate: Gate, background: BackgroundWork) ->
         skills=skills,
         calls=HelpCalls(worker, clock),
         board=Board(worker, catalogue, clock),
+        visit_desk=VisitDesk(worker, clock),
         records=Records(worker, catalogue, skills),
         observations=Observations(worker, clock),
         moving=Moving(worker, clock),

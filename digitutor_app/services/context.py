@@ -24,6 +24,7 @@ from digitutor_app.services.progress_sheets import ProgressSheets
 from digitutor_app.services.reception import Reception
 from digitutor_app.services.records import Records
 from digitutor_app.services.skills import Skills
+from digitutor_app.services.visit_desk import VisitDesk
 from digitutor_app.services.watching import Watchings
 from digitutor_app.services.what_next import WhatNext
 from digitutor_app.services.workshops import Workshops
@@ -59,6 +60,7 @@ class Context:
     skills: Skills
     calls: HelpCalls
     board: Board
+    visit_desk: VisitDesk
     records: Records
     observations: Observations
     moving: Moving

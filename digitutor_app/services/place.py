@@ -1,6 +1,7 @@
 """Where somebody is in an exercise, in words: for the call card and for the tutor's board."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +18,10 @@ from digitutor_app.services.slip_words import NO_DIFFICULTY, slip_difficulty
 class Place:
     """The exercise and the step, what went wrong there, and one good question to ask.
 
-    ``mistakes`` counts those of the current step; ``difficulty`` describes the most frequent one,
-    "" when there was none. ``instruction`` is what the step asks for. ``advice`` names what no
-    program can see and a tutor should look at.
+    ``mistakes`` counts those of the current step; ``happened`` tells them in words with their
+    counts, most frequent first, and ``difficulty`` is the first of these words, "" when there was
+    none. ``hint`` is the highest hint seen in this step (0 to 4). ``instruction`` is what the step
+    asks for. ``advice`` names what no program can see and a tutor should look at.
     """
 
     title: str
@@ -27,44 +29,80 @@ class Place:
     of: int
     instruction: str
     mistakes: int
-    difficulty: str
+    happened: tuple[tuple[str, int], ...]
+    hint: int
     ask: str
     advice: tuple[str, ...] = ()
+
+    @property
+    def difficulty(self) -> str:
+        return self.happened[0][0] if self.happened else ""
 
 
 def place_of_practice(practice: Practice) -> Place:
     """Where the running practice is."""
     guidance = practice.run.guidance()
     step = guidance.step.id if guidance.step else ""
-    mistakes = practice.run.tally.step_mistakes
-    return _place(practice.text, step, guidance.number, guidance.of, mistakes)
+    tally = practice.run.tally
+    seen = _Seen(step, guidance.number, guidance.of, tally.step_mistakes, tally.level)
+    return _place(practice.text, seen)
 
 
-def place_of_position(position: Position, catalogue: Catalogue, language: str) -> Place | None:
+def place_of_position(
+    position: Position, catalogue: Catalogue, language: str, *, left_handed: bool = False
+) -> Place | None:
     """Where the saved position is; None when its exercise is broken or gone."""
     plain: dict[str, Any] = json.loads(position.snapshot)
-    run = plain["run"]
+    return place_of_snapshot(position.exercise, plain, catalogue, language, left_handed=left_handed)
+
+
+def place_of_snapshot(
+    exercise_id: str,
+    plain: Mapping[str, Any],
+    catalogue: Catalogue,
+    language: str,
+    *,
+    left_handed: bool = False,
+) -> Place | None:
+    """The same from a position's snapshot that has been read already."""
+    run, tally = plain["run"], plain["run"]["tally"]
     try:
-        exercise = catalogue.exercise(position.exercise)
-        text = catalogue.text(position.exercise, language, plain["data_set"])
+        exercise = catalogue.exercise(exercise_id)
+        text = catalogue.text(exercise_id, language, plain["data_set"], left_handed=left_handed)
     except ContentError:
         return None
     of = len(exercise.steps)
     index = min(saved_index(run), of - 1)
-    return _place(text, exercise.steps[index].id, index + 1, of, run["tally"]["step_mistakes"])
+    step = exercise.steps[index].id
+    return _place(text, _Seen(step, index + 1, of, tally["step_mistakes"], tally["level"]))
 
 
-def _place(text: ExerciseText, step: str, number: int, of: int, mistakes: dict[str, int]) -> Place:
-    mistakes = {code: n for code, n in mistakes.items() if code not in NO_DIFFICULTY}
-    worst = max(mistakes, key=lambda code: mistakes[code], default="")
-    words = text.steps.get(step)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The step, its number of how many, its mistakes by code, and the hint level in it."""
+
+    step: str
+    number: int
+    of: int
+    mistakes: Mapping[str, int]
+    hint: int
+
+
+def _place(text: ExerciseText, seen: _Seen) -> Place:
+    mistakes = {code: n for code, n in seen.mistakes.items() if code not in NO_DIFFICULTY}
+    often = sorted(mistakes, key=lambda code: -mistakes[code])
+    told = (
+        (text.difficulties.get(code) or slip_difficulty(code), mistakes[code]) for code in often
+    )
+    words = text.steps.get(seen.step)
     return Place(
         title=text.title,
-        number=number,
-        of=of,
+        number=seen.number,
+        of=seen.of,
         instruction=words.instruction if words else "",
         mistakes=sum(mistakes.values()),
-        difficulty=text.difficulties.get(worst) or slip_difficulty(worst),
+        happened=tuple((said, count) for said, count in told if said),
+        hint=seen.hint,
         ask=text.ask,
         advice=tuple(text.advice.values()),
     )

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from digitutor_app.domain.calls import CallEnd
 from digitutor_app.domain.clock import Clock, minute
 from digitutor_app.domain.codes import new_code, read_code
 from digitutor_app.domain.display import Display
@@ -14,6 +13,8 @@ from digitutor_app.domain.ids import new_id
 from digitutor_app.domain.people import Person
 from digitutor_app.domain.visits import Visit
 from digitutor_app.services.errors import NotACodeError
+from digitutor_app.services.help_calls import end_calls
+from digitutor_app.services.laptop import number_of
 from digitutor_app.store.cards import PersonOnStart
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
@@ -106,16 +107,24 @@ class Reception:
         """Lähden nyt: close the visit; returns it."""
         seat = self.require()
         now = minute(self._clock.now())
-        visit = replace(seat.visit, left=now, last_seen=now)
+        visit = replace(seat.visit, left=now, last_seen=now, paused=None)
 
         def save(store: Store) -> None:
             with store.transaction():
                 store.visits.put(visit)
-                _end_calls(store, visit.person_id, now)
+                end_calls(store, visit.person_id, now)
 
         self._worker.tell(save)
         self.seat = None
         return visit
+
+    def pause(self) -> None:
+        """Tauko: nobody needs to look after somebody who has coffee."""
+        self._rest(minute(self._clock.now()))
+
+    def go_on(self) -> None:
+        """The break is over."""
+        self._rest(None)
 
     def make_room(self, last_act: datetime) -> None:
         """Somebody else sits here now: the visit has ended with the last act.
@@ -126,12 +135,12 @@ class Reception:
         seat = self.require()
         end = max(minute(last_act), seat.visit.arrived)
         left = end if seat.person.code else None
-        visit = replace(seat.visit, left=left, last_seen=end)
+        visit = replace(seat.visit, left=left, last_seen=end, paused=None)
 
         def save(store: Store) -> None:
             with store.transaction():
                 store.visits.put(visit)
-                _end_calls(store, visit.person_id, end)
+                end_calls(store, visit.person_id, end)
 
         self._worker.tell(save)
         self.seat = None
@@ -142,7 +151,9 @@ class Reception:
         Reading waits for the store, saving does not: with a full disk people still practise.
         """
         now = minute(self._clock.now())
-        open_visits = self._worker.ask(lambda store: store.visits.open_visits())
+        open_visits, laptop = self._worker.ask(
+            lambda store: (store.visits.open_visits(), number_of(store))
+        )
         mine = [
             v for v in open_visits if v.person_id == person.id and now - v.last_seen <= LONGEST_GAP
         ]
@@ -151,20 +162,28 @@ class Reception:
             if mine
             else Visit(id=new_id(), person_id=person.id, arrived=now, last_seen=now)
         )
-        visit = replace(found, last_seen=now)
+        visit = replace(found, last_seen=now, paused=None, laptop=laptop)
         stale = [replace(v, left=v.last_seen) for v in open_visits if v.id != visit.id]
 
         def save(store: Store) -> None:
             with store.transaction():
                 for old in stale:
                     store.visits.put(old)
-                    _end_calls(store, old.person_id, now)
+                    end_calls(store, old.person_id, now)
                 store.people.put(person)
                 store.visits.put(visit)
 
         self._worker.tell(save)
         self.seat = Seat(person, visit)
         return self.seat
+
+    def _rest(self, since: datetime | None) -> None:
+        """A break begins or ends; both are signs of life."""
+        seat = self.require()
+        now = minute(self._clock.now())
+        begun = replace(seat.visit, paused=since, last_seen=max(now, seat.visit.last_seen))
+        self._worker.tell(lambda store: store.visits.put(begun))
+        self.seat = Seat(seat.person, begun)
 
     def _change(self, **fields: Any) -> Seat:
         seat = self.require()
@@ -178,10 +197,3 @@ class Reception:
         if self.seat is None:
             raise OurMistakeError("nobody sits at this laptop")
         return self.seat
-
-
-def _end_calls(store: Store, person_id: str, now: datetime) -> None:
-    """Who is no longer here does not wait for the tutor any more."""
-    for call in store.calls.open_calls():
-        if call.person_id == person_id:
-            store.calls.put(replace(call, end=CallEnd.LEFT, ended=now))

@@ -8,6 +8,7 @@ from digitutor_app.store import rows
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.rows import Row
 from digitutor_app.store.tables import CALL, COMING
+from digitutor_app.store.values import time_text
 
 
 class Calls:
@@ -36,6 +37,11 @@ class Calls:
     def of_person(self, person_id: str) -> list[Call]:
         """A person's calls in order."""
         return self._found('"subject" = ?', person_id)
+
+    def of_person_since(self, person_id: str, moment: datetime) -> list[Call]:
+        """The person's calls from this moment on, and those that wait, in order."""
+        where = """"subject" = ? AND ("called" >= ? OR "end" = 'open')"""
+        return self._found(where, person_id, time_text(moment))
 
     def put_coming(self, coming: Coming) -> bool:
         """Save that somebody is on the way, or no longer. True if that changed anything."""

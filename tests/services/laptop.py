@@ -14,6 +14,7 @@ from digitutor_app.services.practices import Practices
 from digitutor_app.services.reception import Reception
 from digitutor_app.services.records import Records
 from digitutor_app.services.skills import Skills
+from digitutor_app.services.visit_desk import VisitDesk
 from digitutor_app.services.what_next import WhatNext
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.worker import StoreWorker
@@ -36,6 +37,7 @@ class Laptop:
         self.skills = Skills(self.worker, self.catalogue)
         self.calls = HelpCalls(self.worker, clock)
         self.board = Board(self.worker, self.catalogue, clock)
+        self.visit_desk = VisitDesk(self.worker, clock)
         self.records = Records(self.worker, self.catalogue, self.skills)
 
     def store(self, question):
