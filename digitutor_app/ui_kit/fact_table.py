@@ -94,9 +94,16 @@ class FactLine(Pressable):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        said = zip(columns.headings[1:], row.cells[1:], strict=True)
+        self.show_row(row)
+
+    def show_row(self, row: FactRow) -> None:
+        """Show other words in the same place."""
+        self.row = row
+        self.set_text(row.cells[0])
+        said = zip(self._columns.headings[1:], row.cells[1:], strict=True)
         spoken = [f"{heading}: {cell}" if heading else cell for heading, cell in said if cell]
         self.setAccessibleName(", ".join((row.cells[0], *spoken)))
+        self.update()
 
     def set_for(self, width: int) -> tuple[SetText, ...]:
         """The texts as they are set in a row of this width, logical pixels."""
@@ -185,7 +192,15 @@ class FactTable(QWidget):
         look.changed.connect(self._arrange)
 
     def show_rows(self, rows: Sequence[FactRow]) -> None:
-        """Show these rows; the row that had the keyboard keeps it, by its key."""
+        """Show these rows; the row that had the keyboard keeps it, by its key.
+
+        Where the keys are the same as before, the lines stay and show their new words.
+        """
+        if [line.row.key for line in self._shown] == [row.key for row in rows]:
+            for line, row in zip(self._shown, rows, strict=True):
+                if line.row != row:
+                    line.show_row(row)
+            return
         focus = next((line.row.key for line in self._shown if line.hasFocus()), None)
         empty(self._lines)
         self._shown.clear()

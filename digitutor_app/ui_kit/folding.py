@@ -1,6 +1,6 @@
 """What all arrangements have in common that place their children by the width they are given."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from PySide6.QtCore import QEvent, QRect, QSize
@@ -33,6 +33,20 @@ class Folding(QWidget):
         child.setParent(self)
         if self.isVisible() and not kept_hidden:
             child.show()
+        self.rearrange()
+
+    def hold_just(self, children: Sequence[QWidget]) -> None:
+        """Hold these in this order, those held already as they are; Qt deletes the rest."""
+        for child in self._held:
+            if all(child is not kept for kept in children):
+                child.hide()
+                child.deleteLater()
+        known, self._held = self._held, []
+        for child in children:
+            if any(child is held for held in known):
+                self._held.append(child)
+            else:
+                self.hold(child)
         self.rearrange()
 
     def release_all(self) -> None:

@@ -87,6 +87,24 @@ def test_flow_takes_in_and_gives_up_children_while_shown(look: Look, show):
     assert flow.height() == 0
 
 
+def test_flow_puts_its_children_in_another_order_and_lets_go_of_one(look: Look, show):
+    first, gone, last = (PlainButton(look, word) for word in ("Vihje", "Peru", "Tauko"))
+    flow = show(Flow(first, gone, last), 700)
+    first.setFocus()
+    new = PlainButton(look, "Jatka")
+    flow.hold_just([last, new, first])
+    settle(flow)
+    assert flow.shown() == [last, new, first]
+    assert last.x() < new.x() < first.x()
+    assert first.hasFocus()
+    assert [child for child in flow.findChildren(PlainButton) if child.isVisibleTo(flow)] == [
+        first,
+        last,
+        new,
+    ]
+    assert cut_off(flow) == []
+
+
 def test_hidden_child_leaves_no_gap(look: Look, show):
     first, second = PlainButton(look, "Yksi"), PlainButton(look, "Kaksi")
     flow = Flow(first, second)

@@ -110,6 +110,26 @@ def test_a_row_speaks_its_cells_with_their_headings(window, qtbot):
     assert picked.args == ["1"]
 
 
+def test_a_table_with_the_same_people_keeps_its_lines_and_shows_new_words(window):
+    show(window)
+    before = window.table.lines()
+    before[1].setFocus(Qt.FocusReason.TabFocusReason)
+    window.table.show_rows(
+        [
+            FactRow("1", ("Aino", "Tauolla", "")),
+            FactRow("2", ("Eila", "Avaa kansio", "vaihe 1 / 5")),
+        ]
+    )
+    settle(window.holder)
+    assert window.table.lines() == before
+    assert before[1].hasFocus()
+    assert [spoken_name(line) for line in before] == [
+        "Aino, Nyt tekee: Tauolla",
+        "Eila, Nyt tekee: Avaa kansio, vaihe 1 / 5",
+    ]
+    assert cut_off(window.holder) == []
+
+
 def test_a_fold_opens_and_closes(window, qtbot):
     show(window)
     assert not window.fold.is_open
