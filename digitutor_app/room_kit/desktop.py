@@ -6,12 +6,11 @@ from typing import cast
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.observation import Observation
-from digitutor_app.i18n import _
 from digitutor_app.practice.computer import Computer
 from digitutor_app.practice.windows import Window
 from digitutor_app.room_kit.colours import desk_colours, desk_palette
@@ -20,11 +19,11 @@ from digitutor_app.room_kit.icons import DesktopIcons
 from digitutor_app.room_kit.keys import key_name
 from digitutor_app.room_kit.layer import Layer
 from digitutor_app.room_kit.layers import Layers
-from digitutor_app.room_kit.menu import MenuItem, PracticeMenu
 from digitutor_app.room_kit.overlay import Overlay
 from digitutor_app.room_kit.patience import be_patient
 from digitutor_app.room_kit.room import Room
 from digitutor_app.room_kit.stack import WindowStack
+from digitutor_app.room_kit.start_menu import StartMenu
 from digitutor_app.room_kit.targets import Targets, folded
 from digitutor_app.room_kit.taskbar import Taskbar
 from digitutor_app.room_kit.touch import Touch
@@ -32,7 +31,6 @@ from digitutor_app.room_kit.walk import Walk
 from digitutor_app.ui_kit.look import Look, Role
 
 RoomClasses = Callable[[str], type[Room]]
-START_MENU = "desktop:start_menu"
 #: The program whose room is asked about the icons on the desktop.
 _FILES = "files"
 
@@ -75,8 +73,12 @@ class Desktop(QWidget):
         self._programs = tuple(programs)
         self._top = ""
         self._dressed = -1
+        self._showing = False
         self._build()
         self._connect()
+        if computer.book.keys(f"{_FILES}."):
+            # What it had laid over the desktop when this was saved lies there again.
+            self.room(_FILES)
         self._show_state()
 
     def _build(self) -> None:
@@ -84,13 +86,17 @@ class Desktop(QWidget):
         self.icons = DesktopIcons(self, self.computer, self.area)
         self.stack = WindowStack(self, self.computer, self.room, self.area)
         self.taskbar = Taskbar(self, self.computer.clock, self)
+        self.start_menu = StartMenu(
+            self, self.computer.book, self._programs, self._title, self.taskbar.start
+        )
         self._walk = Walk(self.icons, self.stack, self.taskbar, self.layers)
         self.overlay = Overlay(self.look, self.targets, self.drags, self)
 
     def _connect(self) -> None:
         self.stack.observed.connect(self.observed)
         self.taskbar.task_pressed.connect(self.stack.press_task)
-        self.taskbar.start_pressed.connect(self._on_start)
+        self.taskbar.start_pressed.connect(self.start_menu.open)
+        self.start_menu.chosen.connect(self.open_window)
         self.icons.open_wished.connect(self.open_node)
         self.icons.menu_wished.connect(self._on_icon_menu)
         self.icons.key_pressed.connect(self._on_icon_key)
@@ -115,6 +121,17 @@ class Desktop(QWidget):
         mine = focus is None or self.isAncestorOf(focus)
         if had and mine and self.layers.top() is None and not self.layers.give_focus_back():
             self._walk.home()
+
+    def share(self, point: QPoint) -> tuple[int, int]:
+        here = self.mapFromGlobal(point)
+        across, down = max(self.width(), 1), max(self.height(), 1)
+        return round(here.x() * 1000 / across), round(here.y() * 1000 / down)
+
+    def point(self, share: tuple[int, int]) -> QPoint:
+        x, y = share
+        return self.mapToGlobal(
+            QPoint(round(x * self.width() / 1000), round(y * self.height() / 1000))
+        )
 
     def open_node(self, node_id: str, by: str) -> None:
         self.room(_FILES).open_node(node_id, by)
@@ -156,8 +173,7 @@ class Desktop(QWidget):
         for room in self._rooms.values():
             room.set_words()
         self.taskbar.set_words()
-        if self.layers.of(self) is not None:
-            self._show_start_menu()
+        self.start_menu.refresh(anew=True)
         self._show_state()
 
     # The book
@@ -190,9 +206,13 @@ class Desktop(QWidget):
         self.destroyed.connect(forget)
 
     def _on_book(self, keys: frozenset[str]) -> None:
-        for room in tuple(self._rooms.values()):
-            room.refresh(keys)
-        self._show_state()
+        before, self._showing = self._showing, True
+        try:
+            for room in tuple(self._rooms.values()):
+                room.refresh(keys)
+            self._show_state()
+        finally:
+            self._showing = before
 
     def _show_state(self) -> None:
         if self.look.revision != self._dressed:
@@ -204,9 +224,7 @@ class Desktop(QWidget):
         titled = self.stack.show_state()
         self.taskbar.show_windows(titled, self.stack.top_id())
         self._arrange()
-        open_now = self.computer.book.row(START_MENU) is not None
-        if open_now != (self.layers.of(self) is not None):
-            self._show_start_menu() if open_now else self.set_layer(self, None)
+        self.start_menu.refresh()
         self._follow_top()
         self.overlay.follow()
 
@@ -220,28 +238,8 @@ class Desktop(QWidget):
         if focus is None or self.stack.holding(focus) is not self.stack.top():
             self._walk.home()
 
-    # The start menu
-
-    def _on_start(self, _by: str) -> None:
-        self.computer.book.write(START_MENU, {"open": True})
-
-    def _show_start_menu(self) -> None:
-        items = tuple(
-            MenuItem(f"start_{program}", self.room(program).title(Window(id=program)))
-            for program in self._programs
-        )
-        corner = self.taskbar.start.mapToGlobal(QPoint(0, -8))
-        menu = PracticeMenu(self, items, corner, _("Käynnistä"), above=True)
-        menu.chosen.connect(self._on_start_chosen)
-        menu.dismissed.connect(self._on_start_dismissed)
-        self.set_layer(self, menu)
-
-    def _on_start_chosen(self, command: str, by: str) -> None:
-        self.computer.book.erase(START_MENU)
-        self.open_window(command.removeprefix("start_"), by)
-
-    def _on_start_dismissed(self) -> None:
-        self.computer.book.erase(START_MENU)
+    def _title(self, program: str) -> str:
+        return self.room(program).title(Window(id=program))
 
     # Icons
 
@@ -260,6 +258,9 @@ class Desktop(QWidget):
     # The keyboard
 
     def _on_focus(self, new: QWidget | None) -> None:
+        if self._showing:
+            # Nobody's hand brought the keyboard there: no window is wished to the top.
+            return
         window = self.stack.holding(new)
         if window is not None and self.layers.top() is None:
             self.stack.raise_window(window.window_id, "pointer")
@@ -286,6 +287,11 @@ class Desktop(QWidget):
         self._arrange()
         self._show_state()
         super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only now everything that a layer stands beside is in its place.
+        self.layers.arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

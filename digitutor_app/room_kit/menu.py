@@ -1,5 +1,6 @@
 """A small menu inside the practice frame."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
@@ -66,7 +67,7 @@ class _ItemButton(DeskButton):
 
 
 class PracticeMenu(Layer):
-    """Shows its items at a point of the screen. Emits ``chosen`` with the command of an item and
+    """Shows its items beside a point of the screen. Emits ``chosen`` with an item's command and
     "pointer" or "keys".
 
     Each item is the target ``menu:<command>``. Up and Down go round, Enter chooses.
@@ -76,12 +77,14 @@ class PracticeMenu(Layer):
         self,
         desk: Desk,
         items: tuple[MenuItem, ...],
-        at: QPoint,
+        at: Callable[[], QPoint],
         spoken: str,
         *,
         above: bool = False,
     ) -> None:
-        """``spoken`` is the menu's name for a screen reader; ``above``: it ends at the point."""
+        """``at`` gives the point whenever the menu is arranged: what it stands beside may have
+        come to its place only then. ``above``: it ends at the point. ``spoken`` is its name for a
+        screen reader."""
         super().__init__()
         self._desk = desk
         self._at = at
@@ -103,7 +106,7 @@ class PracticeMenu(Layer):
         hints = [button.sizeHint() for button in self._buttons]
         width = max((hint.width() for hint in hints), default=48)
         height = sum(hint.height() for hint in hints)
-        corner = self.mapFromGlobal(self._at)
+        corner = self.mapFromGlobal(self._at())
         left = max(_EDGE, min(corner.x(), self.width() - width - _EDGE))
         top = max(_EDGE, min(corner.y() - height * self._above, self.height() - height - _EDGE))
         for button, hint in zip(self._buttons, hints, strict=True):

@@ -38,6 +38,15 @@ class Desk(Protocol):
         The desktop owns the layer from then on. Connect its signals before.
         """
 
+    def share(self, point: QPoint) -> tuple[int, int]:
+        """Where a point of the screen lies on the desktop: thousandths from the left and the top.
+
+        For rows: a screen of another size shows the same.
+        """
+
+    def point(self, share: tuple[int, int]) -> QPoint:
+        """The point of the screen of such a place."""
+
     def open_node(self, node_id: str, by: str) -> None:
         """Open a file or folder in whatever program opens it; ``by`` is "pointer" or "keys"."""
 

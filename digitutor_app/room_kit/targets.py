@@ -156,6 +156,13 @@ class Targets(QObject):
         spots = [s for e in self._entries if e.name == name and (s := _spot(e)) is not None]
         return spots[-1] if spots else None
 
+    def place(self, name: str) -> QRect:
+        """Like ``find``, also while a menu or a question lies over it; empty when it is hidden."""
+        seen = [
+            _seen(widget, e.area) for e in self._entries if e.name == name and (widget := e.alive())
+        ]
+        return next((rect for rect in reversed(seen) if not rect.isEmpty()), QRect())
+
     def bring(self, name: str, within: QWidget | None = None) -> None:
         """Scroll what the target lies in, as a hand would, until it can be seen.
 
@@ -194,17 +201,22 @@ class Targets(QObject):
 
 def _spot(entry: _Entry) -> Spot | None:
     widget = entry.alive()
-    if widget is None or not widget.isVisible():
+    rect = QRect() if widget is None else _seen(widget, entry.area)
+    if widget is None or rect.isEmpty():
         return None
-    local = widget.rect() if entry.area is None else entry.area(widget)
-    seen = local & widget.visibleRegion().boundingRect()
-    if seen.isEmpty():
-        return None
-    rect = QRect(widget.mapToGlobal(seen.topLeft()), seen.size())
     for point in _tries(rect):
         if _reaches(widget, point):
             return Spot(entry.name, widget, rect, point)
     return None
+
+
+def _seen(widget: QWidget, area: Area | None) -> QRect:
+    """The part of it that is neither hidden nor cut off, on the screen."""
+    if not widget.isVisible():
+        return QRect()
+    local = widget.rect() if area is None else area(widget)
+    seen = local & widget.visibleRegion().boundingRect()
+    return QRect(widget.mapToGlobal(seen.topLeft()), seen.size())
 
 
 def _scroll_to(widget: QWidget, area: Area | None, within: QWidget | None) -> None:

@@ -160,8 +160,7 @@ class SmallRoom(Room):
                 MenuItem("paste", "Liitä", enabled=False),
                 MenuItem("delete", "Poista", line=True),
             )
-            middle = self.lists[-1].mapToGlobal(QPoint(20, 20))
-            layer = PracticeMenu(self.desk, items, middle, "Valikko")
+            layer = PracticeMenu(self.desk, items, self._middle, "Valikko")
         elif row is not None:
             choices = (Choice("yes", "Kyllä", default=True), Choice("no", "Ei"))
             layer = PracticeDialog(self.desk, "Poistetaanko?", "Tiedosto menee koriin.", choices)
@@ -169,6 +168,9 @@ class SmallRoom(Room):
             layer.chosen.connect(self._on_chosen)
             layer.dismissed.connect(self._on_dismissed)
         self.desk.set_layer(self, layer)
+
+    def _middle(self):
+        return self.lists[-1].mapToGlobal(QPoint(20, 20))
 
     def ask_menu(self):
         self.computer.book.write("small:layer", {"kind": "menu"})

@@ -267,7 +267,7 @@ class FileList(QScrollArea):
         if self.field is None:
             item = self._items[renaming.node]
             self.field = NameField(self._hands, item, renaming.text, self._ground)
-            self.field.begin()
+            self.field.begin(with_keyboard=self._hands.on_top)
         self.field.show_text(renaming.text)
 
     def _reveal(self, widget: QWidget) -> None:

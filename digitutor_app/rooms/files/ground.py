@@ -53,11 +53,12 @@ class NameField(TextField):
         self.returnPressed.connect(self._on_finished)
         self.cancelled.connect(hands.cancel_name)
 
-    def begin(self) -> None:
-        """Take the keyboard, with the name selected and its ending left out."""
+    def begin(self, *, with_keyboard: bool) -> None:
+        """Come into sight; with the keyboard, the name is selected and its ending left out."""
         self.show()
         self.raise_()
-        self.setFocus()
+        if with_keyboard:
+            self.setFocus()
 
     def show_text(self, text: str) -> None:
         """What was not typed here (Peru, the end of a demonstration) may be a name to replace."""

@@ -40,7 +40,6 @@ class Hands(QObject):
         self.computer = computer
         self.desk = desk
         self.state = FilesState(computer, window_id, desk.open_window)
-        self.menu_at: QPoint | None = None
 
     @property
     def on_top(self) -> bool:
@@ -53,8 +52,6 @@ class Hands(QObject):
     def command(self, command: str, by: str) -> None:
         """A key, or a button that has asked the training wheels itself."""
         if self.settle(by):
-            if command == "menu":
-                self.menu_at = None
             self.tell(self.state.do(command, by))
 
     def key(self, command: str, focused: str = "") -> None:
@@ -122,8 +119,8 @@ class Hands(QObject):
     def open_menu(self, node: Node | None, at: QPoint | None, by: str) -> None:
         """``at`` is on the screen; None: beside what it is about."""
         if self.desk.may(node.target if node else "ground") and self.settle(by):
-            self.menu_at = at
-            self.tell(self.state.walk.open_menu(node.id if node else "", by))
+            place = None if at is None else self.desk.share(at)
+            self.tell(self.state.walk.open_menu(node.id if node else "", by, place))
 
     # Typing a name
 

@@ -68,8 +68,8 @@ class Questions(QObject):
         layer = None
         if menu is not None:
             node = self._hands.computer.files.get(menu.node) if menu.node else None
-            at = self._hands.menu_at or self._beside(node)
-            layer = PracticeMenu(self._hands.desk, self._items(node), at, command_word("menu"))
+            items = self._items(node)
+            layer = PracticeMenu(self._hands.desk, items, self._menu_corner, command_word("menu"))
             layer.chosen.connect(self._on_menu_chosen)
             layer.dismissed.connect(self._hands.state.walk.close_menu)
         self._hands.desk.set_layer(self._menu_owner, layer)
@@ -83,11 +83,17 @@ class Questions(QObject):
             for command in commands
         )
 
+    def _menu_corner(self) -> QPoint:
+        menu = self._hands.state.rows.menu()
+        if menu is not None and menu.at is not None:
+            return self._hands.desk.point(menu.at)
+        node = self._hands.computer.files.get(menu.node) if menu and menu.node else None
+        return self._beside(node)
+
     def _beside(self, node: Node | None) -> QPoint:
-        targets = self._hands.desk.targets
-        spot = targets.look(node.target if node else "button:menu")
-        if spot is not None:
-            return spot.rect.center() if node else spot.rect.bottomLeft() + QPoint(0, 6)
+        place = self._hands.desk.targets.place(node.target if node else "button:menu")
+        if not place.isEmpty():
+            return place.center() if node else place.bottomLeft() + QPoint(0, 6)
         return self.home.mapToGlobal(self.home.rect().center()) if self.home else QPoint()
 
     def _on_menu_chosen(self, command: str, by: str) -> None:

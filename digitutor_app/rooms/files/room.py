@@ -33,6 +33,8 @@ class FilesRoom(Room):
         self._questions: dict[str, Questions] = {}
         self._shown: dict[str, Shown] = {}
         desk.look.changed.connect(self._on_look_changed)
+        self._hands_of(ON_DESKTOP)
+        self._questions[ON_DESKTOP].refresh()
 
     def content(self, window: Window) -> QWidget:
         if window.program != PROGRAM:

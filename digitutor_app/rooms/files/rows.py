@@ -81,9 +81,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """The open menu: of a node, or of the folder's ground ("")."""
+    """The open menu: of a node, or of the folder's ground (""). ``at`` is where the hand asked for
+    it, thousandths of the desktop; None: beside what it is about."""
 
     node: str = ""
+    at: tuple[int, int] | None = None
 
 
 class Rows:
@@ -150,10 +152,13 @@ class Rows:
         if row is None:
             return None
         node = str(row["node"])
-        return Menu(node) if not node or self._computer.files.get(node) else None
+        if node and self._computer.files.get(node) is None:
+            return None
+        at = cast(Sequence[int], row["at"])
+        return Menu(node, (at[0], at[1]) if at else None)
 
     def put_menu(self, menu: Menu) -> None:
-        self._computer.book.write(self._key("menu"), {"node": menu.node})
+        self._computer.book.write(self._key("menu"), {"node": menu.node, "at": list(menu.at or ())})
 
     def expunge_typed(self) -> None:
         """Empty name and search, also in all that Peru could bring back."""

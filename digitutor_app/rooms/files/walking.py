@@ -123,12 +123,13 @@ class Walking(Acting):
         """Give the keyboard to this, and select nothing new."""
         self.rows.put_selection(replace(self.rows.selection(), focus=node_id))
 
-    def open_menu(self, node_id: str, by: str) -> Observation:
-        """Open the menu of a node, which becomes selected, or of the ground ("")."""
+    def open_menu(self, node_id: str, by: str, at: tuple[int, int] | None = None) -> Observation:
+        """Open the menu of a node, which becomes selected, or of the ground (""); ``at`` as in
+        ``rows.Menu``."""
         self.rows.clear("notice")
         if node_id and node_id not in [node.id for node in self.selected()]:
             self.rows.put_selection(Selection((node_id,), node_id, node_id))
-        self.rows.put_menu(Menu(node_id))
+        self.rows.put_menu(Menu(node_id, at))
         target = self.node(node_id).target if node_id else f"folder:{self.place}"
         return Observation("menu", target, {"by": by})
 
