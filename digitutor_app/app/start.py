@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 from digitutor_app.app.collector import ScreenCollector
 from digitutor_app.app.crash_net import CrashNet
 from digitutor_app.app.data_folder import DataFolder
+from digitutor_app.app.demo.demo_folder import clock_of
 from digitutor_app.app.program import Program
-from digitutor_app.domain.clock import SystemClock
 from digitutor_app.domain.errors import WorldError
 from digitutor_app.i18n import _
 from digitutor_app.ui_kit.fonts import FontReading
@@ -28,7 +28,7 @@ def start(folder: DataFolder) -> int:
         return 2
     net = CrashNet()
     net.install(folder.log)
-    program = Program(folder, SystemClock(), net)
+    program = Program(folder, clock_of(folder), net)
     collector = ScreenCollector()
     program.open()
     program.window.showMaximized()

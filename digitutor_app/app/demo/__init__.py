@@ -1,0 +1,1 @@
+"""An invented workshop to try the program with: ``digitutor demo``."""

@@ -1,0 +1,174 @@
+"""The invented workshop: always the same, refused in a folder that is in use, full of life."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from digitutor_app.app.data_folder import DataFolder
+from digitutor_app.app.demo.demo_folder import clock_of, mark_as_demo
+from digitutor_app.app.demo.workshop import PASSPHRASE, STORY_ENDS
+from digitutor_app.domain.attempts import AttemptEnd, Mode
+from digitutor_app.domain.calls import CallEnd
+from digitutor_app.domain.clock import SystemClock
+from digitutor_app.services.demo_story import FIRST_DAY, LEARNERS, SECOND_DAY, STORY
+from tests.app.demo.opened import dumps, opened
+
+
+def digitutor(*arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "digitutor_app", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=400,
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Two folders of two runs, made side by side, and what the first run said."""
+    path = tmp_path_factory.mktemp("demo")
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-m", "digitutor_app", "demo", str(path / name)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONUTF8": "1"},
+        )
+        for name in ("one", "two")
+    ]
+    told = [run.communicate(timeout=400)[0] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], told
+    return DataFolder(path / "one"), DataFolder(path / "two"), told[0]
+
+
+@pytest.fixture
+def context(made, qapp):
+    with opened(made[0]) as context:
+        yield context
+
+
+def test_two_runs_give_the_same_rows(made, qapp):
+    one, two, _told = made
+    first, second = dumps(one), dumps(two)
+    assert first == second
+    assert len(first[0]["attempt"]) > 50
+
+
+def test_it_says_how_to_open_it(made):
+    folder, _other, told = made
+    assert f"digitutor --data {folder.path}" in told
+    assert PASSPHRASE in told
+
+
+def test_a_folder_in_use_is_refused_and_left_alone(tmp_path):
+    (tmp_path / "mine.txt").write_text("mine")
+    done = digitutor("demo", str(tmp_path))
+    assert done.returncode == 2
+    assert "ei ole tyhjä" in done.stdout
+    assert done.stderr == ""
+    assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path):
+    (tmp_path / "file").write_text("")
+    done = digitutor("demo", str(tmp_path / "file" / "inside"))
+    assert done.returncode == 2
+    assert "ei voinut tehdä" in done.stdout
+    assert done.stderr == ""
+
+
+def test_everybody_was_there(context):
+    people = context.worker.ask(
+        lambda store: {
+            v.person_id: store.people.get(v.person_id)
+            for day in (FIRST_DAY, SECOND_DAY)
+            for v in store.visits.of_day(day)
+        }
+    )
+    assert sorted(person.code for person in people.values()) == sorted(
+        learner.code for learner in LEARNERS
+    )
+    laptops = context.worker.ask(lambda store: {v.laptop for v in store.visits.of_day(SECOND_DAY)})
+    assert laptops == {str(number) for number in range(1, len(STORY) + 1)}
+
+
+def test_all_modes_hints_and_mistakes_are_met(context):
+    people = context.worker.ask(lambda store: store.people.all_cards())
+    attempts = [
+        attempt
+        for card in people
+        for attempt in context.worker.ask(lambda store, c=card: store.attempts.of_person(c.id))
+    ]
+    assert {attempt.mode for attempt in attempts} == set(Mode)
+    assert {attempt.hint for attempt in attempts} == {0, 1, 2, 3, 4}
+    assert {AttemptEnd.DONE, AttemptEnd.LEFT} <= {attempt.end for attempt in attempts}
+    assert len({code for attempt in attempts for code in attempt.mistakes}) > 8
+    assert "cut_and_paste" in {attempt.way for attempt in attempts}
+
+
+def test_every_slip_of_the_story_happened(context):
+    """A slip that an exercise no longer knows would be left out without a word."""
+    told = {slip for stays in STORY for stay in stays for act in stay.acts for slip in act.slips}
+    exercises = {a.exercise: a.slips for s in STORY for stay in s for a in stay.acts if a.slips}
+    for exercise_id, slips in exercises.items():
+        exercise = context.catalogue.exercise(exercise_id)
+        known = {mistake.id for mistake in exercise.mistakes}
+        wrong = {f"{s.id}.{c}" for s in exercise.steps for c in s.choices if c not in s.answers}
+        assert set(slips) <= known | wrong
+    assert len(told) > 8
+
+
+def test_now_shows_who_called_who_errs_and_who_stands_still(context):
+    lines = context.board.lines("fi")
+    here = [line for line in lines if line.here]
+    assert len(here) == len(STORY)
+    assert sum(line.called is not None for line in here) == 1
+    assert sum(line.errs for line in here) == 1
+    assert any(line.standing for line in here)
+    assert any(line.success for line in here)
+
+
+def test_calls_ended_in_every_way(context):
+    ends = context.worker.ask(
+        lambda store: {row[0] for row in store.database.rows('SELECT "end" FROM "call"')}
+    )
+    assert {CallEnd.OPEN.value, CallEnd.TUTOR_CAME.value, CallEnd.WENT_ON.value} <= ends
+
+
+def test_papers_were_given(context):
+    tutor = context.gate.enter(PASSPHRASE)
+    try:
+        kept = tutor.ask(
+            lambda store: [
+                certificate
+                for card in context.worker.ask(lambda s: s.people.all_cards())
+                for certificate in store.certificates.of_person(card.id)
+            ]
+        )
+    finally:
+        tutor.close()
+    assert any(certificate.replaces for certificate in kept)
+    assert {bool(certificate.content.name) for certificate in kept} == {True, False}
+    assert all(certificate.pdf.startswith(b"%PDF") for certificate in kept)
+
+
+def test_its_clock_goes_on_where_the_story_stops(made, tmp_path):
+    later = clock_of(made[0]).now() - STORY_ENDS
+    assert 0 <= later.total_seconds() < 60
+    assert isinstance(clock_of(DataFolder(tmp_path)), SystemClock)
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2026-11-25T13:12:00"])
+def test_a_mark_without_a_moment_changes_nothing(tmp_path, text):
+    folder = DataFolder(tmp_path)
+    mark_as_demo(folder, STORY_ENDS)
+    [file] = tmp_path.iterdir()
+    file.write_text(text)
+    assert isinstance(clock_of(folder), SystemClock)
