@@ -1,13 +1,14 @@
 """What the boards remember: their rows in the book, read and written typed."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import cast
 
 from digitutor_app.practice.computer import Computer
 from digitutor_app.rooms.pointer.boards import Board, read_boards
 
 PROGRAM = "pointer"
+_ITEM = "pointer.item:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,12 @@ class Hand:
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where an item of the sorting lies: in a zone, or at a place in thousandths as in
-    ``boards.Thing.at``."""
+    ``boards.Thing.at``. ``order`` grows towards the top: what was put last lies on the others."""
 
     zone: str = ""
     x: int = -1
     y: int = -1
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +92,17 @@ class Rows:
             self._book.erase(f"pointer.{name}")
 
     def spot(self, item: str) -> Spot:
-        row = self._book.row(f"pointer.item:{item}")
+        row = self._book.row(_ITEM + item)
         if row is None:
             return Spot()
-        return Spot(str(row["zone"]), cast(int, row["x"]), cast(int, row["y"]))
+        x, y, order = (cast(int, row[name]) for name in ("x", "y", "order"))
+        return Spot(str(row["zone"]), x, y, order)
 
     def put_spot(self, item: str, spot: Spot) -> None:
-        self._book.write(f"pointer.item:{item}", asdict(spot))
+        """Put it there, on top of everything that was put before."""
+        others = [self.spot(key.removeprefix(_ITEM)).order for key in self._book.keys(_ITEM)]
+        spot = replace(spot, order=max(others, default=0) + 1)
+        self._book.write(_ITEM + item, asdict(spot))
 
     def view(self) -> View:
         row = self._book.row("pointer.list")

@@ -26,6 +26,7 @@ class SortBoard(BoardView):
         super().__init__(desk, state, board)
         self._zones: dict[str, ZoneView] = {}
         self._items: dict[str, Item] = {}
+        self._stacked: list[str] = []
         #: From the pointer to the corner of what it holds; None when the hand came with it.
         self._grip: QPoint | None = None
         self._took = False
@@ -66,7 +67,17 @@ class SortBoard(BoardView):
             item.set_words("" if zone else name, words if zone else name)
         for zone_id, view in self._zones.items():
             view.set_open(open_now=zone_id == hand.above)
+        self._restack()
         self.arrange()
+
+    def _restack(self) -> None:
+        """What was put last lies on top, what the hand holds above all."""
+        rows, held = self.state.rows, self.state.rows.hand().held
+        order = sorted(self._items, key=lambda item: (item == held, rows.spot(item).order))
+        if order != self._stacked:
+            self._stacked = order
+            for item_id in order:
+                self._items[item_id].raise_()
 
     def arrange(self) -> None:
         area = self.area
@@ -112,8 +123,8 @@ class SortBoard(BoardView):
     # Dragging
 
     def thing_at(self, point: QPoint) -> str:
-        items = [i for i in self._items.values() if i.picture.contains(point)]
-        return items[-1].thing_id if items else super().thing_at(point)
+        items = [item for item in self._stacked if self._items[item].picture.contains(point)]
+        return items[-1] if items else super().thing_at(point)
 
     def target_at(self, point: QPoint) -> str:
         """While something is to go to a zone, what lies in the zone is in nobody's way."""
@@ -151,7 +162,6 @@ class SortBoard(BoardView):
             return
         item = self._items[item_id]
         self._grip = item.pos() - self.pressing.at
-        item.raise_()
         self._took = True
         self.tell(self.state.hold(item_id))
 
