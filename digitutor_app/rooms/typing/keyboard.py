@@ -46,7 +46,6 @@ class KeyboardPicture(QWidget):
         self.set_words()
         for key in KEYS:
             self._desk.targets.add_area(f"key:{key.id}", self, partial(_area, key.id))
-        typist.held_changed.connect(self.update)
 
     @property
     def next(self) -> Stroke | None:
@@ -122,9 +121,9 @@ class KeyboardPicture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wanted = self._next.keys if self._next else ()
-        lamps = self._typist.state.rows.lamps()
+        lamps, drawn_held = self._typist.state.rows.lamps(), self._typist.state.rows.held()
         for key in KEYS:
-            held = key.id == self._down or key.id in self._typist.drawn_held
+            held = key.id == self._down or key.id in drawn_held
             self._paint_key(painter, key, colours, wanted=key.id in wanted, held=held)
             if key.id == "caps":
                 self._paint_lamp(painter, key, colours, on=lamps.caps)

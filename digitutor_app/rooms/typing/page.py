@@ -58,7 +58,6 @@ class TypingPage(QWidget):
     def __init__(self, typist: Typist) -> None:
         super().__init__()
         self._typist = typist
-        self._wanted = False
         self._ring = False
         specs = typist.state.rows.fields()
         self.rows = [
@@ -130,8 +129,8 @@ class TypingPage(QWidget):
         return self.window().focusWidget() or self.window()
 
     def _on_keyboard_wished(self, _by: str) -> None:
-        self._wanted = not self._wanted
-        self.arrange()
+        rows = self._typist.state.rows
+        rows.wish_picture(shown=not rows.picture_wished())
 
     # Arranging
 
@@ -147,8 +146,9 @@ class TypingPage(QWidget):
         if key >= _LOWEST_KEY:
             self._put(inner, key)
             return
-        self.foot.offer(shown=True, wanted=self._wanted)
-        if not self._wanted:
+        wanted = self._typist.state.rows.picture_wished()
+        self.foot.offer(shown=True, wanted=wanted)
+        if not wanted:
             self._put(inner, 0)
         else:
             self._put_over(inner)

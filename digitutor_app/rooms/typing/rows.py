@@ -1,6 +1,6 @@
 """What the typing room remembers: the exercise's sheet, and its rows read and written typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, cast
@@ -12,6 +12,8 @@ PROGRAM: Final = "typing"
 _FOCUS: Final = "typing.focus"
 _LAMPS: Final = "typing.lamps"
 _NOTICE: Final = "typing.notice"
+_HELD: Final = "typing.held"
+_PICTURE: Final = "typing.picture"
 _FIELD: Final = "typing.field:"
 
 
@@ -191,6 +193,25 @@ class Rows:
 
     def light(self, lamp: Lamp, *, on: bool) -> None:
         self.put_lamps(replace(self.lamps(), **{lamp.value: on}))
+
+    def held(self) -> frozenset[str]:
+        """The keys of the picture that stay down until another is pressed (Shift)."""
+        row = self._book.row(_HELD)
+        return frozenset() if row is None else frozenset(cast(Sequence[str], row["keys"]))
+
+    def put_held(self, keys: Iterable[str]) -> None:
+        if keys := sorted(keys):
+            self._book.write(_HELD, {"keys": keys})
+        else:
+            self._book.erase(_HELD)
+
+    def picture_wished(self) -> bool:
+        """Whether the picture is shown where there is no room for everything."""
+        return self._book.row(_PICTURE) == {"shown": True}
+
+    def wish_picture(self, *, shown: bool) -> None:
+        """Peru leaves it alone: it is how somebody looks at the page."""
+        self._book.write(_PICTURE, {"shown": shown}, lasting=True)
 
     def notice(self) -> str:
         """The field that was emptied because real personal data stood in it, or ""."""

@@ -48,18 +48,15 @@ class Field(Protocol):
 
 
 class Typist(QObject):
-    """Turns keys into deeds of the state. Emits ``observed`` with an Observation, and
-    ``held_changed`` when a key of the picture is held or let go."""
+    """Turns keys into deeds of the state. Emits ``observed`` with an Observation."""
 
     observed = Signal(object)
-    held_changed = Signal()
 
     def __init__(self, computer: Computer, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.computer = computer
         self.state = TypingState(computer)
-        self.drawn_held: set[str] = set()
         self._alone = ""
         self._again = 0
 
@@ -200,23 +197,23 @@ class Typist(QObject):
 
     def drawn_pressed(self, key_id: str) -> None:
         """A key of the picture was pressed with the pointer."""
+        rows = self.state.rows
+        held = rows.held()
         if key_id in HELD:
-            self.drawn_held ^= {key_id}
-            self.held_changed.emit()
+            rows.put_held(held ^ {key_id})
             return
-        field_id = self.state.rows.focus()
+        # Before the deed, so that Peru does not hold it down again.
+        rows.put_held(())
+        field_id = rows.focus()
         if key_id == "caps":
             self.tell(self.state.toggle(Lamp.CAPS, "pointer"))
         elif not field_id:
             self.stray()
         elif self.desk.may(f"field:{field_id}"):
-            self._drawn(field_id, key_id)
-        held, self.drawn_held = self.drawn_held, set()
-        if held:
-            self.held_changed.emit()
+            self._drawn(field_id, key_id, {key.removesuffix("_right") for key in held})
 
-    def _drawn(self, field_id: str, key_id: str) -> None:
-        state, held = self.state, {key.removesuffix("_right") for key in self.drawn_held}
+    def _drawn(self, field_id: str, key_id: str, held: set[str]) -> None:
+        state = self.state
         shift = "shift" in held
         sign = sign_of(
             KEY[key_id],
