@@ -131,14 +131,19 @@ class CupsPrinting:
         return found[1]
 
     def state(self, ticket: str) -> JobState:
+        """How far it is. A job that somebody took out of the queue counts as done: CUPS tells no
+        difference."""
         printer = ticket.rpartition("-")[0]
-        if ticket in _jobs(self._ask(["lpstat", "-W", "not-completed", "-o", printer])):
+        open_jobs = _jobs(self._ask(["lpstat", "-l", "-W", "not-completed", "-o", printer]))
+        if ticket in open_jobs:
+            # A job that its filter gave up stays in the queue.
+            if _gave_up(open_jobs[ticket]):
+                return JobState.FAILED
             if re.search(r"\bdisabled\b", self._ask(["lpstat", "-p", printer])):
                 raise PrinterRefusesError("the queue was stopped")
             return JobState.WAITING
         ended = _jobs(self._ask(["lpstat", "-l", "-W", "completed", "-o", printer]))
-        failed = re.search(r"abort|cancel|with-errors", ended.get(ticket, ""))
-        return JobState.FAILED if failed else JobState.DONE
+        return JobState.FAILED if _gave_up(ended.get(ticket, "")) else JobState.DONE
 
     def cancel(self, ticket: str) -> None:
         self._ask(["cancel", ticket], may_fail=True)
@@ -162,6 +167,10 @@ class CupsPrinting:
             absent = re.search(r"does not exist|Invalid destination|scheduler|connect", said)
             raise (NoPrinterError if absent else PrinterRefusesError)(said)
         return done.stdout.decode(errors="replace")
+
+
+def _gave_up(job: str) -> bool:
+    return re.search(r"abort|with-errors", job) is not None
 
 
 def _jobs(listing: str) -> dict[str, str]:

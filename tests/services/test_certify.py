@@ -1,14 +1,21 @@
 """Certificates: hours and contents come from what happened; what was issued stays as it is."""
 
+import io
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from pypdf import PdfReader
 
+from digitutor_app.domain.attempts import Mode
+from digitutor_app.domain.letterhead import PLAIN
+from digitutor_app.domain.skills import SkillState
 from digitutor_app.domain.workshops import Workshop
-from digitutor_app.services.certify import FEWEST_QUARTERS, Certify
+from digitutor_app.services.certify import FEWEST_QUARTERS, Certify, dated_as_issued
+from digitutor_app.services.letterheads import Letterheads
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.worker import StoreWorker
+from tests.printing.pictures import png
 from tests.services.laptop import KEY, do_all, open_plan
 
 
@@ -131,3 +138,71 @@ def test_nobody_has_a_certificate_of_another(laptop, certify, workshop, clock):
     certify.issue(person_id, workshop, certify.draft(person_id, workshop, "fi"), keep_name=True)
     assert certify.of_person("somebody else") == []
     assert certify.last(person_id, "another workshop") is None
+
+
+def test_everybody_of_the_day_by_name_and_those_without_one_last(laptop, certify, workshop, clock):
+    nobody = a_stay(laptop, clock, 45)
+    laptop.reception.come_with_code("vihreä-kuusi-14", "fi")
+    clock.forward(20 * 60)
+    laptop.reception.leave()
+    present = certify.present(workshop)
+    assert [(each.person.call_name, each.quarter_hours) for each in present] == [
+        ("vihreä-kuusi-14", 1),
+        ("", 3),
+    ]
+    assert present[1].person.id == nobody
+    assert certify.present(replace(workshop, day=workshop.day - timedelta(days=1))) == []
+
+
+def test_two_stays_of_a_day_are_one_attendee(laptop, certify, workshop, clock):
+    person_id = a_stay(laptop, clock, 20)
+    clock.forward(3600)
+    a_stay(laptop, clock, 20, person_id)
+    [one] = certify.present(workshop)
+    assert one.quarter_hours == 2
+
+
+def test_skills_are_on_it_only_when_wished_and_shown_alone(laptop, certify, workshop):
+    person_id = laptop.arrive()
+    do_all(laptop, person_id)
+    assert certify.draft(person_id, workshop, "fi", with_skills=True).skills == ()
+    do_all(laptop, person_id, mode=Mode.ALONE)
+    assert certify.draft(person_id, workshop, "fi").skills == ()
+    skills = certify.draft(person_id, workshop, "fi", with_skills=True).skills
+    assert skills
+    states = laptop.store(lambda store: store.attempts.skill_states(person_id))
+    assert len(skills) == sum(state >= SkillState.ALONE for state in states.values())
+
+
+def test_a_reprint_is_identical_although_the_look_has_changed(
+    laptop, tutor, certify, workshop, clock
+):
+    person_id = a_stay(laptop, clock, 60)
+    content = replace(certify.draft(person_id, workshop, "fi"), name="Aino Esimerkki")
+    first = certify.issue(person_id, workshop, content, keep_name=True)
+    Letterheads(tutor).add_logo(png())
+    clock.forward(24 * 3600)
+    again = replace(certify.draft(person_id, workshop, "fi"), name="Aino Esimerkki")
+    assert again.style != content.style
+    dated = dated_as_issued(again, certify.last(person_id, workshop.id))
+    assert certify.paper(person_id, workshop, dated) == first.pdf
+    assert certify.issue(person_id, workshop, dated, keep_name=True) == first
+    other = dated_as_issued(replace(again, name="Aino Uusi"), first)
+    corrected = certify.issue(person_id, workshop, other, keep_name=True)
+    assert corrected.replaces == first.id
+    assert corrected.content.style == again.style
+
+
+def test_the_organisers_of_the_look_stand_in_for_those_of_the_workshop(
+    laptop, tutor, certify, workshop, clock
+):
+    person_id = a_stay(laptop, clock, 60)
+    Letterheads(tutor).put(replace(PLAIN, organisers=("Sedu",)))
+    assert certify.draft(person_id, workshop, "fi").organisers == ("SeAMK", "Sedu")
+    without = replace(workshop, organisers=())
+    assert certify.draft(person_id, without, "fi").organisers == ("Sedu",)
+
+
+def test_a_pile_in_one_file(laptop, certify, workshop, clock):
+    drafts = [certify.draft(a_stay(laptop, clock, 60), workshop, "fi") for _person in range(3)]
+    assert len(PdfReader(io.BytesIO(certify.together(drafts))).pages) == 3

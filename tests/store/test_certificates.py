@@ -5,6 +5,7 @@ from datetime import date
 
 from digitutor_app.domain.certificates import Certificate, CertificateContent
 from digitutor_app.domain.ids import new_id
+from digitutor_app.store import certificates
 
 
 def a_certificate(person_id, issued=date(2026, 3, 2), **more):
@@ -54,3 +55,10 @@ def test_a_name_may_be_left_out(store):
     nameless = replace(certificate, content=replace(certificate.content, name="", skills=()))
     store.certificates.add(nameless)
     assert store.certificates.get(nameless.id) == nameless
+
+
+def test_a_certificate_from_before_letterheads_is_read(store):
+    certificate = a_certificate("p-1")
+    plain = certificates._content_map(certificate.content)
+    del plain["style"]
+    assert certificates._content(plain) == certificate.content

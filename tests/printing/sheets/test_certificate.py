@@ -2,8 +2,6 @@
 
 import dataclasses
 import io
-import json
-import re
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -13,15 +11,28 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from digitutor_app.domain.certificates import CertificateContent
 from digitutor_app.domain.errors import OurMistakeError, WorldError
+from digitutor_app.domain.letterhead import Letterhead
 from digitutor_app.printing.fonts import MissingLettersError, clean, shape
 from digitutor_app.printing.page import HEIGHT, WIDTH
 from digitutor_app.printing.phrases import days_in_words, hours_in_words, one_day
-from digitutor_app.printing.sheets.certificate import CertificateTooLongError, certificate_pdf
+from digitutor_app.printing.sheets.certificate import (
+    CertificateTooLongError,
+    certificate_pdf,
+    certificates_pdf,
+)
 from digitutor_app.printing.words.certificate import WORDS
+from tests.printing.pictures import png
+from tests.printing.reading import (
+    assert_nothing_interpreted,
+    pieces,
+    right_ends,
+    ruled,
+    stands_as_in,
+    text_of,
+)
 
 GOLDEN = Path(__file__).with_name("certificate_golden.json")
 MARGIN = 79
@@ -89,32 +100,6 @@ ENGLISH = dataclasses.replace(
 EXAMPLES = {"plain": PLAIN, "full": FULL, "swedish": SWEDISH, "english": ENGLISH}
 
 
-@dataclasses.dataclass(frozen=True)
-class Piece:
-    text: str
-    x: float
-    y: float
-    size: float
-    font: str
-
-
-def pieces(pdf: bytes) -> list[Piece]:
-    """Every text of the page with its baseline from the top, as a reader finds it."""
-    found: list[Piece] = []
-
-    def visit(text, _cm, tm, font, size):
-        if text.strip():
-            name = font["/BaseFont"].split("+")[1]
-            found.append(Piece(text.strip(), tm[4], HEIGHT - tm[5], size, name))
-
-    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=visit)
-    return found
-
-
-def text_of(pdf: bytes) -> str:
-    return " ".join(PdfReader(io.BytesIO(pdf)).pages[0].extract_text().split())
-
-
 def name_on(pdf: bytes) -> str:
     return " ".join(piece.text for piece in pieces(pdf) if piece.font.endswith("Bold"))
 
@@ -122,24 +107,7 @@ def name_on(pdf: bytes) -> str:
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_golden_page(example):
     """Texts, places (points) and sizes. A meant change: delete the file, run, look, keep."""
-    if not GOLDEN.exists():
-        pages = {
-            name: [
-                [piece.text, round(piece.x, 1), round(piece.y, 1), piece.size, piece.font]
-                for piece in pieces(certificate_pdf(content))
-            ]
-            for name, content in EXAMPLES.items()
-        }
-        GOLDEN.write_text(json.dumps(pages, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        pytest.fail("The golden pages are written anew: look at the pages, then keep the file")
-    expected = json.loads(GOLDEN.read_text("utf-8"))[example]
-    found = pieces(certificate_pdf(EXAMPLES[example]))
-    assert [(piece.text, piece.size, piece.font) for piece in found] == [
-        (text, size, font) for text, _, _, size, font in expected
-    ]
-    for piece, (_, x, y, _, _) in zip(found, expected, strict=True):
-        assert piece.x == pytest.approx(x, abs=0.5)
-        assert piece.y == pytest.approx(y, abs=0.5)
+    stands_as_in(GOLDEN, example, {name: certificate_pdf(it) for name, it in EXAMPLES.items()})
 
 
 @pytest.mark.parametrize(
@@ -238,6 +206,30 @@ def test_missing_letters_are_named_and_nothing_is_printed():
     assert isinstance(caught.value, WorldError)
     assert caught.value.letters == "王小😀"
     assert "Li" not in str(caught.value)  # a name does not get into a log
+
+
+def test_logos_colours_and_funder_come_from_the_letterhead():
+    letterhead = Letterhead(
+        logos=(png(90, 30), png(30, 30)), accent="#7A1F5C", second="#1F7A3A", funder="EU maksaa"
+    )
+    pdf = certificate_pdf(FULL, letterhead)
+    page = PdfReader(io.BytesIO(pdf)).pages[0]
+    assert len(page["/Resources"]["/XObject"]) == 2
+    assert "EU maksaa" in text_of(pdf)
+    drawn = page.get_contents().get_data()
+    for part in (".478431 .121569 .360784 rg", ".121569 .478431 .227451 RG"):
+        assert part.encode() in drawn
+    assert_nothing_interpreted(pdf, pictures=2)
+    with pytest.raises(CertificateTooLongError):
+        certificate_pdf(FULL, dataclasses.replace(letterhead, funder="Rahoittaja " * 15))
+
+
+def test_a_pile_has_each_certificate_on_its_own_page():
+    pdf = certificates_pdf([PLAIN, FULL], Letterhead())
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    assert len(pages) == 2
+    for page, content in zip(pages, (PLAIN, FULL), strict=True):
+        assert content.name.split()[0] in page.extract_text()
 
 
 def test_unknown_language():
@@ -373,61 +365,3 @@ def assert_inside_the_margins(pdf: bytes) -> None:
     assert len(set(starts)) == len(starts) > 10  # no text upon another
     for width_end in right_ends(reader):
         assert width_end <= WIDTH - MARGIN + 1
-
-
-def right_ends(reader: PdfReader) -> list[float]:
-    """Where each text ends, from the widths and shifts in the file itself."""
-    page = reader.pages[0]
-    fonts = {name: font.get_object() for name, font in page["/Resources"]["/Font"].items()}
-    ends: list[float] = []
-    x, font, size = 0.0, None, 0.0
-    for operands, operator in page.get_contents().operations:
-        if operator == b"Tm":
-            x = float(operands[4])
-        elif operator == b"Tf":
-            font, size = fonts[operands[0]], float(operands[1])
-        elif operator in {b"Tj", b"TJ"}:
-            for part in operands[0] if operator == b"TJ" else operands:
-                if isinstance(part, int | float):
-                    x -= float(part) * size / 1000
-                else:
-                    widths = font["/Widths"]
-                    raw = getattr(part, "original_bytes", part)
-                    x += sum(float(widths[code]) for code in raw) * size / 1000
-            ends.append(x)
-    assert ends
-    return ends
-
-
-def ruled(pdf: bytes) -> list[tuple[float, float, float]]:
-    """Straight lines as (x, y from the top, width)."""
-    lines = []
-    for operands, operator in PdfReader(io.BytesIO(pdf)).pages[0].get_contents().operations:
-        if operator == b"m":
-            start = [float(value) for value in operands]
-        elif operator == b"l":
-            lines.append((start[0], HEIGHT - start[1], float(operands[0]) - start[0]))
-    return lines
-
-
-def assert_nothing_interpreted(pdf: bytes) -> None:
-    reader = PdfReader(io.BytesIO(pdf))
-    assert "/XObject" not in reader.pages[0]["/Resources"]
-    assert "/Annots" not in reader.pages[0]
-    for number in range(1, reader.trailer["/Size"]):
-        for key, value in entries(reader.get_object(IndirectObject(number, 0, reader))):
-            assert key not in {"/URI", "/JS", "/A", "/AA", "/OpenAction", "/EmbeddedFiles"}
-            assert value not in {"/Image", "/Launch", "/URI", "/JavaScript", "/Filespec"}
-    content = reader.pages[0].get_contents().get_data()
-    assert not re.search(rb"\b(Do|BI|ID)\b", re.sub(rb"\((\\.|[^\\)])*\)", b"", content))
-
-
-def entries(thing):
-    if isinstance(thing, DictionaryObject | StreamObject):
-        for key in thing:
-            value = thing.raw_get(key)
-            yield key, value if isinstance(value, str) else None
-            yield from entries(value)
-    elif isinstance(thing, ArrayObject):
-        for value in thing:
-            yield from entries(value)
