@@ -17,6 +17,7 @@ from digitutor_app.services.context import Context
 from digitutor_app.services.errors import NothingToPractiseError
 from digitutor_app.services.place import place_of_practice
 from digitutor_app.services.skills import SkillLine
+from digitutor_app.store.errors import StoreError
 
 
 class BarLine(QObject):
@@ -86,11 +87,22 @@ class BarLine(QObject):
             practice.save()
             exercise, step = practice.exercise.id, practice.run.step.id
         self._call = self._context.calls.call(self.sitting.person.id, exercise, step)
-        screen = CallScreen(self._look, self._context.laptop.number, place, self._reader)
+        screen = CallScreen(
+            self._look, self._context.laptop.number, place, self._reader, self._tutor_comes
+        )
         screen.arrived.connect(self._on_tutor_came)
         screen.goOnRequested.connect(self._on_went_on)
         self._show_page(screen)
         screen.say()
+
+    def _tutor_comes(self) -> bool:
+        """Whether a tutor has said that they are on the way; a busy store is asked again later."""
+        if self._call is None:
+            return False
+        try:
+            return self._context.calls.coming(self._call) is not None
+        except StoreError:
+            return False
 
     def _on_tutor_came(self) -> None:
         self._end_call(CallEnd.TUTOR_CAME)
@@ -107,11 +119,16 @@ class BarLine(QObject):
 
     def _on_pause(self) -> None:
         self.sitting.save()
+        self._context.reception.pause()
         person = self.sitting.person
         screen = PauseScreen(self._look, person.code, person.call_name)
-        screen.goOnRequested.connect(self._on_back)
+        screen.goOnRequested.connect(self._on_break_over)
         screen.leaveRequested.connect(self._on_leave)
         self._show_page(screen)
+
+    def _on_break_over(self) -> None:
+        self._context.reception.go_on()
+        self._on_back()
 
     def _on_leave(self) -> None:
         self.sitting.save()

@@ -1,5 +1,6 @@
 """The tutor's way through the pages: the gate, "Nyt", participants, a person, workshops, papers."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from digitutor_app.app.window import ShowPage
 from digitutor_app.screens.tutor.certificate import CertificateScreen
 from digitutor_app.screens.tutor.certificates import CertificatesScreen
 from digitutor_app.screens.tutor.code_cards import CodeCardsScreen
+from digitutor_app.screens.tutor.end_day import EndDayScreen
 from digitutor_app.screens.tutor.gate import GateScreen
 from digitutor_app.screens.tutor.letterhead import LetterheadScreen
 from digitutor_app.screens.tutor.now import NowScreen
@@ -16,7 +18,10 @@ from digitutor_app.screens.tutor.papers import PapersScreen
 from digitutor_app.screens.tutor.people import PeopleScreen
 from digitutor_app.screens.tutor.person import PersonScreen
 from digitutor_app.screens.tutor.progress_sheet import ProgressSheetScreen
+from digitutor_app.screens.tutor.visit import VisitScreen
+from digitutor_app.screens.tutor.visits import VisitsScreen
 from digitutor_app.screens.tutor.workshop import WorkshopScreen
+from digitutor_app.services.board_news import BoardNews
 from digitutor_app.services.context import Context, TutorContext
 from digitutor_app.store.worker import StoreWorker
 from digitutor_app.ui_kit.look import Look
@@ -36,6 +41,7 @@ class TutorLine(QObject):
         self._context = context
         self._show_page = show
         self._tutor: TutorContext | None = None
+        self._news = BoardNews()
 
     def show_gate(self) -> None:
         """Ask for the passphrase, or for a new one at the first time."""
@@ -62,11 +68,33 @@ class TutorLine(QObject):
     # Pages
 
     def _show_now(self) -> None:
-        screen = NowScreen(self._look, self._context, self._open)
+        screen = NowScreen(self._look, self._context, self._open, self._news)
         screen.personRequested.connect(partial(self._show_person, back="now"))
         screen.pageRequested.connect(self._on_page)
         screen.workshopRequested.connect(self._show_workshops)
+        screen.visitsRequested.connect(self._show_visits)
         screen.lockRequested.connect(self._on_lock)
+        self._show_page(screen)
+
+    def _show_visits(self, day: date | None = None) -> None:
+        screen = VisitsScreen(self._look, self._context, day)
+        screen.visitRequested.connect(self._show_visit)
+        screen.endDayRequested.connect(self._show_end_day)
+        screen.pageRequested.connect(self._on_page)
+        screen.backRequested.connect(self._show_now)
+        self._show_page(screen)
+
+    def _show_visit(self, person_id: str, visit_id: str) -> None:
+        visits = self.sender()
+        day = visits.day if isinstance(visits, VisitsScreen) else None
+        screen = VisitScreen(self._look, self._context, person_id, visit_id)
+        screen.personRequested.connect(partial(self._show_person, back="now"))
+        screen.backRequested.connect(partial(self._show_visits, day))
+        self._show_page(screen)
+
+    def _show_end_day(self) -> None:
+        screen = EndDayScreen(self._look, self._context)
+        screen.backRequested.connect(self._show_visits)
         self._show_page(screen)
 
     def _show_people(self) -> None:

@@ -1,6 +1,9 @@
 """The calm card that calls the tutor across the room (look-call.png)."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digitutor_app.i18n import _
@@ -16,20 +19,31 @@ from digitutor_app.ui_kit.look import Look, Role
 from digitutor_app.ui_kit.page import Page
 from digitutor_app.ui_kit.read_aloud import ReadAloud, visible_words
 
+#: How often the card looks whether a tutor is on the way.
+_LOOK_MS: Final = 3_000
+
 
 class CallScreen(QWidget):
     """Shows the laptop's number, «Tutor tulee», and for the tutor what is difficult.
 
-    Emits ``arrived`` and ``goOnRequested``.
+    ``is_coming`` tells whether a tutor has said «Olen menossa»; then the card says so. Emits
+    ``arrived`` and ``goOnRequested``.
     """
 
     arrived = Signal()
     goOnRequested = Signal()
 
     def __init__(
-        self, look: Look, laptop: str, place: Place | None, reader: ReadAloud | None = None
+        self,
+        look: Look,
+        laptop: str,
+        place: Place | None,
+        reader: ReadAloud | None = None,
+        is_coming: Callable[[], bool] | None = None,
     ) -> None:
         super().__init__()
+        self._is_coming = is_coming
+        self._comes = False
         page = Page(look, ground="soft_amber", margins=(80, 40, 80, 24))
         self._parts = self._head(look, laptop), self._for_tutor(look, place)
         page.rows.add(self._parts[0])
@@ -46,6 +60,19 @@ class CallScreen(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
         self.setFocusProxy(self.go_on)
+        if is_coming is not None:
+            timer = QTimer(self)
+            timer.timeout.connect(self.look_for_tutor)
+            timer.start(_LOOK_MS)
+
+    def look_for_tutor(self) -> None:
+        """Say that a tutor is on the way, or no longer."""
+        comes = self._is_coming is not None and self._is_coming()
+        if comes != self._comes:
+            self._comes = comes
+            self._title.setText(_call_word(comes=comes))
+            if comes:
+                announce(self, _("Tutor on tulossa luoksesi."))
 
     def say(self) -> None:
         """Tell a screen reader."""
@@ -55,8 +82,9 @@ class CallScreen(QWidget):
         return visible_words(*self._parts)
 
     def _head(self, look: Look, laptop: str) -> QWidget:
+        self._title = Label(look, _call_word(comes=False), Role.CALL)
         words = Column(
-            Label(look, _("Tutor tulee"), Role.CALL),
+            self._title,
             Label(look, _("Voit odottaa rauhassa. Työsi on tallessa."), Role.LEAD),
         )
         if not laptop:
@@ -85,3 +113,7 @@ class CallScreen(QWidget):
         for advice in place.advice:
             card.rows.add(Muted(look, advice))
         return card
+
+
+def _call_word(*, comes: bool) -> str:
+    return _("Tutor on tulossa") if comes else _("Tutor tulee")

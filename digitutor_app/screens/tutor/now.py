@@ -1,10 +1,9 @@
 """Nyt: who needs help and why, and where everybody of today is."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -16,77 +15,71 @@ from digitutor_app.i18n.formats import clock_time, short_date
 from digitutor_app.screens.laptop_link import LaptopLink
 from digitutor_app.screens.left_out import LeftOutCard
 from digitutor_app.screens.trouble_words import opening_trouble
-from digitutor_app.services.board import BoardLine
+from digitutor_app.screens.tutor import board_words
+from digitutor_app.screens.tutor.help_card import HelpCard
+from digitutor_app.services.board import BoardDay
+from digitutor_app.services.board_news import BoardNews
 from digitutor_app.services.context import Context, TutorContext
-from digitutor_app.services.place import Place
-from digitutor_app.services.words import person_word, tutor_pages
+from digitutor_app.services.words import tutor_pages
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.bars import TopBar
 from digitutor_app.ui_kit.buttons import PlainButton, SmallButton
-from digitutor_app.ui_kit.card import AttentionCard, Card
+from digitutor_app.ui_kit.card import Card
 from digitutor_app.ui_kit.column import Column
-from digitutor_app.ui_kit.fact_table import FactRow, FactTable
+from digitutor_app.ui_kit.fact_table import FactTable
 from digitutor_app.ui_kit.flow import CardGrid, Flow
-from digitutor_app.ui_kit.labels import Body, Heading, Muted, Strong
+from digitutor_app.ui_kit.labels import Body, Heading, Muted
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.side_page import SidePage
 
-_HOUR: Final = timedelta(hours=1)
-
-
-class HelpCard(AttentionCard):
-    """Shows one person who needs help: why, since when, where, what is difficult, what to ask."""
-
-    def __init__(self, look: Look, line: BoardLine, reason: str) -> None:
-        super().__init__(look, padding=16)
-        self.rows.setSpacing(2)
-        name = person_word(line.person)
-        self.button = SmallButton(look, _("Avaa tiedot"))
-        self.button.setAccessibleName(_("Avaa tiedot: {name}").format(name=name))
-        self.rows.add(Flow(Strong(look, name), Body(look, reason), gap=10))
-        if line.place is None:
-            self.rows.add(Body(look, _("Ei tehtävää kesken")))
-        else:
-            self._add_place(look, line.place)
-        self.rows.add_space()
-        self.rows.add(self.button)
-
-    def _add_place(self, look: Look, place: Place) -> None:
-        self.rows.add(Body(look, f"{place.title}, {_step(place)}"))
-        if place.difficulty:
-            self.rows.add(Muted(look, place.difficulty, small=True))
-        if place.ask:
-            self.rows.add(Body(look, _("Kysy: {question}").format(question=place.ask)))
+#: How old the facts may get before the page reads them anew by itself, seconds.
+REFRESH_SECONDS: Final = 15.0
+_TICK_MS: Final = 1_000
+_TABLE_LINE: Final = 100
 
 
 class NowScreen(QWidget):
     """Shows the cards of those who need help, the table of today, and what was left out.
 
-    Emits ``personRequested(person id)``, ``pageRequested(key)`` for another page of the menu
-    (keys of ``services.words.tutor_pages``), ``workshopRequested`` and ``lockRequested``.
+    It reads the facts anew by itself. Emits ``personRequested(person id)``, ``visitsRequested``,
+    ``pageRequested(key)`` for another page of the menu (keys of ``services.words.tutor_pages``),
+    ``workshopRequested`` and ``lockRequested``. ``news`` remembers which cards have been shown.
     """
 
     personRequested = Signal(str)
+    visitsRequested = Signal()
     pageRequested = Signal(str)
     workshopRequested = Signal()
     lockRequested = Signal()
 
     def __init__(
-        self, look: Look, context: Context, tutor: TutorContext, parent: QWidget | None = None
+        self,
+        look: Look,
+        context: Context,
+        tutor: TutorContext,
+        news: BoardNews | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._context = context
         self._tutor = tutor
+        self._board_news = news or BoardNews()
+        self._cards_of: dict[str, HelpCard] = {}
+        self._read_at = context.clock.seconds()
         self._build()
         self._connect()
         self.refresh()
         self._look_for_left_out()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_tick)
+        self._timer.start(_TICK_MS)
 
     def refresh(self) -> None:
-        """Read the facts anew; the keyboard stays where it was."""
+        """Read the facts anew; scroll, keyboard and cards stay where they were."""
+        self._read_at = self._context.clock.seconds()
         try:
-            lines = self._context.board.lines(i18n.current())
+            day = self._context.board.today(i18n.current())
             workshops = self._tutor.workshops.all()
         except StoreError as error:
             title, sentence = opening_trouble(error)
@@ -94,21 +87,46 @@ class NowScreen(QWidget):
             return
         self._page.banner.clear()
         self._laptop.refresh()
-        self._show_bar(workshops)
-        self._show_help([line for line in lines if line.needs_help])
-        self._table.show_rows([self._row(line) for line in lines])
-        for part in (self._title, self._table, self._scope):
-            part.setVisible(bool(lines))
-        self._nobody.setVisible(bool(lines) and not any(line.needs_help for line in lines))
-        self._empty.setVisible(not lines)
+        self._show_bar(day, workshops)
+        self._show_help(day)
+        self._show_news(day)
+        self._table.show_rows([board_words.row(line, day.read_at) for line in day.everyone])
+        self._count.setText(board_words.count_word(day))
+        self._scope.setText(board_words.scope(self._context.laptop.number))
+        anybody = bool(day.lines)
+        for part in (self._title, self._thresholds, self._today, self._table, self._scope):
+            part.setVisible(anybody)
+        self._today.rearrange()
+        self._nobody.setVisible(anybody and not day.help)
+        self._empty.setVisible(not anybody)
         self._advice.setVisible(not workshops)
-        if not lines and not workshops:
+        if not anybody and not workshops:
             self._write_down.hide()
             self._top.rearrange()
 
     # Building
 
     def _build(self) -> None:
+        self._build_bar()
+        self._build_parts()
+        self._empty = self._empty_card()
+        self._title = Flow(Heading(self._look, _("Kuka tarvitsee apua")), self._waiting)
+        heading = Heading(self._look, _("Tänään"))
+        self._today = Flow(heading, self._count, self._visits)
+        # Nothing is claimed before the facts have been read.
+        parts: tuple[QWidget, ...] = (
+            *(self._empty, self._title, self._nobody, self._cards, self._news),
+            *(self._thresholds, self._today, self._table, self._scope),
+        )
+        for part in parts:
+            self._page.rows.add(part, gap_before=14 if part is self._today else 0)
+            part.hide()
+        self._page.rows.add(self._laptop)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+
+    def _build_bar(self) -> None:
         look = self._look
         self._fresh = Muted(look, small=True)
         self._update = SmallButton(look, _("Päivitä"))
@@ -116,33 +134,23 @@ class NowScreen(QWidget):
         self._lock = SmallButton(look, _("Lukitse"))
         self._top = TopBar(look, "", self._fresh, self._write_down, self._update, self._lock)
         self._page = SidePage(look, self._top, tutor_pages(), "now")
+
+    def _build_parts(self) -> None:
+        look = self._look
         self._waiting = Muted(look)
-        self._title = Flow(Heading(look, _("Kuka tarvitsee apua")), self._waiting)
-        self._cards = CardGrid(look, columns=3, narrowest=320)
+        self._cards = CardGrid(look, columns=2, narrowest=340)
         self._nobody = Body(look, _("Kukaan ei odota apua nyt."))
+        self._news = Muted(look, small=True)
+        self._thresholds = Muted(look, board_words.thresholds(), small=True, longest=_TABLE_LINE)
+        self._count = Muted(look)
+        self._visits = SmallButton(look, _("Käynnit"))
         self._table = FactTable(
             look,
-            (_("Osallistuja"), _("Nyt tekee"), "", _("Edellinen onnistuminen")),
-            (31, 29, 13, 27),
+            (_("Osallistuja"), _("Paikalla"), _("Nyt tekee"), _("Edellinen onnistuminen")),
+            (31, 13, 33, 23),
         )
-        self._scope = Muted(look, _("Näet tämän koneen tiedot. Muut koneet näet kiertämällä."))
+        self._scope = Muted(look, longest=_TABLE_LINE)
         self._laptop = LaptopLink(look, self._context.laptop)
-        self._empty = self._empty_card()
-        for part in (self._empty, self._title, self._nobody, self._cards):
-            self._page.rows.add(part)
-        self._page.rows.add(self._table, gap_before=10)
-        self._page.rows.add(self._scope)
-        self._page.rows.add(self._laptop)
-        # Nothing is claimed before the facts have been read.
-        parts: tuple[QWidget, ...] = (
-            *(self._empty, self._title, self._nobody),
-            *(self._cards, self._table, self._scope),
-        )
-        for hidden in parts:
-            hidden.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
 
     def _empty_card(self) -> Card:
         look = self._look
@@ -171,71 +179,77 @@ class NowScreen(QWidget):
         self._lock.clicked.connect(self.lockRequested)
         self._write_down.clicked.connect(self.workshopRequested)
         self._first.clicked.connect(self.workshopRequested)
+        self._visits.clicked.connect(self.visitsRequested)
         self._table.picked.connect(self.personRequested)
         self._page.chosen.connect(self.pageRequested)
 
     # Showing
 
-    def _show_bar(self, workshops: Sequence[Workshop]) -> None:
-        now = self._context.clock.now()
-        today = next((w for w in workshops if w.day == now.date()), None)
+    def _show_bar(self, day: BoardDay, workshops: Sequence[Workshop]) -> None:
+        date = day.read_at.date()
+        today = next((w for w in workshops if w.day == date), None)
         if today is not None:
             where = [today.place] if today.place else []
             self._top.set_title(today.name, ", ".join([*where, short_date(today.day)]))
         elif workshops:
-            self._top.set_title(_("Tänään ei ole työpajaa"), short_date(now.date()))
+            self._top.set_title(_("Tänään ei ole työpajaa"), short_date(date))
         else:
-            self._top.set_title(_("Ei työpajaa vielä"), short_date(now.date()))
+            self._top.set_title(_("Ei työpajaa vielä"), short_date(date))
         self._write_down.setVisible(today is None)
-        self._fresh.setText(_("Tiedot {time}").format(time=clock_time(now)))
+        self._fresh.setText(_("Tiedot klo {time}").format(time=clock_time(day.read_at)))
         self._top.rearrange()
 
-    def _show_help(self, lines: Sequence[BoardLine]) -> None:
-        self._cards.clear()
-        for line in lines:
-            card = HelpCard(self._look, line, self._reason(line))
-            card.button.setProperty("person", line.person.id)
-            card.button.clicked.connect(self._on_card)
-            self._cards.add(card)
-        self._cards.setVisible(bool(lines))
-        count = len(lines)
+    def _show_help(self, day: BoardDay) -> None:
+        """One card for each; cards of the same people stay as they are, in the order of today."""
+        before, self._cards_of = self._cards_of, {}
+        lost = next((card for card in before.values() if _has_keyboard(card)), None)
+        for line in day.help:
+            card = before.get(line.person.id) or self._new_card()
+            card.show_line(line, day.read_at)
+            self._cards_of[line.person.id] = card
+        cards = list(self._cards_of.values())
+        if list(before.values()) != cards:
+            self._cards.hold_just(cards)
+        self._cards.setVisible(bool(cards))
+        if lost is not None and all(lost is not card for card in cards):
+            following = cards[0].open_button if cards else self._update
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
         self._waiting.setText(
-            ngettext("{count} odottaa", "{count} odottaa", count).format(count=count)
+            ngettext("{count} odottaa", "{count} odottaa", len(cards)).format(count=len(cards))
         )
-        self._waiting.setVisible(bool(lines))
+        self._waiting.setVisible(bool(cards))
+        self._title.rearrange()
 
-    def _reason(self, line: BoardLine) -> str:
-        reasons = []
-        if line.called is not None:
-            reasons.append(_("kutsui {time}").format(time=clock_time(line.called.called)))
-        if line.errs and line.place is not None:
-            count = line.place.mistakes
-            words = ngettext("meni toisin {count} kerran", "meni toisin {count} kertaa", count)
-            reasons.append(words.format(count=count))
-        if line.standing:
-            waited = self._context.clock.now() - line.since
-            if waited < _HOUR:
-                minutes = waited // timedelta(minutes=1)
-                reasons.append(_("ei etene {minutes} min").format(minutes=minutes))
+    def _new_card(self) -> HelpCard:
+        card = HelpCard(self._look)
+        card.personRequested.connect(self.personRequested)
+        card.goingRequested.connect(self._on_going)
+        return card
+
+    def _show_news(self, day: BoardDay) -> None:
+        words = [board_words.news_word(news) for news in self._board_news.follow(day)]
+        self._news.setText("\n".join(words))
+        self._news.setVisible(bool(words))
+
+    def _on_going(self, going: bool) -> None:
+        card = self.sender()
+        if not isinstance(card, HelpCard) or card.facts is None:
+            return
+        calls, line = self._context.calls, card.facts
+        try:
+            if going:
+                calls.on_my_way(line.person.id, line.about)
             else:
-                reasons.append(_("eteni viimeksi {time}").format(time=clock_time(line.since)))
-        return " · ".join(reasons)
+                calls.take_back(line.person.id, line.about)
+        except StoreError as error:
+            title, sentence = opening_trouble(error)
+            self._page.banner.say(f"{title}. {sentence}")
+            return
+        self.refresh()
 
-    def _row(self, line: BoardLine) -> FactRow:
-        if not line.here:
-            does, step = _("Lähti {time}").format(time=clock_time(line.since)), ""
-        elif line.place is None:
-            does, step = _("Ei tehtävää kesken"), ""
-        else:
-            does, step = line.place.title, _step(line.place)
-        return FactRow(line.person.id, (person_word(line.person), does, step, self._success(line)))
-
-    def _success(self, line: BoardLine) -> str:
-        if line.success_at is None:
-            return ""
-        today = line.success_at.date() == self._context.clock.now().date()
-        when = clock_time(line.success_at) if today else short_date(line.success_at.date())
-        return f"{when} {line.success}"
+    def _on_tick(self) -> None:
+        if self._context.clock.seconds() - self._read_at >= REFRESH_SECONDS:
+            self.refresh()
 
     # What was left out
 
@@ -256,11 +270,7 @@ class NowScreen(QWidget):
             raise error
         self._on_left_out([error])
 
-    def _on_card(self) -> None:
-        button = self.sender()
-        if button is not None:
-            self.personRequested.emit(str(button.property("person")))
 
-
-def _step(place: Place) -> str:
-    return _("vaihe {number} / {of}").format(number=place.number, of=place.of)
+def _has_keyboard(widget: QWidget) -> bool:
+    focus = widget.window().focusWidget()
+    return focus is not None and widget.isAncestorOf(focus)

@@ -52,7 +52,8 @@ def work_on(
     step: int = 1,
     mistakes: dict[str, int] | None = None,
 ) -> None:
-    """The person is in this exercise, at this step, with these mistakes in it."""
+    """The person is in this exercise since they were last seen, at this step, with these mistakes
+    in it."""
     context.practices.begin(person.id, exercise, Mode.GUIDED, "a", "fi")
     position = context.practices.saved(person.id)
     assert position is not None
@@ -60,6 +61,8 @@ def work_on(
     row = plain["run"]["computer"]["rows"].setdefault("run", {})
     row["index"] = step - 1
     plain["run"]["tally"]["step_mistakes"] = mistakes or {}
+    [visit] = context.worker.ask(lambda store: store.visits.of_person(person.id))
+    plain["started"] = visit.last_seen.isoformat()
     moved = replace(position, snapshot=json.dumps(plain))
     context.worker.ask(lambda store: store.positions.put(moved))
 
