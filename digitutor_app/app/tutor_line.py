@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from digitutor_app.app.compose import compose_tutor
+from digitutor_app.app.pin_line import PinLine
 from digitutor_app.app.window import ShowPage
 from digitutor_app.screens.tutor.certificate import CertificateScreen
 from digitutor_app.screens.tutor.certificates import CertificatesScreen
@@ -17,6 +18,7 @@ from digitutor_app.screens.tutor.now import NowScreen
 from digitutor_app.screens.tutor.papers import PapersScreen
 from digitutor_app.screens.tutor.people import PeopleScreen
 from digitutor_app.screens.tutor.person import PersonScreen
+from digitutor_app.screens.tutor.person_move import MoveAttemptScreen
 from digitutor_app.screens.tutor.progress_sheet import ProgressSheetScreen
 from digitutor_app.screens.tutor.visit import VisitScreen
 from digitutor_app.screens.tutor.visits import VisitsScreen
@@ -41,15 +43,18 @@ class TutorLine(QObject):
         self._context = context
         self._show_page = show
         self._tutor: TutorContext | None = None
+        self._pin = PinLine(look, context, show)
+        self._pin.closeRequested.connect(self.closeRequested)
+        self._pin.gateRequested.connect(self._ask_passphrase)
         self._news = BoardNews()
 
     def show_gate(self) -> None:
-        """Ask for the passphrase, or for a new one at the first time."""
+        """Ask for the laptop's PIN where one has been chosen, else for the passphrase."""
         self.close()
-        screen = GateScreen(self._look, self._context)
-        screen.opened.connect(self._on_opened)
-        screen.backRequested.connect(self.closeRequested)
-        self._show_page(screen)
+        if self._context.pin.is_set:
+            self._pin.ask()
+        else:
+            self._ask_passphrase()
 
     def close(self) -> None:
         """Close the tutor's store; what was shown from it must not stay on the screen."""
@@ -57,9 +62,25 @@ class TutorLine(QObject):
             self._tutor.worker.close()
             self._tutor = None
 
+    def _ask_passphrase(self) -> None:
+        """Ask for the passphrase, or for a new one at the first time."""
+        screen = GateScreen(self._look, self._context)
+        screen.opened.connect(self._on_opened)
+        screen.openedForPin.connect(self._on_opened_for_pin)
+        screen.pinRequested.connect(self._on_pin)
+        screen.backRequested.connect(self.closeRequested)
+        self._show_page(screen)
+
     def _on_opened(self, worker: StoreWorker) -> None:
         self._tutor = compose_tutor(self._context, worker)
         self._show_now()
+
+    def _on_opened_for_pin(self, worker: StoreWorker) -> None:
+        self._tutor = compose_tutor(self._context, worker)
+        self._pin.choose(self._show_now, self._show_now)
+
+    def _on_pin(self) -> None:
+        self._pin.choose(self._pin.show_people, self.show_gate)
 
     def _on_lock(self) -> None:
         self.closeRequested.emit()
@@ -123,7 +144,13 @@ class TutorLine(QObject):
         screen = PersonScreen(self._look, self._context, self._open, person_id)
         screen.certificateRequested.connect(partial(self._show_certificate, back=back))
         screen.sheetRequested.connect(partial(self._show_sheet, back=back))
+        screen.moveRequested.connect(partial(self._show_move, back=back))
         screen.backRequested.connect(partial(self._on_page, back))
+        self._show_page(screen)
+
+    def _show_move(self, person_id: str, attempt_id: str, *, back: str) -> None:
+        screen = MoveAttemptScreen(self._look, self._context, person_id, attempt_id)
+        screen.backRequested.connect(partial(self._show_person, back=back))
         self._show_page(screen)
 
     def _show_sheet(self, person_id: str, *, back: str) -> None:

@@ -83,3 +83,12 @@ def tutor_pages() -> list[tuple[str, str]]:
         ("workshops", _("Työpajat")),
         ("papers", _("Paperit")),
     ]
+
+
+def pin_pages() -> list[tuple[str, str]]:
+    """The pages behind a practice laptop's PIN: (key, name), in the order of the menu."""
+    return [
+        ("people", _("Osallistujat")),
+        ("pin", _("Koneen PIN")),
+        ("gate", _("Tutorin kone")),
+    ]

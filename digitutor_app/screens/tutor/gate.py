@@ -16,7 +16,7 @@ from digitutor_app.trust.errors import WrongPassphraseError
 from digitutor_app.trust.slots import forgiving
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.bars import TopBar
-from digitutor_app.ui_kit.buttons import MainButton, SmallButton
+from digitutor_app.ui_kit.buttons import LinkButton, MainButton, SmallButton
 from digitutor_app.ui_kit.card import AttentionCard
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.fields import PassphraseField
@@ -33,9 +33,14 @@ class GateScreen(QWidget):
 
     Emits ``opened`` with the tutor's StoreWorker, which then belongs to whoever listens, and
     ``backRequested``. Who leaves while it is working gets no ``opened`` any more.
+
+    A quiet button leads to the laptop's PIN. Where no passphrase has been chosen it emits
+    ``pinRequested``; else only the passphrase opens the way: ``openedForPin`` with the StoreWorker.
     """
 
     opened = Signal(object)
+    openedForPin = Signal(object)
+    pinRequested = Signal()
     backRequested = Signal()
 
     def __init__(self, look: Look, context: Context, parent: QWidget | None = None) -> None:
@@ -44,6 +49,7 @@ class GateScreen(QWidget):
         self._context = context
         self._working = False
         self._left = False
+        self._for_pin = False
         self._first = not context.gate.is_set
         self._build()
         self._connect()
@@ -79,6 +85,7 @@ class GateScreen(QWidget):
         )
         self._trouble.rows.setSpacing(2)
         self._main = MainButton(self._look, _("Avaa"))
+        self._pin = LinkButton(self._look, "")
         self._form = Column(
             self._title,
             self._what,
@@ -87,6 +94,7 @@ class GateScreen(QWidget):
             self._again,
             self._trouble,
             self._main,
+            self._pin,
         )
         page.rows.add(self._form)
         whole = QVBoxLayout(self)
@@ -97,6 +105,7 @@ class GateScreen(QWidget):
     def _connect(self) -> None:
         self._back.clicked.connect(self._on_back)
         self._main.clicked.connect(self._on_main)
+        self._pin.clicked.connect(self._on_pin)
         self._passphrase.submitted.connect(self._on_main)
         self._again.submitted.connect(self._on_main)
         self._look.changed.connect(self._fit)
@@ -123,6 +132,8 @@ class GateScreen(QWidget):
             self._title.setText(_("Kirjoita salalause"))
             self._what.setText(_("Salalause avaa tutorin sivut tällä koneella."))
             self._passphrase.set_words(_("Salalause"))
+        practice_laptop = _("Tämä on harjoituskone: valitse PIN")
+        self._pin.set_text(practice_laptop if self._first else _("Avaa ja vaihda koneen PIN"))
         self._word_button()
 
     def _word_button(self) -> None:
@@ -131,9 +142,19 @@ class GateScreen(QWidget):
 
     # What happens
 
+    def _on_pin(self) -> None:
+        if self._first:
+            self.pinRequested.emit()
+        else:
+            self._open(for_pin=True)
+
     def _on_main(self) -> None:
+        self._open(for_pin=False)
+
+    def _open(self, *, for_pin: bool) -> None:
         if self._working or not (self._fits_first() if self._first else self._fits()):
             return
+        self._for_pin = for_pin
         self._set_working(working=True)
         secret = self._passphrase.text()
         gate = self._context.gate
@@ -191,7 +212,10 @@ class GateScreen(QWidget):
         self._set_working(working=False)
         self._passphrase.set_text("")
         self._again.set_text("")
-        self.opened.emit(worker)
+        if self._for_pin:
+            self.openedForPin.emit(worker)
+        else:
+            self.opened.emit(worker)
 
     def _on_closed(self, _answer: object) -> None:
         if isValid(self):

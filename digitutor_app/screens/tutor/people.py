@@ -1,5 +1,6 @@
 """Osallistujat: everybody who has a code on this laptop."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -34,10 +35,19 @@ class PeopleScreen(QWidget):
     pageRequested = Signal(str)
     lockRequested = Signal()
 
-    def __init__(self, look: Look, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        pages: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """``pages`` are those of the menu, (key, name); the tutor's own unless given."""
         super().__init__(parent)
         self._look = look
         self._context = context
+        self._pages = pages or tutor_pages()
         self._people: list[PersonOnStart] = []
         self._build()
         self._connect()
@@ -58,7 +68,7 @@ class PeopleScreen(QWidget):
         look = self._look
         self._lock = SmallButton(look, _("Lukitse"))
         self._page = SidePage(
-            look, TopBar(look, _("Osallistujat"), self._lock), tutor_pages(), "people"
+            look, TopBar(look, _("Osallistujat"), self._lock), self._pages, "people"
         )
         self._search = TextField(look, _("Etsi nimellä tai koodilla"))
         self._empty = Body(

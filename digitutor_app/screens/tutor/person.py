@@ -1,7 +1,8 @@
-"""One person's page for the tutor: what goes well, what was tried, when they were here."""
+"""One person's page for the tutor: skills and where they come from, notes, attempts, visits."""
 
-from itertools import groupby
-from typing import Final
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,22 +10,25 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app import i18n
 from digitutor_app.content.errors import ContentError
-from digitutor_app.domain.attempts import AttemptEnd, Mode
-from digitutor_app.i18n import _, ngettext
-from digitutor_app.i18n.formats import clock_time, hours, listed, short_date
+from digitutor_app.domain.notes import Note
+from digitutor_app.i18n import _
+from digitutor_app.i18n.formats import hours, listed, short_date
 from digitutor_app.screens.code_picture import code_picture
-from digitutor_app.screens.skill_marks import SKILL_MARKS
+from digitutor_app.screens.person_attempts import AttemptsPart
+from digitutor_app.screens.person_notes import NotesPart
+from digitutor_app.screens.person_skills import SkillsPart
 from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.services.context import Context, TutorContext
-from digitutor_app.services.records import AttemptLine, Record
-from digitutor_app.services.skills import SkillLine
-from digitutor_app.services.words import mode_word, person_word, skill_state_word
+from digitutor_app.services.errors import NothingToPractiseError
+from digitutor_app.services.records import Record
+from digitutor_app.services.words import mode_word, person_word
 from digitutor_app.store.errors import StoreError
+from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.bars import TopBar
 from digitutor_app.ui_kit.buttons import MainButton, PlainButton, SmallButton
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.flow import Flow
-from digitutor_app.ui_kit.labels import Body, Heading, Muted, Strong, Title
+from digitutor_app.ui_kit.labels import Body, Heading, Muted, Title
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.page import Page
 from digitutor_app.ui_kit.picture import PictureView
@@ -32,25 +36,27 @@ from digitutor_app.ui_kit.rows import RowList
 from digitutor_app.ui_kit.two_pane import TwoPane
 
 _MARGINS: Final = (28, 22, 28, 20)
-#: So many attempts are shown; who looks for more wants a report.
-_MOST_ATTEMPTS: Final = 40
+_MOST_NEXT: Final = 3
 
 
 class PersonScreen(QWidget):
-    """Shows picture and name, skills by module, attempts with the newest first, days and hours.
+    """Shows picture and name, what next, skills, notes, attempts, days and hours.
 
-    Emits ``certificateRequested(person id)``, ``sheetRequested(person id)`` and ``backRequested``.
+    Without ``tutor`` (behind a laptop's PIN) it holds only what this laptop knows: no notes and no
+    papers. Emits ``certificateRequested(person id)``, ``sheetRequested(person id)``,
+    ``moveRequested(person id, attempt id)`` and ``backRequested``.
     """
 
     certificateRequested = Signal(str)
     sheetRequested = Signal(str)
+    moveRequested = Signal(str, str)
     backRequested = Signal()
 
     def __init__(
         self,
         look: Look,
         context: Context,
-        tutor: TutorContext,
+        tutor: TutorContext | None,
         person_id: str,
         parent: QWidget | None = None,
     ) -> None:
@@ -58,30 +64,40 @@ class PersonScreen(QWidget):
         self._look = look
         self._context = context
         self._tutor = tutor
+        self._observations = tutor.observations if tutor else context.observations
         self._person_id = person_id
+        self._reminded = False
         self._build()
         self._connect()
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the record anew."""
+        """Read the record anew; what is being written or looked at stays."""
         try:
             record = self._context.records.of_person(self._person_id, i18n.current())
+            seen = self._observations.of_person(self._person_id)
+            notes = self._tutor.notes.about(self._person_id) if self._tutor else []
         except (StoreError, ContentError) as error:
             title, sentence = opening_trouble(error)
             self._page.banner.say(f"{title}. {sentence}")
             return
         self._page.banner.clear()
         self._who.rows.clear()
-        self._skills.rows.clear()
-        self._attempts.rows.clear()
-        self._papers.setVisible(record is not None)
+        self._next.rows.clear()
+        known: list[QWidget] = [self._next, self._skills, self._attempts]
+        private: list[QWidget] = [self._papers, self._notes]
+        for part in known:
+            part.setVisible(record is not None)
+        for part in private:
+            part.setVisible(record is not None and self._tutor is not None)
         if record is None:
             self._who.rows.add(Body(self._look, _("Tätä osallistujaa ei ole tällä koneella.")))
             return
         self._show_who(record)
-        self._show_skills(record)
-        self._show_attempts(record)
+        self._show_next(record)
+        self._skills.show_skills(record.skills, seen)
+        self._attempts.show_attempts(record.attempts, self._context.clock.now())
+        self._notes.show_notes(notes)
 
     # Building
 
@@ -89,23 +105,32 @@ class PersonScreen(QWidget):
         look = self._look
         self._back = SmallButton(look, _("Takaisin"))
         self._certificate = MainButton(look, _("Tee todistus"))
-        top = TopBar(look, _("Osallistuja"), self._back)
-        self._page = Page(look, top, margins=_MARGINS)
+        self._page = Page(look, TopBar(look, _("Osallistuja"), self._back), margins=_MARGINS)
         self._who = Column(gap=10)
-        self._skills = Column(gap=4)
-        self._attempts = Column(gap=4)
+        self._next = Column(gap=4)
+        self._skills = SkillsPart(look, confirms=self._tutor is not None)
+        self._attempts = AttemptsPart(look)
+        self._notes = NotesPart(look)
         self._sheet = PlainButton(look, _("Omat digitaitoni -lehti"))
         self._papers = Flow(self._certificate, self._sheet)
         left = Column(self._who, self._papers, self._skills, gap=18)
-        self._page.rows.add(TwoPane(look, left, self._attempts, shares=(5, 6), gap=36))
+        right = Column(self._next, self._notes, self._attempts, gap=24)
+        self._page.rows.add(TwoPane(look, left, right, shares=(1, 1), gap=44))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
 
     def _connect(self) -> None:
-        self._back.clicked.connect(self.backRequested)
+        self._back.clicked.connect(self._on_back)
         self._certificate.clicked.connect(self._on_certificate)
         self._sheet.clicked.connect(self._on_sheet)
+        self._skills.markRequested.connect(self._on_mark)
+        self._skills.confirmRequested.connect(self._on_confirm)
+        self._skills.withdrawRequested.connect(self._on_withdraw)
+        self._attempts.moveRequested.connect(self._on_move)
+        self._notes.saveRequested.connect(self._on_note)
+        self._notes.deleteRequested.connect(self._on_delete_note)
+        self._notes.bringBackRequested.connect(self._on_bring_back)
 
     # Showing
 
@@ -120,38 +145,68 @@ class PersonScreen(QWidget):
             parts.insert(0, PictureView(look, picture, person.code, side=64))
         self._who.rows.add(Flow(*parts, gap=18))
         self._who.rows.add(Body(look, _visits(record)))
+        if self._tutor is None:
+            self._who.rows.add(Muted(look, _("Näet sen, mitä tällä koneella on."), small=True))
 
-    def _show_skills(self, record: Record) -> None:
-        look = self._look
-        self._skills.rows.add(Heading(look, _("Taidot")))
-        if not record.skills:
-            self._skills.rows.add(Body(look, _("Taidot tulevat tähän, kun harjoitus on alkanut.")))
-        for module, lines in groupby(record.skills, key=_module):
-            self._skills.rows.add(Strong(look, module), gap_before=6)
-            rows = RowList(look)
-            for line in lines:
-                rows.add(line.skill, skill_state_word(line.state), SKILL_MARKS[line.state])
-            self._skills.rows.add(rows)
-
-    def _show_attempts(self, record: Record) -> None:
-        look = self._look
-        self._attempts.rows.add(Heading(look, _("Harjoitukset")))
-        if not record.attempts:
-            self._attempts.rows.add(Body(look, _("Yhtään harjoitusta ei ole vielä tehty loppuun.")))
+    def _show_next(self, record: Record) -> None:
+        look, language = self._look, i18n.current()
+        try:
+            found = self._context.what_next.for_person(record.person.id, language)
+        except (NothingToPractiseError, ContentError):
+            self._next.hide()
             return
+        self._next.rows.add(Heading(look, _("Seuraavaksi sopii")))
         rows = RowList(look)
-        for line in record.attempts[:_MOST_ATTEMPTS]:
-            rows.add(line.title, self._when(line), detail=_went(line))
-        self._attempts.rows.add(rows)
-        more = len(record.attempts) - _MOST_ATTEMPTS
-        if more > 0:
-            words = ngettext("ja {count} aiempi", "ja {count} aiempaa", more).format(count=more)
-            self._attempts.rows.add(Muted(look, words))
+        for each in (found.main, *found.others)[:_MOST_NEXT]:
+            word = _("jatkaa kesken jäänyttä") if each.resumes else mode_word(each.mode)
+            rows.add(each.title, word)
+        self._next.rows.add(rows)
 
-    def _when(self, line: AttemptLine) -> str:
-        if line.ended.date() == self._context.clock.now().date():
-            return clock_time(line.ended)
-        return short_date(line.ended.date())
+    # What happens
+
+    def _on_mark(self, skill: str) -> None:
+        self._do(partial(self._observations.mark, self._person_id, skill), _("Merkitty nähdyksi."))
+
+    def _on_confirm(self, skill: str) -> None:
+        self._do(partial(self._observations.confirm, self._person_id, skill), _("Vahvistettu."))
+
+    def _on_withdraw(self, skill: str) -> None:
+        act = partial(self._observations.withdraw, self._person_id, skill)
+        self._do(act, _("Merkintä on peruttu."))
+
+    def _on_note(self, note: Note | None, text: str) -> None:
+        if self._tutor is None:
+            return
+        notes = self._tutor.notes
+        if note is None:
+            act: Callable[[], Any] = partial(notes.write, self._person_id, text)
+        else:
+            act = partial(notes.change, note, text)
+        if self._do(act, ""):
+            self._notes.saved()
+
+    def _on_delete_note(self, note: Note) -> None:
+        if self._tutor is not None:
+            self._do(partial(self._tutor.notes.delete, note), _("Muistiinpano on poistettu."))
+
+    def _on_bring_back(self, note: Note) -> None:
+        if self._tutor is not None:
+            self._do(partial(self._tutor.notes.bring_back, note), _("Muistiinpano on taas tässä."))
+
+    def _do(self, act: Callable[[], Any], said: str) -> bool:
+        """Save, show it and say it; where saving does not work, say that and change nothing."""
+        try:
+            act()
+        except StoreError as error:
+            self._page.banner.say(". ".join(opening_trouble(error)))
+            return False
+        self.refresh()
+        if said:
+            announce(self, said)
+        return True
+
+    def _on_move(self, attempt_id: str) -> None:
+        self.moveRequested.emit(self._person_id, attempt_id)
 
     def _on_certificate(self) -> None:
         self.certificateRequested.emit(self._person_id)
@@ -159,15 +214,19 @@ class PersonScreen(QWidget):
     def _on_sheet(self) -> None:
         self.sheetRequested.emit(self._person_id)
 
+    def _on_back(self) -> None:
+        """What was written and not saved is not lost without a word."""
+        if self._notes.unsaved and not self._reminded:
+            self._reminded = True
+            self._notes.remind()
+        else:
+            self.backRequested.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.backRequested.emit()
+            self._on_back()
         else:
             super().keyPressEvent(event)
-
-
-def _module(line: SkillLine) -> str:
-    return line.module
 
 
 def _visits(record: Record) -> str:
@@ -179,19 +238,3 @@ def _visits(record: Record) -> str:
     return _("Paikalla {days}, yhteensä {hours}.").format(
         days=days, hours=hours(record.quarter_hours)
     )
-
-
-def _went(line: AttemptLine) -> str:
-    """How it went, in words: mode, end, hints; then what was difficult."""
-    parts = [mode_word(line.mode)]
-    if line.mode is Mode.WATCH:
-        pass  # watching goes neither well nor badly
-    elif line.end is AttemptEnd.DONE:
-        parts.append(_("vihjeen avulla") if line.attempt.hint else _("ilman vihjettä"))
-    elif line.end is AttemptEnd.RESTARTED:
-        parts.append(_("aloitettiin alusta"))
-    elif line.end is AttemptEnd.SKIPPED:
-        parts.append(_("ohitti tehtävän"))
-    else:
-        parts.append(_("jäi kesken"))
-    return "\n".join((", ".join(parts), *line.difficulties[:3]))
