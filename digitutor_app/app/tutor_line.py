@@ -66,7 +66,7 @@ class TutorLine(QObject):
         """Ask for the passphrase, or for a new one at the first time."""
         screen = GateScreen(self._look, self._context)
         screen.opened.connect(self._on_opened)
-        screen.openedForPin.connect(self._on_opened_for_pin)
+        screen.pinChangeRequested.connect(self._on_opened_for_pin)
         screen.pinRequested.connect(self._on_pin)
         screen.backRequested.connect(self.closeRequested)
         self._show_page(screen)

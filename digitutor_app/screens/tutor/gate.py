@@ -35,11 +35,11 @@ class GateScreen(QWidget):
     ``backRequested``. Who leaves while it is working gets no ``opened`` any more.
 
     A quiet button leads to the laptop's PIN. Where no passphrase has been chosen it emits
-    ``pinRequested``; else only the passphrase opens the way: ``openedForPin`` with the StoreWorker.
+    ``pinRequested``; else only the passphrase opens the way: ``pinChangeRequested`` with the StoreWorker.
     """
 
     opened = Signal(object)
-    openedForPin = Signal(object)
+    pinChangeRequested = Signal(object)
     pinRequested = Signal()
     backRequested = Signal()
 
@@ -213,7 +213,7 @@ class GateScreen(QWidget):
         self._passphrase.set_text("")
         self._again.set_text("")
         if self._for_pin:
-            self.openedForPin.emit(worker)
+            self.pinChangeRequested.emit(worker)
         else:
             self.opened.emit(worker)
 
