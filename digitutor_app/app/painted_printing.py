@@ -26,19 +26,14 @@ class PaintedPrinting:
 
     def send(self, pdf: bytes, order: PrintOrder) -> str:
         """Paint a paper, page by page; raises NoPrinterError and PrinterRefusesError."""
-        from PySide6.QtGui import QPageSize, QPainter
+        from PySide6.QtGui import QPainter
         from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
         info = QPrinterInfo.printerInfo(order.printer)
         if info.isNull():
             raise NoPrinterError(order.printer)
         printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setFullPage(True)
-        printer.setDocName("Digitutor")
-        printer.setCopyCount(order.copies)
-        duplex = QPrinter.DuplexMode
-        printer.setDuplex(duplex.DuplexLongSide if order.two_sided else duplex.DuplexNone)
+        set_up(printer, order)
         painter = QPainter()
         if not painter.begin(printer):
             raise PrinterRefusesError("the printer takes no pages")
@@ -56,6 +51,18 @@ class PaintedPrinting:
 
     def cancel(self, ticket: str) -> None:
         """What was painted is no longer ours."""
+
+
+def set_up(printer: "QPrinter", order: PrintOrder) -> None:
+    """A4 from edge to edge: the sheets have their own margins."""
+    from PySide6.QtGui import QPageSize
+
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    printer.setDocName("Digitutor")
+    printer.setCopyCount(order.copies)
+    kinds = type(printer).DuplexMode
+    printer.setDuplex(kinds.DuplexLongSide if order.two_sided else kinds.DuplexNone)
 
 
 def paint_pages(pdf: bytes, printer: "QPrinter", painter: "QPainter") -> None:

@@ -11,6 +11,8 @@ from digitutor_app.ui_kit.look import Look
 
 _TALL: Final = 2**0.5
 _SMALLEST: Final = 240
+#: What QtPdf makes of a hyphen at the end of a line. No sheet divides words: it is a real one.
+_LINE_HYPHEN: Final = "\ufffe"
 
 
 class PaperView(QWidget):
@@ -66,7 +68,8 @@ class PaperView(QWidget):
             raise OurMistakeError(f"no page {number}")
         self._number = number
         self._image = QImage()
-        self._text = self._document.getAllText(number).text()
+        text = self._document.getAllText(number).text()
+        self._text = text.replace(_LINE_HYPHEN, "-")
         self.setAccessibleDescription(self._text)
         self.update()
 
