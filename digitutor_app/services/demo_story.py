@@ -302,3 +302,14 @@ PAPERS = (
     Paper(who="hoa", day=FIRST_DAY, name="Nguyễn Thị Hoa"),
     Paper(who="pirkko", day=SECOND_DAY, name="Pirkko Mallinen"),
 )
+
+#: Notes about skills: to whom, and what a tutor wrote.
+NOTES = (
+    ("aino", "Raahaus onnistuu, kun hiiri on lähellä pöydän reunaa. Seuraavaksi isot kirjaimet."),
+    ("eila", "Lukee ohjeen ääneen ja tekee sitten itse. Kansiot menevät vielä sekaisin."),
+    ("eila", "Auttoi, kun piirsimme kansiot paperille."),
+    ("hoa", "Osaa kirjoittaa nopeasti. Sanoja kannattaa selittää rauhassa."),
+)
+#: Skills that a tutor saw on a real machine, behind the tutor gate; then behind a laptop's PIN.
+SEEN_AT_GATE = (("aino", "mouse.drag"), ("aino", "files.open"), ("veikko", "files.move"))
+SEEN_BY_PIN = (("eila", "files.open"),)

@@ -44,7 +44,7 @@ def _make(folder: Path) -> None:
 
 
 def _tell(out: TextIO, folder: Path) -> None:
-    from digitutor_app.app.demo.workshop import PASSPHRASE, STORY_ENDS
+    from digitutor_app.app.demo.workshop import PASSPHRASE, PIN, STORY_ENDS
     from digitutor_app.services.demo_story import LEARNERS, STORY
 
     lines = (
@@ -53,6 +53,7 @@ def _tell(out: TextIO, folder: Path) -> None:
         ),
         _("Avaa se näin: digitutor --data {folder}").format(folder=folder),
         _("Tutorin salalause: {passphrase}").format(passphrase=PASSPHRASE),
+        _("Koneen PIN: {pin}").format(pin=PIN),
         _("Ohjelman kello lähtee siitä, mihin työpaja jäi: {moment}.").format(
             moment=f"{STORY_ENDS.day}.{STORY_ENDS.month}.{STORY_ENDS.year} klo {STORY_ENDS:%H.%M}"
         ),

@@ -25,11 +25,14 @@ from digitutor_app.services.demo_carrying import carry
 from digitutor_app.services.demo_story import (
     FIRST_DAY,
     LEARNERS,
+    NOTES,
     NOW,
     ORGANISERS,
     PAPERS,
     PLACE,
     SECOND_DAY,
+    SEEN_AT_GATE,
+    SEEN_BY_PIN,
     STORY,
     WORKSHOP,
     Paper,
@@ -41,6 +44,7 @@ from digitutor_app.ui_kit.look import Look
 
 SEED = 20261124
 PASSPHRASE = "tunturi laiva kahvi lumi"
+PIN = "2424"
 #: The laptop whose folder this is.
 LAPTOP = "1"
 STORY_ENDS = moment(SECOND_DAY, NOW)
@@ -49,7 +53,8 @@ STORY_ENDS = moment(SECOND_DAY, NOW)
 def make_demo(folder: DataFolder) -> None:
     """Fill an empty or missing folder; needs a QApplication and an offscreen window system.
 
-    The same program gives the same rows every time, ids included. Raises OSError and StoreError.
+    The same program gives the same rows every time, ids included (but for what hides the PIN).
+    Raises OSError and StoreError.
     """
     load_fonts()
     folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -107,11 +112,18 @@ def _carry(laptop: DemoLaptop, parts: Parts) -> None:
 
 def _tutors_work(parts: Parts, people: Mapping[str, str]) -> None:
     """What a tutor has written down, and the papers that were given."""
+    for who, skill in SEEN_BY_PIN:
+        parts.context.observations.mark(people[who], skill)
+    parts.context.pin.choose(PIN)
     worker = parts.context.gate.choose(PASSPHRASE)
     try:
         tutor = compose_tutor(parts.context, worker)
         tutor.letterheads.put(replace(PLAIN, organisers=ORGANISERS))
         workshops = {day: _workshop(tutor, day) for day in (FIRST_DAY, SECOND_DAY)}
+        for who, text in NOTES:
+            tutor.notes.write(people[who], text)
+        for who, skill in SEEN_AT_GATE:
+            tutor.observations.mark(people[who], skill)
         for paper in PAPERS:
             _give(tutor, people[paper.who], workshops[paper.day], paper)
     finally:

@@ -27,7 +27,7 @@ def opened(folder) -> Iterator:
 
 
 def dump(store) -> dict[str, list]:
-    """Every row of every table."""
+    """Every row of every table, but for the PIN, which is kept with random salt."""
     names = [name for (name,) in store.database.rows(TABLES)]
     return {
         name: sorted(map(repr, store.database.rows(f'SELECT * FROM "{name}"'))) for name in names

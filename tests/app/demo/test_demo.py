@@ -8,10 +8,11 @@ import pytest
 
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.app.demo.demo_folder import clock_of, mark_as_demo
-from digitutor_app.app.demo.workshop import PASSPHRASE, STORY_ENDS
+from digitutor_app.app.demo.workshop import PASSPHRASE, PIN, STORY_ENDS
 from digitutor_app.domain.attempts import AttemptEnd, Mode
 from digitutor_app.domain.calls import CallEnd
 from digitutor_app.domain.clock import SystemClock
+from digitutor_app.domain.tutor_observations import MarkedBehind
 from digitutor_app.services.demo_story import FIRST_DAY, LEARNERS, SECOND_DAY, STORY
 from tests.app.demo.opened import dumps, opened
 
@@ -157,6 +158,23 @@ def test_papers_were_given(context):
     assert any(certificate.replaces for certificate in kept)
     assert {bool(certificate.content.name) for certificate in kept} == {True, False}
     assert all(certificate.pdf.startswith(b"%PDF") for certificate in kept)
+
+
+def test_notes_and_what_tutors_saw(context):
+    ids = [card.id for card in context.worker.ask(lambda store: store.people.all_cards())]
+    seen = context.worker.ask(lambda store: store.observations.of_people(ids))
+    assert {each.behind for each in seen} == set(MarkedBehind)
+    skills = {skill.id for module in context.catalogue.modules() for skill in module.skills}
+    assert {each.skill for each in seen} <= skills
+    tutor = context.gate.enter(PASSPHRASE)
+    try:
+        assert len(tutor.ask(lambda store: store.notes.of_people(ids))) > 2
+    finally:
+        tutor.close()
+
+
+def test_the_pin_opens(context):
+    assert context.pin.check(PIN)
 
 
 def test_its_clock_goes_on_where_the_story_stops(made, tmp_path):
