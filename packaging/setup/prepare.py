@@ -59,6 +59,12 @@ LIBRARIES = {
 }
 # The journey tests drive a real window on a screen that nobody sees.
 PROGRAMS_FOR_TESTS = {"Xvfb": "xvfb", "xdotool": "xdotool", "openbox": "openbox"}
+# The tests print to a queue of their own. Not all of this is on the path of every user.
+FILES_FOR_TESTS = {
+    "/usr/sbin/cupsd": "cups",
+    "/usr/bin/lp": "cups-client",
+    "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
+}
 
 
 class NotReadyError(Exception):
@@ -72,6 +78,7 @@ class Machine:
     has_module: Callable[[str], bool]
     has_library: Callable[[str], bool]
     has_program: Callable[[str], bool]
+    has_file: Callable[[str], bool]
     is_root: bool
     sudo_asks_nothing: Callable[[], bool]
 
@@ -86,6 +93,7 @@ def missing_packages(machine: Machine, *, for_tests: bool) -> list[str]:
         missing += [
             deb for name, deb in PROGRAMS_FOR_TESTS.items() if not machine.has_program(name)
         ]
+        missing += [deb for path, deb in FILES_FOR_TESTS.items() if not machine.has_file(path)]
     return list(dict.fromkeys(missing))
 
 
@@ -223,6 +231,7 @@ def this_machine() -> Machine:
         has_module=can_import,
         has_library=can_load,
         has_program=lambda name: shutil.which(name) is not None,
+        has_file=lambda path: Path(path).exists(),
         is_root=sys.platform != "win32" and os.geteuid() == 0,
         sudo_asks_nothing=lambda: run(["sudo", "-n", "true"]).returncode == 0,
     )

@@ -30,7 +30,7 @@ def machine(*, lacks: tuple[str, ...] = (), is_root: bool = True, sudo_is_free: 
     def has(name: str) -> bool:
         return name not in lacks
 
-    return prepare.Machine(has, has, has, is_root, lambda: sudo_is_free)
+    return prepare.Machine(has, has, has, has, is_root, lambda: sudo_is_free)
 
 
 def test_a_machine_with_everything_needs_nothing():
@@ -61,6 +61,13 @@ def test_the_programs_of_the_journeys_are_for_tests_only():
     assert prepare.missing_packages(machine(lacks=lacks), for_tests=False) == []
     found = prepare.missing_packages(machine(lacks=lacks), for_tests=True)
     assert found == ["xvfb", "xdotool", "openbox"]
+
+
+def test_the_print_service_is_for_tests_only():
+    lacks = ("/usr/sbin/cupsd", "/usr/bin/lp", "/usr/lib/cups/backend/cups-pdf")
+    assert prepare.missing_packages(machine(lacks=lacks), for_tests=False) == []
+    found = prepare.missing_packages(machine(lacks=lacks), for_tests=True)
+    assert found == ["cups", "cups-client", "printer-driver-cups-pdf"]
 
 
 def test_root_installs_by_itself():
