@@ -290,8 +290,8 @@ class Desktop(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # Only now everything that a layer stands beside is in its place.
-        self.layers.arrange()
+        if not event.spontaneous():
+            self.layers.come_back()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -49,6 +49,14 @@ class Layers(QObject):
             layer.arrange()
             layer.raise_()
 
+    def come_back(self) -> None:
+        """The desktop is shown: only now everything that a layer stands beside is in its place, and
+        what lies below may have taken the keyboard while it was shown."""
+        self.arrange()
+        top, focus = self.top(), self._desktop.window().focusWidget()
+        if top is not None and self._is_ours(focus) and not (focus and top.isAncestorOf(focus)):
+            top.take_focus()
+
     def give_focus_back(self) -> bool:
         """To whatever had the keyboard before the layers; False when that is no longer there."""
         before = None if self._focus_before is None else self._focus_before()

@@ -80,6 +80,8 @@ class NavBar(QWidget):
     def refresh(self) -> None:
         self.trail.refresh()
         self.search.show_text(self._hands.state.rows.view().search)
+        # The longest path of the computer may be another one now.
+        self.arrange()
 
     def height_for(self, width: int) -> int:
         return max(place.bottom() + 1 for place in self._places(width)) + 4

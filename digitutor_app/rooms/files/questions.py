@@ -169,9 +169,10 @@ class Questions(QObject):
         renaming = self._hands.state.rows.renaming()
         self._field = TextField(self._hands.computer, self._hands.desk, "field:name")
         if renaming is not None:
-            ending = self._hands.computer.files.node(renaming.node).ending
+            node, words = self._hands.computer.files.node(renaming.node), self._hands.computer.words
             self._field.show_text(renaming.text)
-            self._field.setSelection(0, len(renaming.text) - len(ending))
+            if renaming.text == words.name(node) + node.ending:
+                self._field.setSelection(0, len(renaming.text) - len(node.ending))
         self._field.setAccessibleName(_("Nimi"))
         self._field.textChanged.connect(self._hands.type_name)
         self._field.returnPressed.connect(self._on_name_typed)

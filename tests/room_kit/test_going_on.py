@@ -1,4 +1,4 @@
-"""The start menu: from its button, from its row alone, and where it stands."""
+"""What lies over the desktop goes on where it was; showing the rows is nobody's deed."""
 
 from digitutor_app.practice.computer import Computer
 from digitutor_app.room_kit.desktop import Desktop
@@ -49,6 +49,18 @@ def test_it_stands_on_its_button_also_when_it_was_open_at_saving(bench, qtbot):
     frame.resize(frame.width(), frame.height() - 100)
     settle(frame)
     assert place(desktop, "menu:start_files").bottom() == again.bottom() - 100
+
+
+def test_a_question_has_the_keyboard_when_its_desktop_is_shown(bench, qtbot):
+    """Whatever below it took the keyboard while it was shown."""
+    bench.room.ask_dialog()
+    bench.frame.hide()
+    bench.room.fields[0].setFocus()
+    with qtbot.waitActive(bench.frame):
+        bench.frame.show()
+        bench.frame.activateWindow()
+    focus = bench.frame.focusWidget()
+    assert bench.desktop.layers.top().isAncestorOf(focus)
 
 
 def test_showing_what_the_book_says_is_nobodys_deed(bench, qtbot):
