@@ -125,7 +125,7 @@ def scope(laptop: str) -> str:
         known = _("Näet tämän koneen tiedot (kone {number}).").format(number=laptop)
     else:
         known = _("Näet tämän koneen tiedot.")
-    others = _("Muut koneet eivät näy tässä. Kierrä, ja katso kutsukortteja.")
+    others = _("Muut koneet eivät näy tässä. Kierrä salissa ja katso kutsukortteja.")
     return f"{known} {others}"
 
 

@@ -14,7 +14,7 @@ from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.bars import TopBar
 from digitutor_app.ui_kit.buttons import MainButton, PlainButton
 from digitutor_app.ui_kit.flow import Flow
-from digitutor_app.ui_kit.labels import Body, Muted, Title
+from digitutor_app.ui_kit.labels import Body, Label, Muted, Title
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.page import Page
 from digitutor_app.ui_kit.rows import RowList
@@ -54,13 +54,14 @@ class EndDayScreen(QWidget):
         self._page = Page(look, TopBar(look, _("Päätä päivä")), margins=(28, 22, 28, 20))
         self._title, self._sentence = Title(look), Body(look)
         self._list = RowList(look)
-        self._lost = Body(look)
-        self._sums = Muted(look)
+        self._lost = Label(look, longest=100)
+        self._sums = Muted(look, longest=100)
         self._end = MainButton(look, _("Päätä päivä"))
         self._back = PlainButton(look, _("Takaisin"))
-        for part in (self._title, self._sentence, self._list, self._lost, self._sums):
+        for part in (self._title, self._sentence, self._lost, self._sums):
             self._page.rows.add(part)
         self._page.rows.add(Flow(self._end, self._back))
+        self._page.rows.add(self._list, gap_before=8)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
@@ -68,13 +69,12 @@ class EndDayScreen(QWidget):
     def _show_preview(self, stays: tuple[Stay, ...], today: VisitDay) -> None:
         self._list.clear()
         for stay in stays:
-            detail = visit_words.ending(stay, today.day)
-            self._list.add(visit_words.name_and_arrival(stay), detail=detail)
+            self._list.add(visit_words.ending(stay, today.day))
         count = len(stays)
         title = ngettext("{count} käynti päättyy", "{count} käyntiä päättyy", count)
         if stays:
             self._title.setText(title.format(count=count))
-            sentence = _("Käynti päättyy siihen, mistä on viimeinen merkki. Voit korjata ajat.")
+            sentence = _("Käynti päättyy siihen, mistä on viimeinen merkki.\nVoit korjata ajat.")
         elif today.stays:
             self._title.setText(_("Kaikki käynnit ovat jo päättyneet"))
             sentence = _("Päivässä ei ole mitään päätettävää.")

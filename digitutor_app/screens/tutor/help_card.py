@@ -66,7 +66,7 @@ class HelpCard(AttentionCard):
 
     def _build(self, look: Look) -> None:
         self.rows.setSpacing(2)
-        self._head = Flow(self._name, self._reason, gap=10)
+        self._head = Flow(self._name, self._reason, gap=8)
         self._coming = Strong(look)
         self._on_way = QWidget()
         beside = QHBoxLayout(self._on_way)

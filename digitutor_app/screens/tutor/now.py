@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from digitutor_app import i18n
@@ -139,6 +139,10 @@ class NowScreen(QWidget):
         look = self._look
         self._waiting = Muted(look)
         self._cards = CardGrid(look, columns=2, narrowest=340)
+        # As high as its cards in the width they have, not in the least width they could have.
+        policy = self._cards.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+        self._cards.setSizePolicy(policy)
         self._nobody = Body(look, _("Kukaan ei odota apua nyt."))
         self._news = Muted(look, small=True)
         self._thresholds = Muted(look, board_words.thresholds(), small=True, longest=_TABLE_LINE)

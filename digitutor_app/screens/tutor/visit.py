@@ -21,7 +21,7 @@ from digitutor_app.ui_kit.buttons import MainButton, PlainButton, SmallButton
 from digitutor_app.ui_kit.card import Card
 from digitutor_app.ui_kit.fields import TextField
 from digitutor_app.ui_kit.flow import CardGrid, Flow
-from digitutor_app.ui_kit.labels import Body, Heading, Muted, Title
+from digitutor_app.ui_kit.labels import Body, Heading, Label, Muted, Title
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.page import Page
 
@@ -70,13 +70,13 @@ class VisitScreen(QWidget):
         self._page = Page(look, TopBar(look, _("Käynti"), self._back), margins=(28, 22, 28, 20))
         self._name = Title(look)
         self._open = SmallButton(look, _("Avaa tiedot"))
-        self._now = Body(look)
+        self._now = Label(look, longest=100)
         self._left_now = PlainButton(look, _("Lähti juuri nyt"))
         self._left_then = PlainButton(look, "")
         self._leaving = Card(
             look,
             Heading(look, _("Merkitse lähteneeksi")),
-            Body(look, _("Näitkö, kun osallistuja lähti? Jos et, valitse viimeinen merkki.")),
+            Body(look, _("Näitkö, kun osallistuja lähti?\nJos et, valitse viimeinen merkki.")),
             Flow(self._left_now, self._left_then),
         )
         self._arrived = TextField(look, _("Tuli, esimerkiksi 9.15"))
@@ -90,7 +90,8 @@ class VisitScreen(QWidget):
             Muted(look, _("Korjattu aika pyöristyy lähimpään neljännestuntiin."), small=True),
             Flow(self._save, self._state),
         )
-        for part in (Flow(self._name, self._open), self._now, self._leaving, self._times):
+        self._cards = CardGrid(look, self._leaving, self._times, columns=2, narrowest=420)
+        for part in (Flow(self._name, self._open), self._now, self._cards):
             self._page.rows.add(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +123,7 @@ class VisitScreen(QWidget):
             f"{day}, {span} · {visit_words.state(visit)} · {visit_words.extent(visit)}"
         )
         self._leaving.setVisible(visit.left is None)
+        self._cards.rearrange()
         words = _("Lähti viimeisen merkin aikaan {time}")
         self._left_then.set_text(words.format(time=clock_time(visit.last_sign)))
         self._arrived.set_text(clock_time(visit.arrived))

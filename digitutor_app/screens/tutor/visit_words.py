@@ -74,7 +74,8 @@ def ending(stay: Stay, today: date) -> str:
     span = _("{arrived}–{left}").format(
         arrived=clock_time(visit.arrived), left=clock_time(visit.last_sign)
     )
+    name = person_word(stay.person)
     if visit.arrived.date() == today:
-        return _("Käynti merkitään: {times}.").format(times=span)
+        return _("{name}: käynti {times}").format(name=name, times=span)
     day = short_date(visit.arrived.date())
-    return _("Käynti merkitään: {day} {times}.").format(day=day, times=span)
+    return _("{name}: käynti {day} {times}").format(name=name, day=day, times=span)

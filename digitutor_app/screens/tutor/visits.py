@@ -16,10 +16,10 @@ from digitutor_app.services.visit_desk import Stay, VisitDay
 from digitutor_app.services.words import tutor_pages
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.bars import TopBar
-from digitutor_app.ui_kit.buttons import MainButton, SmallButton
+from digitutor_app.ui_kit.buttons import SmallButton
 from digitutor_app.ui_kit.fact_table import FactRow, FactTable
 from digitutor_app.ui_kit.flow import Flow
-from digitutor_app.ui_kit.labels import Body, Heading, Muted
+from digitutor_app.ui_kit.labels import Heading, Label, Muted
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.side_page import SidePage
 
@@ -73,13 +73,15 @@ class VisitsScreen(QWidget):
     def _build(self) -> None:
         look = self._look
         self._back = SmallButton(look, _("Takaisin"))
-        self._page = SidePage(look, TopBar(look, _("Käynnit"), self._back), tutor_pages(), "now")
+        self._end = SmallButton(look, _("Päätä päivä"))
+        top = TopBar(look, _("Käynnit"), self._end, self._back)
+        self._page = SidePage(look, top, tutor_pages(), "now")
         self._title = Heading(look)
         self._before = SmallButton(look, _("Edellinen päivä"))
         self._after = SmallButton(look, _("Seuraava päivä"))
         self._days = Flow(self._title, self._before, self._after)
-        self._sums = Body(look)
-        self._nobody = Body(look)
+        self._sums = Label(look, longest=100)
+        self._nobody = Label(look, longest=100)
         self._table = FactTable(
             look,
             (_("Osallistuja"), _("Aika"), _("Kesto"), _("Tilanne")),
@@ -96,11 +98,10 @@ class VisitsScreen(QWidget):
             small=True,
             longest=100,
         )
-        self._earlier = Body(look)
-        self._end = MainButton(look, _("Päätä päivä"))
+        self._earlier = Label(look, longest=100)
         for part in (
-            *(self._days, self._sums, self._nobody, self._table),
-            *(self._how, self._rule, self._earlier, self._end),
+            *(self._days, self._sums, self._rule, self._earlier),
+            *(self._nobody, self._how, self._table),
         ):
             self._page.rows.add(part)
         whole = QVBoxLayout(self)
@@ -122,7 +123,7 @@ class VisitsScreen(QWidget):
         self._title.setText(
             _("Tänään {day}").format(day=short_date(self.day)) if today else long_date(self.day)
         )
-        self._after.setEnabled(not today)
+        self._after.setVisible(not today)
         self._days.rearrange()
         anybody = bool(day.stays)
         self._sums.setText(visit_words.day_sums(day) if anybody else "")
@@ -144,7 +145,6 @@ class VisitsScreen(QWidget):
         )
         self._earlier.setText(words.format(count=count))
         self._earlier.setVisible(count > 0)
-        self._end.setVisible(today)
 
     # What happens
 
