@@ -9,7 +9,9 @@ from digitutor_app import __version__
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.i18n import _
 
-CHECK = "check-exercise"
+CHECK, DEMO, SHOTS = "check-exercise", "demo", "shots"
+#: What needs a folder.
+_IN_FOLDER = (CHECK, DEMO, SHOTS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,12 +19,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sentence about what is wrong."""
     parser = _parser()
     given = parser.parse_args(arguments)
-    if (given.what == CHECK) is not bool(given.folder) or (given.quick and given.what != CHECK):
-        parser.error(_("check-exercise tarvitsee harjoituksen kansion, muut eivät"))
-    if given.what == CHECK:
-        from digitutor_app.app.exercise_check.command import check_exercise
-
-        return check_exercise(sys.stdout, Path(given.folder).expanduser(), quick=given.quick)
+    if (given.what in _IN_FOLDER) is not bool(given.folder):
+        parser.error(_("check-exercise, demo ja shots tarvitsevat kansion, muut eivät"))
+    if given.quick and given.what != CHECK:
+        parser.error(_("--quick kuuluu vain sanaan check-exercise"))
+    if given.folder:
+        return _in_folder(given.what, Path(given.folder).expanduser(), quick=given.quick)
     folder = DataFolder(Path(given.data).expanduser()) if given.data else DataFolder.of_user()
     if given.what == "self-check":
         from digitutor_app.app.self_check import self_check
@@ -31,6 +33,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from digitutor_app.app.start import start
 
     return start(folder)
+
+
+def _in_folder(what: str, folder: Path, *, quick: bool) -> int:
+    if what == DEMO:
+        from digitutor_app.app.demo.command import demo
+
+        return demo(sys.stdout, folder)
+    if what == SHOTS:
+        from digitutor_app.app.shots.command import shots
+
+        return shots(sys.stdout, folder)
+    from digitutor_app.app.exercise_check.command import check_exercise
+
+    return check_exercise(sys.stdout, folder, quick=quick)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -48,6 +64,8 @@ def _parser() -> argparse.ArgumentParser:
             "  digitutor self-check           tarkistaa ilman ikkunaa, että ohjelma on kunnossa\n"
             "  digitutor check-exercise KANSIO\n"
             "                                 kokeilee harjoituksen ja kertoo, mitä siitä puuttuu\n"
+            "  digitutor demo KANSIO          tekee uuden tietokansion, jossa on keksitty työpaja\n"
+            "  digitutor shots KANSIO         kuvaa ohjelman kaikki sivut ja paperit kansioon\n"
             "\n"
             "Paluuarvo on 0, kun kaikki on kunnossa, 1, kun harjoitus ei ole vielä kunnossa,\n"
             "ja 2, kun jotain muuta on vialla."
@@ -56,14 +74,19 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("self-check", CHECK),
+        choices=("self-check", *_IN_FOLDER),
         help=_(
             "self-check: lataa sisällöt ja fontit, avaa koevaraston, tulostaa yhden arkin muistiin;"
-            " check-exercise: kokeilee yhden harjoituksen niin kuin osallistuja sen tekee"
+            " check-exercise: kokeilee yhden harjoituksen niin kuin osallistuja sen tekee;"
+            " demo: tekee keksityn työpajan, jolla ohjelmaa voi kokeilla;"
+            " shots: tekee kuvat kaikista sivuista"
         ),
     )
     parser.add_argument(
-        "folder", nargs="?", metavar=_("KANSIO"), help=_("harjoituksen kansio (check-exercise)")
+        "folder",
+        nargs="?",
+        metavar=_("KANSIO"),
+        help=_("harjoituksen kansio, tai uusi kansio (demo, shots)"),
     )
     parser.add_argument("--quick", action="store_true", help=_("check-exercise ilman ikkunaa"))
     parser.add_argument(

@@ -1,0 +1,108 @@
+"""The tutor's pages, on the second day of the invented workshop."""
+
+from collections.abc import Iterator
+
+from digitutor_app.app.demo.workshop import PASSPHRASE, PIN
+from digitutor_app.app.shots.learner_tour import start
+from digitutor_app.app.shots.stop import Stop
+from digitutor_app.app.shots.visitor import Visitor
+from digitutor_app.i18n import _
+from digitutor_app.screens.tutor.now import NowScreen
+from digitutor_app.screens.tutor.people import PeopleScreen
+from digitutor_app.services.words import pin_pages
+from digitutor_app.ui_kit.paper_view import PaperView
+from digitutor_app.ui_kit.unfolding import UnfoldingRow
+
+_WHO = "Aino"
+_NAME = "Aino Esimerkki"
+
+
+def tutor_tour(v: Visitor) -> Iterator[Stop]:
+    """From the laptop's PIN and the gate to the papers."""
+    start(v)
+    v.press(_("Tutorille"))
+    yield Stop("pin", v.window)
+    yield from _behind_pin(v)
+    yield Stop("gate", v.window)
+    v.write(_("Salalause"), PASSPHRASE)
+    v.press(_("Avaa"))
+    v.wait(lambda: isinstance(v.page, NowScreen))
+    yield Stop("now", v.window)
+    yield from _visits(v)
+    yield from _people(v)
+    v.press(_("Työpajat"))
+    yield Stop("workshops", v.window)
+    yield from _papers(v)
+
+
+def _behind_pin(v: Visitor) -> Iterator[Stop]:
+    names = dict(pin_pages())
+    v.write(_("PIN"), PIN)
+    v.press(_("Avaa"))
+    v.wait(lambda: isinstance(v.page, PeopleScreen))
+    yield Stop("people-by-pin", v.window)
+    v.press(_WHO)
+    yield Stop("person-by-pin", v.window)
+    v.press(_("Takaisin"))
+    v.press(names["pin"])
+    yield Stop("pin-choice", v.window)
+    v.press(_("Takaisin"))
+    v.press(names["gate"])
+
+
+def _visits(v: Visitor) -> Iterator[Stop]:
+    v.press(_("Käynnit"))
+    yield Stop("visits", v.window)
+    v.press(_("Päätä päivä"))
+    yield Stop("end-day", v.window)
+    v.press(_("Takaisin"))
+    v.press(_WHO)
+    yield Stop("visit", v.window)
+    v.press(_("Takaisin"))
+
+
+def _people(v: Visitor) -> Iterator[Stop]:
+    v.press(_("Osallistujat"))
+    yield Stop("people", v.window)
+    v.press(_WHO)
+    yield Stop("person", v.window)
+    newest = v.page.findChildren(UnfoldingRow)[-1]
+    newest.head.click()
+    v.settle()
+    yield Stop("person-attempt", v.window)
+    v.press(_("Siirrä toiselle osallistujalle"))
+    yield Stop("move-attempt", v.window)
+    v.press(_("Takaisin"))
+    v.press(_("Tee todistus"))
+    v.write(_("Etunimet ja sukunimi"), _NAME)
+    _wait_for_paper(v, _NAME)
+    yield Stop("certificate", v.window)
+    v.press(_("Takaisin"))
+    v.press(_("Omat digitaitoni -lehti"))
+    _wait_for_paper(v)
+    yield Stop("progress-sheet", v.window)
+    v.press(_("Takaisin"))
+    v.press(_("Takaisin"))
+
+
+def _papers(v: Visitor) -> Iterator[Stop]:
+    v.press(_("Paperit"))
+    yield Stop("papers", v.window)
+    for card, name in (
+        (_("Todistukset"), "certificates"),
+        (_("Koodikortit"), "code-cards"),
+        (_("Papereiden ulkoasu"), "letterhead"),
+    ):
+        v.press(card)
+        _wait_for_paper(v)
+        yield Stop(name, v.window)
+        v.press(_("Takaisin"))
+
+
+def _wait_for_paper(v: Visitor, words: str = "") -> None:
+    """Papers are drawn beside the screen: wait until all show something, and one these words."""
+    v.settle()
+    papers = [w for w in v.window.findChildren(PaperView) if w.isVisibleTo(v.window)]
+    v.wait(lambda: all(paper.pages for paper in papers))
+    if words:
+        v.wait(lambda: any(words in " ".join(paper.text().split()) for paper in papers))
