@@ -6,6 +6,7 @@ from digitutor_app.domain.clock import Clock
 from digitutor_app.services.errors import PinWaitError, UnfitPinError
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
+from digitutor_app.trust.cost import SMALL, Cost
 from digitutor_app.trust.pin import pin_fits, pin_hash
 
 LONGEST_WAIT = 300
@@ -22,8 +23,9 @@ class Pin:
     on the screen's own thread.
     """
 
-    def __init__(self, worker: StoreWorker, clock: Clock) -> None:
+    def __init__(self, worker: StoreWorker, clock: Clock, cost: Cost = SMALL) -> None:
         self._worker = worker
+        self._cost = cost
         self._clock = clock
         self._since = clock.seconds()
 
@@ -39,7 +41,7 @@ class Pin:
         """
         if not _DIGITS.fullmatch(pin):
             raise UnfitPinError
-        kept = pin_hash(pin)
+        kept = pin_hash(pin, self._cost)
 
         def save(store: Store) -> None:
             with store.transaction():

@@ -35,7 +35,8 @@ class GateScreen(QWidget):
     ``backRequested``. Who leaves while it is working gets no ``opened`` any more.
 
     A quiet button leads to the laptop's PIN. Where no passphrase has been chosen it emits
-    ``pinRequested``; else only the passphrase opens the way: ``pinChangeRequested`` with the StoreWorker.
+    ``pinRequested``; else only the passphrase opens the way, and it emits ``pinChangeRequested``
+    with the StoreWorker.
     """
 
     opened = Signal(object)
