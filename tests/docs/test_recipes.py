@@ -124,7 +124,7 @@ def test_a_room(project: Path) -> None:
 
 def test_a_sheet(project: Path) -> None:
     assert passed(follow("add-a-sheet", project)) == [3]
-    assert (project / "code_card.pdf").read_bytes().startswith(b"%PDF")
+    assert (project / "table_sign.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_language(project: Path) -> None:
