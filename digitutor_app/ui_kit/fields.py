@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from digitutor_app.i18n import _
@@ -25,9 +25,12 @@ class _Frame(QWidget):
         self._edit = edit
         self._troubled = False
         edit.setFrame(False)
+        # The whole frame is the line: pressed anywhere, it puts the caret there.
+        edit.setTextMargins(_PADDING, 0, _PADDING, 0)
+        edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         edit.installEventFilter(self)
         box = QHBoxLayout(self)
-        box.setContentsMargins(_PADDING, RING, _PADDING, RING)
+        box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(edit)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -39,7 +42,9 @@ class _Frame(QWidget):
 
     def follow_look(self) -> None:
         self._edit.setFont(self._look.font(Role.BODY))
-        self._edit.setPalette(self._look.palette())
+        palette = self._look.palette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self._edit.setPalette(palette)
         self.updateGeometry()
         self.update()
 
@@ -49,7 +54,7 @@ class _Frame(QWidget):
         return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._edit.sizeHint().width() + 2 * _PADDING, self._look.grown(52, Role.BODY))
+        return QSize(self._edit.sizeHint().width(), self._look.grown(52, Role.BODY))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())
@@ -165,6 +170,7 @@ class PassphraseField(TextField):
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
         self.show_button = SmallButton(look, _("Näytä"))
         self.show_button.clicked.connect(self._on_show_pressed)
+        self._word_button()
         self._line.addWidget(self.show_button, alignment=Qt.AlignmentFlag.AlignVCenter)
 
     def set_words(self, label: str, help_line: str = "") -> None:
@@ -179,4 +185,7 @@ class PassphraseField(TextField):
 
     def _word_button(self) -> None:
         hidden = self.edit.echoMode() == QLineEdit.EchoMode.Password
-        self.show_button.set_text(_("Näytä") if hidden else _("Piilota"))
+        verb = _("Näytä") if hidden else _("Piilota")
+        self.show_button.set_text(verb)
+        # Two lines for a secret on one page: which of them?
+        self.show_button.setAccessibleName(f"{verb}: {self.label.text()}")

@@ -62,7 +62,7 @@ def test_secret_can_be_shown_and_hidden(look: Look, qtbot):
     assert "kolme" not in field.edit.displayText()
     QTest.mouseClick(field.show_button, Qt.MouseButton.LeftButton)
     assert field.edit.displayText() == "kolme sanaa"
-    assert spoken_name(field.show_button) == "Piilota"
+    assert spoken_name(field.show_button) == "Piilota: Salalause"
     QTest.keyClick(field.show_button, Qt.Key.Key_Space)
     assert field.edit.echoMode() == QLineEdit.EchoMode.Password
     assert field.text() == "kolme sanaa"

@@ -71,7 +71,7 @@ def test_two_different_passphrases_choose_nothing(gate, qtbot, folder):
 def test_the_letters_can_be_shown(gate, qtbot, slots):
     screen = gate()
     assert field(screen, "Salalause").echoMode() == QLineEdit.EchoMode.Password
-    qtbot.mouseClick(find(screen, "Näytä"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(find(screen, "Näytä: Salalause"), Qt.MouseButton.LeftButton)
     assert field(screen, "Salalause").echoMode() == QLineEdit.EchoMode.Normal
 
 
