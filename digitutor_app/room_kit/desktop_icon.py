@@ -4,6 +4,7 @@ import math
 
 from PySide6.QtCore import QPoint, QRectF, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -20,6 +21,7 @@ from digitutor_app.room_kit.desk_button import KEYBOARD_REASONS, RING
 from digitutor_app.room_kit.keys import key_name
 from digitutor_app.room_kit.pictures import Picture, name_lines, paint_picture, widest_part
 from digitutor_app.room_kit.room import Desk
+from digitutor_app.room_kit.spoken import speak_as
 from digitutor_app.room_kit.touch import Presses
 from digitutor_app.ui_kit.look import Role
 
@@ -43,6 +45,7 @@ class DesktopIcon(QWidget):
         self._ring = False
         self._presses = Presses(desk.touch)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, QAccessible.Role.ListItem)
         desk.targets.add(target, self)
 
     def show_state(self, name: str, picture: Picture, *, selected: bool) -> None:

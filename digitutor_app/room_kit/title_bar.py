@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -19,8 +20,10 @@ from digitutor_app.i18n import _
 from digitutor_app.practice.windows import Shape
 from digitutor_app.room_kit.colours import desk_colours
 from digitutor_app.room_kit.desk_button import KEYBOARD_REASONS, RING, DeskButton
+from digitutor_app.room_kit.interruption import Interruption
 from digitutor_app.room_kit.pictures import Picture, paint_picture
 from digitutor_app.room_kit.room import Desk
+from digitutor_app.room_kit.spoken import speak_as
 from digitutor_app.room_kit.touch import Gesture, Presses
 from digitutor_app.ui_kit.look import Role
 
@@ -89,8 +92,8 @@ class TitleBar(QWidget):
     Shift + arrows change its size.
 
     Emits ``touched`` (pressed at all), ``dragged`` with the way since the press, ``dropped`` with
-    the whole way, ``taken_back`` (Esc in mid-drag), ``stepped`` with a direction and True for size,
-    ``doubled`` (a double click: as the maximise button).
+    the whole way, ``taken_back`` (Esc in mid-drag, or the pointer was lost), ``stepped`` with a
+    direction and True for size, ``doubled`` (a double click: as the maximise button).
     """
 
     touched = Signal()
@@ -111,10 +114,12 @@ class TitleBar(QWidget):
         self.rounded = True
         self._presses = Presses(desk.touch)
         self._from: QPoint | None = None
+        Interruption(self).happened.connect(self._on_interrupted)
         self.minimise = WindowButton(desk, "minimise", window_id, self)
         self.maximise = WindowButton(desk, "maximise", window_id, self)
         self.close_button = WindowButton(desk, "close", window_id, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, QAccessible.Role.TitleBar)
         desk.targets.add_area(self._name, self, _free_part)
 
     @property
@@ -137,6 +142,12 @@ class TitleBar(QWidget):
         self.maximise.set_text("", whole.format(title=title))
         self.close_button.set_text("", _("Sulje ikkuna {title}").format(title=title))
         self.update()
+
+    def _on_interrupted(self) -> None:
+        dragged, self._from = self._from is not None, None
+        self._presses.forget()
+        if dragged:
+            self.taken_back.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours, look = desk_colours(self._desk.look.theme), self._desk.look
@@ -204,9 +215,7 @@ class TitleBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = _ARROWS.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape and self._from is not None:
-            self._from = None
-            self._presses.forget()
-            self.taken_back.emit()
+            self._on_interrupted()
         elif way is None or not self.hasFocus():
             event.ignore()
         elif self._desk.may(self._name):

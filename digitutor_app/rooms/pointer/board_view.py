@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QCursor,
     QGuiApplication,
@@ -20,7 +21,9 @@ from PySide6.QtWidgets import QWidget
 
 from digitutor_app.domain.observation import Observation
 from digitutor_app.room_kit.colours import DeskColours, desk_colours
+from digitutor_app.room_kit.interruption import Interruption
 from digitutor_app.room_kit.room import Desk
+from digitutor_app.room_kit.spoken import speak_as
 from digitutor_app.rooms.pointer.boards import Board
 from digitutor_app.rooms.pointer.hand_path import HandPath
 from digitutor_app.rooms.pointer.layout import Place, free_place
@@ -67,7 +70,9 @@ class BoardView(QWidget):
         self._by_hand = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, QAccessible.Role.Grouping)
         self.setMinimumSize(240, 150)
+        Interruption(self).happened.connect(self._on_interrupted)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look_again)
         desk.touch.watch(self.look_again)
@@ -143,12 +148,19 @@ class BoardView(QWidget):
         over = self.thing_at(point)
         self.tell(self.state.point(over, self.target_at(point)))
 
+    def interrupted(self) -> None:
+        """The pointer was lost in the middle of a press: what it held lies where it lay."""
+
     def on_time(self, now: float) -> None:
         """Time has passed; ``now`` is in seconds of the hand."""
 
     def tell(self, observation: Observation | None) -> None:
         if observation is not None:
             self.observed.emit(observation)
+
+    def _on_interrupted(self) -> None:
+        self.pressing.forget()
+        self.interrupted()
 
     # Time
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from digitutor_app.i18n import _
 from digitutor_app.room_kit.colours import desk_colours
 from digitutor_app.room_kit.desk_button import KEYBOARD_REASONS, RING
+from digitutor_app.room_kit.spoken import speak_as
 from digitutor_app.rooms.typing.field_row import FieldRow
 from digitutor_app.rooms.typing.foot import Foot
 from digitutor_app.rooms.typing.keyboard import KeyboardPicture
@@ -69,6 +71,7 @@ class TypingPage(QWidget):
         self.keyboard = KeyboardPicture(typist, self)
         self.notice = Notice(typist, self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        speak_as(self, QAccessible.Role.Grouping)
         self.setAccessibleName(_("Kirjoittaminen"))
         self.foot.button.acted.connect(self._on_keyboard_wished)
         typist.desk.targets.add_area("ground", self, _ground)
