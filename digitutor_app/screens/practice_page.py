@@ -1,10 +1,13 @@
 """The page around the practice computer: bars above and below, the frame, the card beside it."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app.room_kit.frame import PracticeFrame
+from digitutor_app.room_kit.keys import tab_stops
 from digitutor_app.screens.frame import LearnerBar, LearnerTop
 from digitutor_app.ui_kit.banner import Banner
 from digitutor_app.ui_kit.look import Look
@@ -102,6 +105,12 @@ class PracticePage(QWidget):
     def scrolls(self) -> bool:
         """Whether the page is higher than its window."""
         return self._scroller.scrolls
+
+    def order_keyboard(self) -> None:
+        """Let Tab come to the card before the bar below, also to buttons that came later."""
+        stops = [w for part in (self._card, self.bar) for w in tab_stops(part)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def show_frame(self) -> None:
         """Scroll so that the practice computer is in sight (it is, while nothing scrolls)."""

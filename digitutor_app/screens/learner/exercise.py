@@ -216,6 +216,7 @@ class ExerciseScreen(QWidget):
         hint = guidance.hint
         last = "" if hint is None else self._name_of(hint.place)
         self.guide.show_guidance(guidance, self.practice.text, self.practice.run.mode, last)
+        self._page.order_keyboard()
         self.desktop.set_guidance(guidance.outlined, guidance.arrow, guidance.live)
 
     def _name_of(self, place: str) -> str:
