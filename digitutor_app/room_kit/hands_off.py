@@ -2,11 +2,12 @@
 
 from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QSinglePointEvent, QWindow
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QSinglePointEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from digitutor_app.room_kit.desktop import Desktop
+from digitutor_app.room_kit.keys import key_name
 
 _POINTER: Final = (
     QEvent.Type.MouseButtonPress,
@@ -20,7 +21,10 @@ _KEYS: Final = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 class HandsOff(QObject):
     """While ``on``, what comes from the system does not reach the desktop; what the program sends
-    does."""
+    does. Emits ``keyHeld(name of the key)`` when a key was kept from the desktop, so that nobody
+    who has only a keyboard is held as well."""
+
+    keyHeld = Signal(str)
 
     def __init__(self, desktop: Desktop) -> None:
         super().__init__(desktop)
@@ -47,8 +51,12 @@ class HandsOff(QObject):
         if not event.spontaneous():
             return False
         if isinstance(watched, QWindow):
-            return self._aims_at_desktop(watched, event)
-        return isinstance(watched, QWidget) and self._holds(watched)
+            held = self._aims_at_desktop(watched, event)
+        else:
+            held = isinstance(watched, QWidget) and self._holds(watched)
+        if held and kind == QEvent.Type.KeyPress:
+            self.keyHeld.emit(key_name(cast(QKeyEvent, event)))
+        return held
 
     def _aims_at_desktop(self, window: QWindow, event: QEvent) -> bool:
         own = self._desktop.window().windowHandle()

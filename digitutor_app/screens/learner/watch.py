@@ -1,10 +1,12 @@
 """The page of Katso: the program does an exercise, slowly, and the learner watches."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from digitutor_app.domain.clock import Clock
 from digitutor_app.room_kit.desktop import Desktop
@@ -17,6 +19,9 @@ from digitutor_app.screens.show import STEP_MS, Show
 from digitutor_app.screens.watch_card import WatchCard
 from digitutor_app.services.watching import Watching
 from digitutor_app.ui_kit.look import Look
+
+#: Keys with which somebody without a mouse leaves the film for the buttons beside it.
+_WAYS_OUT: Final = ("Tab", "Shift+Tab", "F6", "Shift+F6", "Ctrl+Tab", "Space", "Enter")
 
 
 class WatchScreen(QWidget):
@@ -53,6 +58,7 @@ class WatchScreen(QWidget):
         self.show_ = Show(self.desktop, watching, step_ms)
         self._hands_off = HandsOff(self.desktop)
         self._begun = False
+        self._had_keyboard: QWidget | None = None
         top = LearnerTop(look, watching.text.title, who)
         top.languageRequested.connect(self.languageRequested)
         self._page = PracticePage(look, top, self.frame, self.card, self.bar)
@@ -69,7 +75,8 @@ class WatchScreen(QWidget):
         self.show_.ended.connect(self._on_end)
         self.show_.failed.connect(self._on_failed)
         self.card.pauseRequested.connect(self.show_.pause)
-        self.card.goOnRequested.connect(self.show_.go_on)
+        self.card.goOnRequested.connect(self._on_go_on)
+        self._hands_off.keyHeld.connect(self._on_key_held)
         self.card.againRequested.connect(self.show_.again)
         self.card.slowRequested.connect(self.show_.set_slow)
         self.card.tryRequested.connect(self.tryRequested)
@@ -91,6 +98,22 @@ class WatchScreen(QWidget):
         self.card.show_step(self.watching.run.guidance(), self.watching.text)
         self.desktop.set_guidance()
         self._page.show_card()
+
+    def _on_key_held(self, key: str) -> None:
+        """The keyboard is in the film: any way out of it pauses, and Esc goes back as always."""
+        if key == "Esc":
+            self.backRequested.emit()
+        elif key in _WAYS_OUT and not self.card.paused:
+            self._had_keyboard = QApplication.focusWidget()
+            self.card.main.click()
+            self.card.main.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_go_on(self) -> None:
+        """What was being played on gets the keyboard back: the film types there."""
+        had, self._had_keyboard = self._had_keyboard, None
+        if had is not None and isValid(had):
+            had.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_.go_on()
 
     def _on_end(self) -> None:
         self.watching.end()
