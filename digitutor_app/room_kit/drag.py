@@ -48,6 +48,7 @@ class Drags(QObject):
         self.over: Spot | None = None
         self._source: QWidget | None = None
         self._keys: QWidget | None = None
+        self._tracked = False
         app = cast(QApplication, QApplication.instance())
         app.applicationStateChanged.connect(self._on_state)
 
@@ -66,6 +67,9 @@ class Drags(QObject):
         self.cargo = cargo
         self._source = source
         self._keys = QApplication.focusWidget()
+        # Without it Qt would not tell of a movement with no button down.
+        self._tracked = source.hasMouseTracking()
+        source.setMouseTracking(True)
         source.installEventFilter(self)
         source.destroyed.connect(self.cancel)
         if self._keys is not None and self._keys is not source:
@@ -101,6 +105,7 @@ class Drags(QObject):
         self.cargo = self.over = self._source = self._keys = None
         if source is not None and shiboken6.isValid(source):
             source.removeEventFilter(self)
+            source.setMouseTracking(self._tracked)
             source.destroyed.disconnect(self.cancel)
         if keys is not None and shiboken6.isValid(keys):
             keys.removeEventFilter(self)

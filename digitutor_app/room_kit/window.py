@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from digitutor_app.practice.windows import Shape
 from digitutor_app.room_kit.colours import desk_colours
+from digitutor_app.room_kit.interruption import Interruption
 from digitutor_app.room_kit.pictures import Picture
 from digitutor_app.room_kit.room import Desk
 from digitutor_app.room_kit.title_bar import CORNER, TitleBar
@@ -67,6 +68,7 @@ class PracticeWindow(QWidget):
         self._connect()
 
     def _connect(self) -> None:
+        Interruption(self).happened.connect(self._on_interrupted)
         bar = self.bar
         bar.touched.connect(self.raise_requested)
         bar.dragged.connect(self._on_dragged)
@@ -132,6 +134,12 @@ class PracticeWindow(QWidget):
         start, self._start = self._start, None
         if start is not None:
             self.put(start)
+
+    def _on_interrupted(self) -> None:
+        """An edge was held, and the pointer is lost: the window has its size from before."""
+        if self._edges:
+            self._edges = QPoint()
+            self._on_taken_back()
 
     def _on_stepped(self, way: QPoint, size: bool) -> None:
         if self._shape is Shape.MAXIMISED:
@@ -221,8 +229,7 @@ class PracticeWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._edges:
-            self._edges = QPoint()
-            self._on_taken_back()
+            self._on_interrupted()
         else:
             event.ignore()
 

@@ -192,7 +192,7 @@ class ListBoard(BoardView):
             self._grip_from = (event.position().toPoint().y(), self.first)
 
     def on_move(self, event: QMouseEvent) -> None:
-        if self._grip_from is not None and event.buttons() & Qt.MouseButton.LeftButton:
+        if self._grip_from is not None and self.pressing.down:
             begun, first = self._grip_from
             way = self.height() - 2 * BAR - self.bar_rect("grip").height()
             moved = event.position().toPoint().y() - begun

@@ -152,8 +152,11 @@ class SortBoard(BoardView):
         elif event.buttons() & Qt.MouseButton.LeftButton:
             self._carry(held, point)
         else:
-            # The button came up where nobody could hear it.
-            self._grip = None
+            self.interrupted()
+
+    def interrupted(self) -> None:
+        self._grip = None
+        if self.state.rows.hand().held:
             self.state.forget_held()
 
     def _take(self) -> None:

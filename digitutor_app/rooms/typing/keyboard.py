@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.room_kit.colours import DeskColours, desk_colours
+from digitutor_app.room_kit.interruption import Interruption
 from digitutor_app.room_kit.touch import Gesture, Presses
 from digitutor_app.rooms.typing.layout import HIGH, KEY, KEYS, WIDE, Key, Stroke
 from digitutor_app.rooms.typing.signs import paint_sign
@@ -42,6 +43,7 @@ class KeyboardPicture(QWidget):
         self._desk = typist.desk
         self._presses = Presses(self._desk.touch, button=True)
         self._down = ""
+        Interruption(self).happened.connect(self._on_interrupted)
         self._next: Stroke | None = None
         self.set_words()
         for key in KEYS:
@@ -84,6 +86,11 @@ class KeyboardPicture(QWidget):
 
     def _key_at(self, point: QPointF) -> str:
         return next((key.id for key in KEYS if self._path(key).contains(point)), "")
+
+    def _on_interrupted(self) -> None:
+        self._presses.forget()
+        self._down = ""
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._presses.press(event)

@@ -3,7 +3,9 @@
 import pytest
 
 from digitutor_app.practice.computer import Computer
+from digitutor_app.room_kit.hand import Hand
 from tests.looks import settle
+from tests.lost_pointer import WAYS
 from tests.rooms.typing.bench import make_bench
 from tests.rooms.typing.conftest import NAMES
 
@@ -68,3 +70,19 @@ def test_the_picture_that_was_asked_for_is_still_shown(bench, gone_on):
     assert again.keyboard.isVisible()
     again.click("button:keyboard")
     assert not again.keyboard.isVisible()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_drawn_key_whose_press_was_lost_does_not_look_pressed(bench, way):
+    it = bench()
+    it.click("field:name")
+    before = it.keyboard.grab().toImage()
+    spot = it.desktop.targets.spot("key:l")
+    hand = Hand(it.desktop)
+    hand.move(spot.point)
+    hand.press()
+    assert it.keyboard.grab().toImage() != before
+    WAYS[way](it.keyboard, it.keyboard.mapFromGlobal(spot.point))
+    assert it.keyboard.grab().toImage() == before
+    hand.release()
+    assert it.text("name") == ""
