@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from digitutor_app.app.crash_net import CrashNet
 from digitutor_app.app.data_folder import DataFolder
+from digitutor_app.app.first_paint import FirstPaint
 from digitutor_app.app.window import MainWindow
 from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.errors import WorldError
@@ -41,6 +42,9 @@ class Program(QObject):
         self._net = net
         self._content = content
         self._first: FirstCards | None = None
+        self._seen = False
+        self._paint = FirstPaint(self.window)
+        self._paint.painted.connect(self._on_painted)
         net.crashFinished.connect(self._on_crash)
 
     def open(self) -> None:
@@ -57,15 +61,22 @@ class Program(QObject):
         screen.show_people(self._first.cards or ())
         self.window.show_page(screen)
         # What the start page does not need is imported once it has been painted.
-        QTimer.singleShot(0, self._furnish)
+        if self._seen:
+            QTimer.singleShot(0, self._furnish)
+        else:
+            self._paint.painted.connect(self._furnish)
 
     def close(self) -> None:
         """Save, and let go of the stores."""
+        self._paint.stop()
         if self.house is not None:
             self.house.close()
             self.house = None
         elif self._first is not None:
             self._first.close()
+
+    def _on_painted(self) -> None:
+        self._seen = True
 
     def _furnish(self) -> None:
         from digitutor_app.app.house import House
