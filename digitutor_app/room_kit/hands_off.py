@@ -21,10 +21,10 @@ _KEYS: Final = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 class HandsOff(QObject):
     """While ``on``, what comes from the system does not reach the desktop; what the program sends
-    does. Emits ``keyHeld(name of the key)`` when a key was kept from the desktop, so that nobody
+    does. Emits ``held(name of the key)`` when a key was kept from the desktop, so that nobody
     who has only a keyboard is held as well."""
 
-    keyHeld = Signal(str)
+    held = Signal(str)
 
     def __init__(self, desktop: Desktop) -> None:
         super().__init__(desktop)
@@ -51,12 +51,12 @@ class HandsOff(QObject):
         if not event.spontaneous():
             return False
         if isinstance(watched, QWindow):
-            held = self._aims_at_desktop(watched, event)
+            kept = self._aims_at_desktop(watched, event)
         else:
-            held = isinstance(watched, QWidget) and self._holds(watched)
-        if held and kind == QEvent.Type.KeyPress:
-            self.keyHeld.emit(key_name(cast(QKeyEvent, event)))
-        return held
+            kept = isinstance(watched, QWidget) and self._holds(watched)
+        if kept and kind == QEvent.Type.KeyPress:
+            self.held.emit(key_name(cast(QKeyEvent, event)))
+        return kept
 
     def _aims_at_desktop(self, window: QWindow, event: QEvent) -> bool:
         own = self._desktop.window().windowHandle()

@@ -76,7 +76,7 @@ class WatchScreen(QWidget):
         self.show_.failed.connect(self._on_failed)
         self.card.pauseRequested.connect(self.show_.pause)
         self.card.goOnRequested.connect(self._on_go_on)
-        self._hands_off.keyHeld.connect(self._on_key_held)
+        self._hands_off.held.connect(self._on_key_held)
         self.card.againRequested.connect(self.show_.again)
         self.card.slowRequested.connect(self.show_.set_slow)
         self.card.tryRequested.connect(self.tryRequested)
