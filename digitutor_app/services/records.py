@@ -61,8 +61,8 @@ class SkillRecord:
 class AttemptLine:
     """One attempt: what, how it went, and what was difficult, in words.
 
-    ``way`` is the instruction of the way that was used, "" for the usual one. ``difficulties``
-    describe the mistakes that were seen, most frequent first.
+    ``way`` tells the whole way that was used, "" for the usual one. ``difficulties`` describe the
+    mistakes that were seen, most frequent first.
     """
 
     attempt: Attempt
@@ -155,7 +155,7 @@ class Records:
         return AttemptLine(
             attempt=attempt,
             title=text.title if text else attempt.exercise,
-            way=_way(attempt.way, text) if text else "",
+            way=text.summaries.get(attempt.way, "") if text else "",
             difficulties=tuple(
                 filter(None, (known.get(code) or slip_difficulty(code) for code in often))
             )
@@ -179,9 +179,3 @@ def _how(attempt: Attempt) -> How:
     if state is SkillState.GUIDED:
         return How.GUIDED if attempt.mode is Mode.GUIDED else How.HELPED
     return How.TRIED
-
-
-def _way(way: str, text: ExerciseText) -> str:
-    """What the way asks for in the last of its steps that has words of its own."""
-    found = [words.instruction for (each, _step), words in text.ways.items() if each == way]
-    return found[-1] if found else ""

@@ -82,15 +82,10 @@ class MoveAttemptScreen(QWidget):
         self._undo = PlainButton(look, _("Peru siirto"))
         self._ready = MainButton(look, _("Valmis"))
         self._done = SoftCard(look, self._done_words, Flow(self._undo, self._ready))
-        self._form = Column(
-            Title(look, _("Kenen harjoitus tämä on?")),
-            Card(look, self._what, self._whose, padding=18),
-            self._choosing,
-            self._preview,
-            self._done,
-            gap=16,
-        )
-        page.rows.add(self._form)
+        self._attempt = Card(look, self._what, self._whose, padding=18)
+        title = Title(look, _("Kenen harjoitus tämä on?"))
+        for part in (title, self._attempt, self._choosing, self._preview, self._done):
+            page.rows.add(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
@@ -121,7 +116,9 @@ class MoveAttemptScreen(QWidget):
         self._look.changed.connect(self._fit)
 
     def _fit(self) -> None:
-        self._form.setMaximumWidth(round(_WIDEST * self._look.scale))
+        # The table takes the whole width: how high its rows are follows from it.
+        for part in (self._attempt, self._search, self._preview, self._done):
+            part.setMaximumWidth(round(_WIDEST * self._look.scale))
 
     # Showing
 
