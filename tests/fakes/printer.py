@@ -1,5 +1,7 @@
 """A printer that keeps its papers in a list, and refuses when a test says so."""
 
+import threading
+
 from digitutor_app.services.print_jobs import JobState, PrinterError, PrintOrder
 
 
@@ -15,6 +17,10 @@ class FakePrinter:
         self.error: PrinterError | None = None
         self.error_after = 0
         self.ends: JobState = JobState.DONE
+        #: While this is clear, a paper is on its way and does not arrive.
+        self.lets_in = threading.Event()
+        self.lets_in.set()
+        self.busy = False
 
     def printers(self) -> list[str]:
         return self.names
@@ -22,6 +28,8 @@ class FakePrinter:
     def send(self, pdf: bytes, order: PrintOrder) -> str:
         if self.error is not None and len(self.papers) >= self.error_after:
             raise self.error
+        self.busy = True
+        self.lets_in.wait()
         self.papers.append(pdf)
         self.orders.append(order)
         return f"job-{len(self.papers)}"

@@ -94,8 +94,8 @@ class LetterheadScreen(QWidget):
         self._add = PlainButton(look, _("Lisää logo"))
         self._logo_state = Body(look)
         self._logo_state.hide()
-        note = _("PNG- tai JPEG-kuva. Logot tulevat papereiden yläreunaan, enintään kolme.")
-        organisers_note = _("Nämä tulevat todistukseen, jos työpajalle ei ole kirjattu omia.")
+        note = _("PNG- tai JPEG-kuvia, enintään kolme.\nLogot tulevat papereiden yläreunaan.")
+        organisers_note = _("Käytössä, kun työpajalle ei ole kirjattu omia järjestäjiä.")
         for part in (
             Heading(look, _("Järjestäjät ja värit")),
             Muted(look, organisers_note),

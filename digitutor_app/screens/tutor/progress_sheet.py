@@ -59,7 +59,7 @@ class ProgressSheetScreen(QWidget):
                 look,
                 _(
                     "Lehti on osallistujalle kotiin.\n"
-                    "Siinä ovat taidot, joita hän on harjoitellut, ja hänen koodinsa.\n"
+                    "Siinä ovat koodi ja taidot, joita hän on harjoitellut.\n"
                     "Nimen hän kirjoittaa itse käsin."
                 ),
             )
