@@ -108,14 +108,7 @@ class Reception:
         seat = self.require()
         now = minute(self._clock.now())
         visit = replace(seat.visit, left=now, last_seen=now, paused=None)
-
-        def save(store: Store) -> None:
-            with store.transaction():
-                store.visits.put(visit)
-                end_calls(store, visit.person_id, now)
-
-        self._worker.tell(save)
-        self.seat = None
+        self._stand_up(visit)
         return visit
 
     def pause(self) -> None:
@@ -135,12 +128,17 @@ class Reception:
         seat = self.require()
         end = max(minute(last_act), seat.visit.arrived)
         left = end if seat.person.code else None
-        visit = replace(seat.visit, left=left, last_seen=end, paused=None)
+        self._stand_up(replace(seat.visit, left=left, last_seen=end, paused=None))
+
+    def _stand_up(self, visit: Visit) -> None:
+        """The visit has ended (or waits for "Jatka tästä"), and with it the calls. What the store
+        has learnt of it meanwhile stays: a number that the laptop has been given."""
 
         def save(store: Store) -> None:
+            known = store.visits.get(visit.person_id, visit.id) or visit
             with store.transaction():
-                store.visits.put(visit)
-                end_calls(store, visit.person_id, end)
+                store.visits.put(replace(visit, laptop=known.laptop))
+                end_calls(store, visit.person_id, visit.end)
 
         self._worker.tell(save)
         self.seat = None

@@ -10,6 +10,7 @@ from digitutor_app.services.begun import PracticeTools
 from digitutor_app.services.board import Board
 from digitutor_app.services.exercise_map import ExerciseMap
 from digitutor_app.services.help_calls import HelpCalls
+from digitutor_app.services.laptop import Laptop as LaptopNumber
 from digitutor_app.services.practices import Practices
 from digitutor_app.services.reception import Reception
 from digitutor_app.services.records import Records
@@ -37,6 +38,7 @@ class Laptop:
         self.skills = Skills(self.worker, self.catalogue)
         self.calls = HelpCalls(self.worker, clock)
         self.board = Board(self.worker, self.catalogue, clock)
+        self.laptop_number = LaptopNumber(self.worker)
         self.visit_desk = VisitDesk(self.worker, clock)
         self.records = Records(self.worker, self.catalogue, self.skills)
 

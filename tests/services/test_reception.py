@@ -221,3 +221,35 @@ def test_settings_follow_the_person_and_nobody_else(laptop):
     assert laptop.reception.arrive("fi").person.display == Display()
     laptop.reception.leave()
     assert laptop.reception.come_back(first.id).person.display == large
+
+
+def test_a_visit_knows_its_laptop_also_a_number_that_comes_later(laptop, clock):
+    person_id = laptop.arrive()
+    [visit] = laptop.store(lambda store: store.visits.of_person(person_id))
+    assert visit.laptop == ""
+    laptop.laptop_number.give("7")
+    [visit] = laptop.store(lambda store: store.visits.of_person(person_id))
+    assert visit.laptop == "7"
+    laptop.reception.leave()
+    laptop.laptop_number.give("8")
+    [visit] = laptop.store(lambda store: store.visits.of_person(person_id))
+    assert visit.laptop == "7", "who has left was at the laptop as it was called then"
+    other = laptop.arrive()
+    [visit] = laptop.store(lambda store: store.visits.of_person(other))
+    assert visit.laptop == "8"
+
+
+def test_a_break_begins_and_ends_and_leaving_ends_it_too(laptop, clock):
+    person_id = laptop.arrive()
+    clock.forward(300)
+    laptop.reception.pause()
+    [visit] = laptop.store(lambda store: store.visits.of_person(person_id))
+    assert visit.paused == visit.last_seen == clock.now()
+    clock.forward(300)
+    laptop.reception.go_on()
+    [visit] = laptop.store(lambda store: store.visits.of_person(person_id))
+    assert (visit.paused, visit.last_seen) == (None, clock.now())
+    laptop.reception.pause()
+    laptop.reception.leave()
+    [visit] = laptop.store(lambda store: store.visits.of_person(person_id))
+    assert (visit.paused, visit.left) == (None, clock.now())
