@@ -183,6 +183,32 @@ def attempt(screen, qtbot, secret, title):
     assert cut_off(screen) == []
 
 
+def test_the_first_time_a_laptop_can_be_one_to_practise_on(gate, qtbot, folder):
+    screen = gate()
+    with qtbot.waitSignal(screen.pinRequested):
+        qtbot.mouseClick(
+            find(screen, "Tämä on harjoituskone: valitse PIN"), Qt.MouseButton.LeftButton
+        )
+    assert not (folder / SLOTS).exists()
+
+
+def test_only_the_passphrase_leads_to_another_pin(gate, qtbot, slots):
+    screen = gate()
+    heard = []
+    screen.opened.connect(heard.append)
+    screen.pinRequested.connect(lambda: heard.append("pin"))
+    qtbot.keyClicks(field(screen, "Salalause"), "kettu kuusi talo vena")
+    pin = find(screen, "Avaa ja vaihda koneen PIN")
+    qtbot.mouseClick(pin, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Salalause ei avannut tietoja" in said(screen))
+    field(screen, "Salalause").clear()
+    qtbot.keyClicks(field(screen, "Salalause"), SECRET)
+    with qtbot.waitSignal(screen.pinChangeRequested) as opened:
+        qtbot.mouseClick(pin, Qt.MouseButton.LeftButton, delay=300)
+    opened.args[0].close()
+    assert heard == []
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (1093, 614)])
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("first", [True, False])
