@@ -72,6 +72,11 @@ class Player(QObject):
             self._desktop.touch.grip = None
             self._finish()
 
+    def let_go(self) -> None:
+        """Nothing comes after what was played: also what was kept down for that is let go."""
+        self._desktop.touch.grip = None
+        self._hand.let_go()
+
     def pause(self) -> None:
         """Stay where the hand is until ``play_on``."""
         self._timer.stop()

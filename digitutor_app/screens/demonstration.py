@@ -10,6 +10,7 @@ from digitutor_app.domain.exercise import Action
 from digitutor_app.room_kit.desktop import Desktop
 from digitutor_app.room_kit.hands_off import HandsOff
 from digitutor_app.room_kit.player import Player
+from digitutor_app.room_kit.touch import Grip
 
 
 class Demonstration(QObject):
@@ -29,6 +30,7 @@ class Demonstration(QObject):
         self._pace = pace
         self._player: Player | None = None
         self._before: dict[str, Any] = {}
+        self._grip: Grip | None = None
         self._hands_off = HandsOff(desktop)
         self._put_back = QTimer(self)
         self._put_back.setSingleShot(True)
@@ -42,6 +44,7 @@ class Demonstration(QObject):
         """Play the actions; ``by_keys``: with the keyboard alone."""
         self.stop()
         self._before = self._desktop.computer.to_plain()
+        self._grip = self._desktop.touch.grip
         self._player = Player(self._desktop, self._pace, keyboard=by_keys)
         self._player.played.connect(self._on_played)
         self._player.failed.connect(self._on_failed)
@@ -53,12 +56,17 @@ class Demonstration(QObject):
 
     def stop(self) -> None:
         """Put everything back at once; nothing happens when none is running."""
-        player, self._player = self._player, None
+        player = self._player
         if player is None:
             return
         self._put_back.stop()
-        self._hands_off.set_on(on=False)
         player.stop()
+        if self._grip is None:
+            player.let_go()
+        self._desktop.touch.grip = self._grip
+        # Only now: what a hand does that lets go is not the learner's either.
+        self._player = None
+        self._hands_off.set_on(on=False)
         player.deleteLater()
         self._desktop.computer.load(self._before)
         self.stopped.emit()
