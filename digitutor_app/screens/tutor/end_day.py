@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app.i18n import _, ngettext
+from digitutor_app.screens import visit_words
 from digitutor_app.screens.trouble_words import opening_trouble
-from digitutor_app.screens.tutor import visit_words
 from digitutor_app.services.context import Context
 from digitutor_app.services.visit_desk import Stay, VisitDay
 from digitutor_app.store.errors import StoreError

@@ -12,11 +12,11 @@ from digitutor_app.content.errors import ContentError
 from digitutor_app.domain.workshops import Workshop
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.i18n.formats import clock_time, short_date
+from digitutor_app.screens import board_words
+from digitutor_app.screens.help_card import HelpCard
 from digitutor_app.screens.laptop_link import LaptopLink
 from digitutor_app.screens.left_out import LeftOutCard
 from digitutor_app.screens.trouble_words import opening_trouble
-from digitutor_app.screens.tutor import board_words
-from digitutor_app.screens.tutor.help_card import HelpCard
 from digitutor_app.services.board import BoardDay
 from digitutor_app.services.board_news import BoardNews
 from digitutor_app.services.context import Context, TutorContext

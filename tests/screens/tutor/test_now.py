@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from digitutor_app.i18n.places import exercises
-from digitutor_app.screens.tutor.help_card import HelpCard
+from digitutor_app.screens.help_card import HelpCard
 from digitutor_app.screens.tutor.now import REFRESH_SECONDS, NowScreen
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.worker import StoreWorker

@@ -7,7 +7,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digitutor_app.i18n import _
-from digitutor_app.screens.tutor import board_words
+from digitutor_app.screens import board_words
 from digitutor_app.services.board import BoardLine
 from digitutor_app.services.words import person_word
 from digitutor_app.ui_kit.announce import announce
