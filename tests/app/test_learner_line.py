@@ -116,6 +116,33 @@ def test_the_tutor_comes(laptop):
     assert call.end is CallEnd.TUTOR_CAME
 
 
+def test_the_card_on_this_laptop_says_that_a_tutor_has_set_out(laptop, qtbot):
+    person = laptop.person
+    person.press("Aloita")
+    person.press("Kutsu tutor")
+    assert "Tutor tulee" in person.sees()
+    [line] = laptop.context.board.today("fi").help
+    laptop.context.calls.on_my_way(line.person.id, line.about)
+    qtbot.waitUntil(lambda: "Tutor on tulossa" in person.sees())
+    laptop.context.calls.take_back(line.person.id, line.about)
+    qtbot.waitUntil(lambda: "Tutor tulee" in person.sees())
+    person.press("Jatkan itse")
+    assert laptop.context.board.today("fi").help == ()
+
+
+def test_a_break_is_known_and_so_is_its_end(laptop, clock):
+    person = laptop.person
+    person.press("Aloita")
+    person.press("Tauko")
+    [visit] = laptop.visits()
+    assert visit.paused == clock.now()
+    clock.forward(10 * 60)
+    assert laptop.context.board.today("fi").help == ()
+    person.press("Jatka")
+    [visit] = laptop.visits()
+    assert (visit.paused, visit.last_seen) == (None, clock.now())
+
+
 def test_a_call_outside_an_exercise(laptop):
     person = laptop.person
     take_a_code(person)
