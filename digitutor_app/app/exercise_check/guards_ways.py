@@ -53,11 +53,11 @@ def _is_kept(play: Play, *, begun: bool) -> None:
     if not play.ended:
         undone = _("tapa {way}: harjoitus ei tule valmiiksi. {last}")
         play.complain(undone.format(way=way.id, last=play.last_seen()))
-    if way.begun is not None and not begun:
-        never = _('tapa {way}: kohta "begun" ei ollut totta missään vaiheessa')
-        play.complain(never.format(way=way.id))
     [attempt] = play.attempts()
-    if begun and attempt.way != way.id:
+    if way.begun is not None and attempt.way != way.id:
+        if not begun:
+            never = _('tapa {way}: kohta "begun" ei ollut totta missään vaiheessa')
+            play.complain(never.format(way=way.id))
         other = _('tapa {way}: muistiin jäi tapa "{kept}"')
         play.complain(other.format(way=way.id, kept=attempt.way))
 
@@ -65,7 +65,7 @@ def _is_kept(play: Play, *, begun: bool) -> None:
 def _follows(play: Play) -> None:
     """The guide card and the outline are on this way."""
     guidance, way = play.practice.run.guidance(), play.case.way
-    if guidance.step is None:
+    if guidance.step is None or not _goes_here(play, guidance.step):
         return
     where = _where(way.id, guidance.step)
     if guidance.way != way.id:
@@ -84,6 +84,12 @@ def _follows(play: Play) -> None:
     if desktop.overlay.outline is None:
         bare = _("{where}: kohteen {target} ympärillä ei ole kehystä")
         play.complain(bare.format(where=where, target=target))
+
+
+def _goes_here(play: Play, step: Step) -> bool:
+    """The way goes another road in the stretch of the step; elsewhere nothing follows it."""
+    [stretch] = [part for part in stretches(play.case.exercise) if step in part]
+    return stretch[-1].id in play.case.way.steps
 
 
 def keys_only(bench: Bench, case: Case) -> None:
