@@ -34,6 +34,8 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     mistakes: dict[str, str] = {}
     difficulties: dict[str, str] = {}
     ways: dict[str, dict[str, _StepWords]] = {}
+    summaries: dict[str, str] = {}
+    pair: str | None = None
     documents: dict[str, dict[str, str]] = {}
     advice: dict[str, str] = {}
 
@@ -73,6 +75,8 @@ def read_text(
             for way, steps in words.ways.items()
             for step, w in steps.items()
         },
+        summaries=fill.all(words.summaries, "summaries"),
+        pair="" if words.pair is None else fill(words.pair, "pair"),
         advice=fill.all(words.advice, "advice"),
         names=names,
         documents=fill.all(words.documents.get(data_set, {}), f"documents.{data_set}"),
@@ -131,6 +135,7 @@ def _check(file: Path, words: _Words, exercise: Exercise) -> None:
         for step_id in steps:
             if (way, step_id) not in ways:
                 raise ContentError(file, f"ways.{way}.{step_id}", "a way and step of the exercise")
+    _known(file, "summaries", words.summaries, (way.id for way in exercise.ways))
     unknown = sorted(set(words.checklist) - {step.id for step in exercise.steps})
     if unknown or not words.checklist:
         raise ContentError(file, "checklist", "lines for steps of this exercise")
@@ -154,8 +159,13 @@ def _check_names(file: Path, words: _Words, exercise: Exercise) -> None:
 
 def _same(file: Path, place: str, given: Mapping[str, object], wanted: Iterable[str]) -> None:
     expected = set(wanted)
-    missing, unknown = sorted(expected - set(given)), sorted(set(given) - expected)
+    missing = sorted(expected - set(given))
     if missing:
         raise ContentError(file, place, f'words for "{missing[0]}"')
+    _known(file, place, given, expected)
+
+
+def _known(file: Path, place: str, given: Mapping[str, object], ids: Iterable[str]) -> None:
+    unknown = sorted(set(given) - set(ids))
     if unknown:
         raise ContentError(file, f"{place}.{unknown[0]}", "an id of the exercise; this is none")

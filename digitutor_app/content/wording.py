@@ -113,9 +113,12 @@ def _fields(text: ExerciseText) -> Iterator[tuple[str, str, str]]:
         ("mistakes", "mistake", text.mistakes),
         ("difficulties", "difficulty", text.difficulties),
         ("advice", "advice", text.advice),
+        ("summaries", "instruction", text.summaries),
     ):
         for key, words in table.items():
             yield f"{place}.{key}", kind, words
+    if text.pair:
+        yield "pair", "instruction", text.pair
     steps = {f"steps.{key}": step for key, step in text.steps.items()}
     ways = {f"ways.{way}.{key}": step for (way, key), step in text.ways.items()}
     for place, step in (steps | ways).items():

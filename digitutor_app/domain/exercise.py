@@ -175,7 +175,9 @@ class ExerciseText:
     ``names`` maps ids of things to the names that people see; ``documents`` maps ids of files to
     their text. ``difficulties`` tells a tutor what each mistake was. ``ask`` is one good question
     for the tutor. ``checklist`` maps step ids to the lines of the list in mode Itse. ``ways`` maps
-    way id and step id to the instruction for that way.
+    way id and step id to the instruction for that way. ``summaries`` maps way id to the whole way
+    in a sentence, for somebody who reads it afterwards; the first is told first. ``pair`` is what
+    to show or tell a partner in the end, "" when the exercise has no words for that.
     """
 
     title: str
@@ -191,3 +193,5 @@ class ExerciseText:
     ask: str
     names: Mapping[str, str]
     documents: Mapping[str, str]
+    summaries: Mapping[str, str] = field(default_factory=dict)
+    pair: str = ""

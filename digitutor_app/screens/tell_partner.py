@@ -13,12 +13,16 @@ from digitutor_app.ui_kit.look import Look
 class TellPartnerCard(Card):
     """Shows the task once more and what to tell of it. Emits nothing, stores nothing.
 
+    ``pair`` is the exercise's own thing to show or tell; "" asks what can be told of any task.
+
     «Kerroin» thanks, «Ohita» takes the card away.
     """
 
-    def __init__(self, look: Look, goal: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, goal: str, pair: str = "", parent: QWidget | None = None
+    ) -> None:
         self._task = Muted(look, _("Tehtävä oli: {goal}").format(goal=goal))
-        self._question = Body(look, _("Miten aloitit? Mistä näit, että se onnistui?"))
+        self._question = Body(look, pair or _("Miten aloitit? Mistä näit, että se onnistui?"))
         told = SmallButton(look, _("Kerroin"))
         skip = SmallButton(look, _("Ohita"))
         self._buttons = Flow(told, skip)

@@ -3,19 +3,17 @@
 from dataclasses import dataclass
 
 from digitutor_app.domain.attempts import Mode
-from digitutor_app.domain.exercise import ExerciseText, Way
 from digitutor_app.services.practice import Practice
-
-_DRAG = "drag"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Achievement:
     """A finished exercise in words (domain/2, 2.0 "Check philosophy").
 
-    ``used`` tells the way that was taken, ``other`` one that was not: each as the instruction of
-    its deciding step, "" when there is nothing to tell. ``again`` is the mode in which the same
-    can be done now with other data, None when there is none.
+    ``used`` tells the way that was taken, ``other`` one that was not: each whole, as its summary,
+    "" when there is nothing to tell. ``pair`` is what to show or tell a partner, "" when the
+    exercise has no words for that. ``again`` is the mode in which the same can be done now with
+    other data, None when there is none.
     """
 
     title: str
@@ -23,43 +21,23 @@ class Achievement:
     goal: str
     used: str = ""
     other: str = ""
+    pair: str = ""
     again: Mode | None = None
 
 
 def achievement_of(practice: Practice) -> Achievement:
     """Of a practice that is done."""
-    text, used = practice.text, _way_taken(practice)
-    told = {way.id: words for way in practice.exercise.ways if (words := _words(way, text))}
-    others = [words for way_id, words in told.items() if way_id != used]
+    text, used = practice.text, practice.run.tally.way
+    others = [words for way, words in text.summaries.items() if way != used]
     return Achievement(
         title=text.title,
         sentence=text.success,
         goal=text.goal,
-        used=told.get(used, ""),
+        used=text.summaries.get(used, ""),
         other=others[0] if others else "",
+        pair=text.pair,
         again=_again(practice),
     )
-
-
-def _words(way: Way, text: ExerciseText) -> str:
-    """What the way asks for in the last of its steps that has words of its own."""
-    found = [
-        text.ways[way.id, step].instruction for step in way.steps if (way.id, step) in text.ways
-    ]
-    return found[-1] if found else ""
-
-
-def _way_taken(practice: Practice) -> str:
-    """The way that the run has recognised; a drag shows itself in what was observed."""
-    if practice.run.tally.way:
-        return practice.run.tally.way
-    dragged = any(seen.get("by") == _DRAG for seen in practice.computer.book.log)
-    drags = (
-        way.id
-        for way in practice.exercise.ways
-        if any(action.verb == _DRAG for actions in way.steps.values() for action in actions)
-    )
-    return next(drags, "") if dragged else ""
 
 
 def _again(practice: Practice) -> Mode | None:

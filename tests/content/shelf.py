@@ -110,6 +110,8 @@ tired = "Pidä tauko."
 
 [ways.cut.move]
 instruction = "Leikkaa {plan}."
+[summaries]
+cut = "Leikkaa {plan} ja liitä se."
 
 [names.a]
 house = "Esimerkkilä"

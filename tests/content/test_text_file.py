@@ -12,11 +12,22 @@ def test_names_stand_where_placeholders_were(shelf):
     assert a.steps["open"].instruction == "Avaa suunnitelma."
     assert a.steps["where"].choices == {"inbox": "Saapuneet", "forms": "Lomakkeet"}
     assert a.ways["cut", "move"].instruction == "Leikkaa suunnitelma."
+    assert (a.summaries, b.summaries) == (
+        {"cut": "Leikkaa suunnitelma ja liitä se."},
+        {"cut": "Leikkaa ohje ja liitä se."},
+    )
     assert a.checklist == {"move": "Tiedosto suunnitelma on siirretty."}
     assert a.difficulties["where.inbox"] == "Vastasi Saapuneet."
     assert (a.documents, b.documents) == ({"plan": "Lue suunnitelma."}, {})
     assert a.names["house"] == "Esimerkkilä"
     assert a.advice == {"tired": "Pidä tauko."}
+
+
+def test_a_pair_is_told_what_the_data_set_is_about(shelf):
+    assert shelf.catalogue().text("files-01", "fi", "a").pair == ""
+    shelf.spoil(shelf.text, 'ask = "', 'pair = "Näytä {plan}."\nask = "')
+    pairs = [shelf.catalogue().text("files-01", "fi", data).pair for data in ("a", "b")]
+    assert pairs == ["Näytä suunnitelma.", "Näytä ohje."]
 
 
 def test_the_place_of_a_mistake_is_filled_in_later(shelf):
@@ -68,6 +79,14 @@ BROKEN = {
     "a choice without words": ('inbox = "{inbox}"', "", "steps.where.choices", 'for "inbox"'),
     "advice without words": ('tired = "Pidä tauko."', "", "advice", 'words for "tired"'),
     "words for an unknown way": ("[ways.cut.move]", "[ways.cat.move]", "ways.cat.move", "a way"),
+    "a summary of an unknown way": ('cut = "Leik', 'cat = "Leik', "summaries.cat", "this is none"),
+    "an empty summary": (
+        'cut = "Leikkaa {plan} ja liitä se."',
+        'cut = ""',
+        "summaries.cut",
+        "words",
+    ),
+    "an empty word for the pair": ('ask = "', 'pair = ""\nask = "', "pair", "words"),
     "words for an unknown step of a way": (
         "[ways.cut.move]",
         "[ways.cut.open]",

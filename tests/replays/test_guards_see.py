@@ -166,16 +166,19 @@ READ = {
     ),
     "another hint in the same words": (
         "text.fi.toml",
-        'again = "Painike Siirrä on ikkunan yläosassa. Pieni ikkuna avautuu."',
+        'again = "Napsauta painiketta Siirrä ikkunan yläosassa. Pieni ikkuna avautuu."',
         'again = "Paina Siirrä."',
         "steps.press_move: again sanoo saman",
+    ),
+    "a way that nobody is told of": (
+        "text.fi.toml", "drag = ", "# drag = ", "summaries: tapa drag puuttuu",
     ),
     "no words for a step": (
         "text.fi.toml", "[steps.check]", "[steps.chekc]", 'words for "check"',
     ),
     "broken rules of words": (
         "text.fi.toml",
-        'success = "Hyvä. Siirsit tiedoston oikeaan kansioon."',
+        'success = "Hyvä. Siirsit tiedoston kansioon {to_update}."',
         'success = "Hyvä. Tiedosto siirrettiin helposti."',
         'success: passiivi: "siirrettiin"',
     ),
@@ -217,7 +220,7 @@ def test_a_reason_stands_in_for_what_is_missing(shelf):
     parts = [part for part in text.split("[[") if not part.startswith("ways]]")]
     (folder / "exercise.toml").write_text("[[".join(parts), encoding="utf-8")
     words = (folder / "text.fi.toml").read_text(encoding="utf-8")
-    parts = [part for part in words.split("\n[") if not part.startswith("ways.")]
+    parts = [part for part in words.split("\n[") if not part.startswith(("ways.", "summaries"))]
     (folder / "text.fi.toml").write_text("\n[".join(parts), encoding="utf-8")
     assert list(read(Catalogue(shelf, KINDS.problem), folder, "files-04")) == []
 
@@ -240,5 +243,7 @@ def test_a_translation_needs_the_same_braces(shelf):
     [reason] = told()
     assert "text.sv.toml: kohta steps.open_inbox.instruction" in reason
     assert "inbox" in reason
+    spoil(shelf, "pair = ", "# pair = ", "text.sv.toml")
+    assert "text.sv.toml: kohta pair: nämä sanat puuttuvat" in told()[0]
     (folder / "text.sv.toml").unlink()
     assert "text.sv.toml" in told()[0]

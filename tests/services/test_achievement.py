@@ -6,16 +6,14 @@ from digitutor_app.domain.attempts import Mode
 from digitutor_app.services.achievement import achievement_of
 from tests.services.laptop import finish, move_plan, open_plan
 
-DRAG_WORDS = """
-[ways.drag.move]
-instruction = "Raahaa {plan}."
-
-[names.a]"""
 DRAG = """
 [[ways]]
 id = "drag"
+begun = { last = "move", to = "forms", by = "drag" }
 steps.move = [{ drag = "file:plan", to = "tree:forms" }]
 """
+CUT_WORDS = "Leikkaa suunnitelma ja liitä se."
+DRAG_WORDS = "Raahaa suunnitelma kansioon."
 
 
 @pytest.fixture
@@ -62,17 +60,19 @@ def test_after_much_help_the_same_mode_again(done):
     assert done(before=lambda practice: practice.run.tally.raise_to(2)).again is Mode.ALONE
 
 
+@pytest.fixture
+def two_ways(shelf):
+    """Cutting and dragging, each with its words; the text file tells cutting first."""
+    shelf.spoil(shelf.exercise, "[[mistakes]]", DRAG + "[[mistakes]]")
+    shelf.spoil(shelf.text, "\n[names.a]", 'drag = "Raahaa {plan} kansioon."\n\n[names.a]')
+
+
+@pytest.mark.usefixtures("two_ways")
 @pytest.mark.parametrize(
     ("before", "used", "other"),
-    [
-        (None, "", "Leikkaa suunnitelma."),
-        (cut, "Leikkaa suunnitelma.", "Raahaa suunnitelma."),
-        (drag, "Raahaa suunnitelma.", "Leikkaa suunnitelma."),
-    ],
+    [(None, "", CUT_WORDS), (cut, CUT_WORDS, DRAG_WORDS), (drag, DRAG_WORDS, CUT_WORDS)],
 )
-def test_the_way_taken_and_another(laptop, shelf, before, used, other):
-    shelf.spoil(shelf.exercise, "[[mistakes]]", DRAG + "[[mistakes]]")
-    shelf.spoil(shelf.text, "\n[names.a]", DRAG_WORDS)
+def test_the_way_taken_and_another(laptop, before, used, other):
     practice = laptop.begin(laptop.arrive(), mode=Mode.ALONE)
     if before is not None:
         before(practice)
@@ -80,12 +80,24 @@ def test_the_way_taken_and_another(laptop, shelf, before, used, other):
     assert (told.used, told.other) == (used, other)
 
 
-def test_a_way_without_words_of_its_own_is_not_told(done, shelf):
-    shelf.spoil(shelf.exercise, "[[mistakes]]", DRAG + "[[mistakes]]")
-    assert done(before=drag).used == ""
-    assert done(before=cut).other == ""
+@pytest.mark.usefixtures("two_ways")
+def test_the_way_that_the_text_file_names_first_is_told_first(laptop, shelf):
+    summary = 'cut = "Leikkaa {plan} ja liitä se."\n'
+    shelf.spoil(shelf.text, summary, "")
+    shelf.spoil(shelf.text, "\n[names.a]", f"{summary}\n[names.a]")
+    assert achievement_of(laptop.begin(laptop.arrive(), mode=Mode.ALONE)).other == DRAG_WORDS
 
 
-def test_one_way_only_is_nothing_to_tell(done, shelf):
-    shelf.spoil(shelf.text, '[ways.cut.move]\ninstruction = "Leikkaa {plan}."\n', "")
-    assert (done().used, done().other) == ("", "")
+def test_a_way_without_a_summary_is_not_told(done, shelf):
+    shelf.spoil(shelf.text, '[summaries]\ncut = "Leikkaa {plan} ja liitä se."\n', "")
+    told = done(before=cut)
+    assert (told.used, told.other) == ("", "")
+
+
+def test_what_to_show_a_partner(done, shelf):
+    shelf.spoil(shelf.text, 'ask = "', 'pair = "Näytä {plan} parillesi."\nask = "')
+    assert done().pair == "Näytä suunnitelma parillesi."
+
+
+def test_nothing_of_its_own_to_show_a_partner(done):
+    assert done().pair == ""

@@ -34,7 +34,7 @@ def read(catalogue: Catalogue, folder: Path, exercise_id: str) -> Iterator[str]:
     yield from (f"{FILE}: {reason}" for reason in _enough(exercise, folder))
     yield from (f"{FILE}: {reason}" for reason in _decided(exercise))
     words = (*_ladder(catalogue, exercise), *_names(catalogue, exercise))
-    words += tuple(_spoken(catalogue, exercise))
+    words += (*_told(catalogue, exercise), *_spoken(catalogue, exercise))
     file = text_file(folder, MASTER).name
     yield from (f"{file}: {reason}" for reason in dict.fromkeys(words))
     yield from translated(catalogue, folder, exercise, ready())
@@ -107,6 +107,17 @@ def _names(catalogue: Catalogue, exercise: Exercise) -> Iterator[str]:
                 yield twice.format(data=data_set, folder=folder, name=name)
 
 
+def _told(catalogue: Catalogue, exercise: Exercise) -> Iterator[str]:
+    """Each way can be told afterwards."""
+    summaries = catalogue.text(exercise.id, MASTER, exercise.data[0]).summaries
+    for way in exercise.ways:
+        if way.id not in summaries:
+            mute = _(
+                'summaries: tapa {way} puuttuu; kerro koko tapa, esimerkiksi "Leikkaa ja liitä."'
+            )
+            yield mute.format(way=way.id)
+
+
 def _spoken(catalogue: Catalogue, exercise: Exercise) -> Iterator[str]:
     """The Finnish follows the rules of wording, with the names of each data set."""
     seen: set[str] = set()
@@ -131,8 +142,11 @@ def translated(
         file = text_file(folder, language)
         theirs = placeholders(read_table(file))
         for place, names in master.items():
-            other = theirs.get(place, frozenset())
-            if names != other:
+            other = theirs.get(place)
+            if other is None:
+                absent = _("{file}: kohta {place}: nämä sanat puuttuvat")
+                yield absent.format(file=file.name, place=place)
+            elif names != other:
                 told = _("{file}: kohta {place}: aaltosulkeissa pitää olla: {names}")
                 shown = ", ".join(sorted(names)) or "-"
                 yield told.format(file=file.name, place=place, names=shown)

@@ -73,7 +73,7 @@ class SuccessScreen(QWidget):
 
     def _more(self) -> QWidget:
         look, done = self._look, self._done
-        tell = TellPartnerCard(look, done.goal)
+        tell = TellPartnerCard(look, done.goal, done.pair)
         if not done.used and not done.other:
             return tell
         know = SoftCard(look, padding=16)

@@ -212,6 +212,7 @@ def test_telling_a_partner_is_in_nobodys_way(pages, shown):
     words = said(page)
     assert "Kerro parille: mitä teit?" in words
     assert "Tehtävä oli: Siirrä hoitosuunnitelma_huone12" in words
+    assert "Näytä parillesi, missä tiedosto on nyt." in words
     assert QApplication.focusWidget() is find(page, "Jatka")
     find(page, "Kerroin").click()
     assert "Kiitos." in said(page)
@@ -228,9 +229,11 @@ def test_the_way_that_was_taken_and_another_one(pages, shown, qtbot):
     page = shown(pages.success_again())
     lines = said(page).splitlines()
     taken = lines.index("Teit sen tällä tavalla")
-    assert lines[taken + 1] == "Avaa kansio Päivitettävät ja paina Liitä."
+    assert lines[taken + 1] == (
+        "Leikkaa tiedosto. Avaa kansio Päivitettävät ja liitä tiedosto sinne."
+    )
     other = lines.index("Tiesitkö? Näin se onnistuu myös")
-    assert lines[other + 1].startswith("Raahaa hoitosuunnitelma_huone12")
+    assert lines[other + 1] == "Raahaa tiedosto vasemman reunan kansioon Päivitettävät."
     with qtbot.waitSignal(page.againRequested) as told:
         find(page, "Tee sama toisin").click()
     assert told.args[0].value == "variation"
