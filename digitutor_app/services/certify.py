@@ -43,18 +43,20 @@ class Certify:
 
     def attended(self, person_id: str) -> list[Workshop]:
         """The workshops on days when the person was here, the newest first."""
-        visits = self._practice.ask(lambda store: store.visits.of_person(person_id))
+        visits = self._practice.ask(lambda store: visits_of(store, person_id))
         days = {visit.arrived.date() for visit in visits}
         workshops = self._tutor.ask(lambda store: store.workshops.all())
         return sorted((w for w in workshops if w.day in days), key=_day, reverse=True)
 
     def present(self, workshop: Workshop) -> list[Attendee]:
-        """Everybody who was here on the workshop's day, by first name and code."""
+        """Everybody who was here on the workshop's day, by first name and code; joined people are
+        one."""
 
         def read(store: Store) -> list[Attendee]:
             visits: dict[str, list[Visit]] = {}
             for visit in store.visits.of_day(workshop.day):
-                visits.setdefault(visit.person_id, []).append(visit)
+                first = store.people.one_person(visit.person_id)[0]
+                visits.setdefault(first, []).append(visit)
             found = ((store.people.get(person_id), of_one) for person_id, of_one in visits.items())
             return [Attendee(person, quarter_hours(of_one)) for person, of_one in found if person]
 
@@ -71,9 +73,7 @@ class Certify:
         """
 
         def read(store: Store) -> tuple[int, set[str]]:
-            visits = [
-                v for v in store.visits.of_person(person_id) if v.arrived.date() == workshop.day
-            ]
+            visits = [v for v in visits_of(store, person_id) if v.arrived.date() == workshop.day]
             attempts = store.attempts.of_person(person_id)
             practised = {a.exercise for a in attempts if a.ended.date() == workshop.day}
             position = store.positions.get(person_id)
@@ -149,8 +149,12 @@ class Certify:
         return next((c for c in reversed(issued) if c.id not in replaced), None)
 
     def of_person(self, person_id: str) -> list[Certificate]:
-        """What has been issued to the person, oldest first."""
-        return self._tutor.ask(lambda store: store.certificates.of_person(person_id))
+        """What has been issued to the person, and everybody joined with them, oldest first."""
+        ids = self._practice.ask(lambda store: store.people.one_person(person_id))
+        found = self._tutor.ask(
+            lambda store: [c for each in ids for c in store.certificates.of_person(each)]
+        )
+        return sorted(found, key=_issued)
 
     def _shown_alone(self, person_id: str, language: str) -> tuple[str, ...]:
         lines = self._skills.of_person(person_id, language)
@@ -159,6 +163,16 @@ class Certify:
 
 def _day(workshop: Workshop) -> date:
     return workshop.day
+
+
+def visits_of(store: Store, person_id: str) -> list[Visit]:
+    """The visits of a person and everybody joined with them."""
+    ids = store.people.one_person(person_id)
+    return [visit for each in ids for visit in store.visits.of_person(each)]
+
+
+def _issued(certificate: Certificate) -> date:
+    return certificate.content.issued
 
 
 def _by_name(attendee: Attendee) -> tuple[bool, str, str]:

@@ -8,6 +8,7 @@ from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.sheets import MOST_NEW, MOST_NEXT, ProgressContent, SkillGroup
 from digitutor_app.domain.skills import SkillState, skill_state
 from digitutor_app.domain.visits import quarter_hours, visit_days
+from digitutor_app.services.certify import visits_of
 from digitutor_app.services.errors import NothingToPractiseError
 from digitutor_app.services.letterheads import Letterheads
 from digitutor_app.services.what_next import WhatNext
@@ -40,8 +41,8 @@ class ProgressSheets:
         """
         person, visits, attempts, states = self._practice.ask(
             lambda store: (
-                store.people.get(person_id),
-                store.visits.of_person(person_id),
+                store.people.get(store.people.one_person(person_id)[0]),
+                visits_of(store, person_id),
                 store.attempts.of_person(person_id),
                 store.attempts.skill_states(person_id),
             )

@@ -162,6 +162,17 @@ def test_two_stays_of_a_day_are_one_attendee(laptop, certify, workshop, clock):
     assert one.quarter_hours == 2
 
 
+def test_joined_people_are_one_with_the_hours_and_papers_of_both(laptop, certify, workshop, clock):
+    first, second = a_stay(laptop, clock, 20), a_stay(laptop, clock, 20)
+    earlier = certify.issue(second, workshop, certify.draft(second, workshop, "fi"), keep_name=True)
+    laptop.store(lambda store: store.people.join(store.people.get(second), first))
+    [one] = certify.present(workshop)
+    assert (one.person.id, one.quarter_hours) == (first, 2)
+    assert certify.draft(first, workshop, "fi").quarter_hours == 2
+    assert certify.attended(first) == []
+    assert certify.of_person(first) == [earlier]
+
+
 def test_skills_are_on_it_only_when_wished_and_shown_alone(laptop, certify, workshop):
     person_id = laptop.arrive()
     do_all(laptop, person_id)

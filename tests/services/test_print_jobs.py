@@ -66,6 +66,16 @@ def ended(service, printing, ticket):
     return printing.state(ticket)
 
 
+def test_without_a_print_service_a_build_server_fails_and_others_skip(monkeypatch):
+    monkeypatch.setattr(cups, "why_not", lambda: "no cupsd on this machine")
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="a build server must print: no cupsd"):
+        cups.need_printer()
+    monkeypatch.setenv("CI", "")
+    with pytest.raises(pytest.skip.Exception, match="no cupsd"):
+        cups.need_printer()
+
+
 def test_the_queue_is_found_by_its_name(printing):
     assert printing.printers() == [cups.QUEUE]
 
