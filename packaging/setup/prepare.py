@@ -58,12 +58,20 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 # The journey tests drive a real window on a screen that nobody sees.
-PROGRAMS_FOR_TESTS = {"Xvfb": "xvfb", "xdotool": "xdotool", "openbox": "openbox"}
+PROGRAMS_FOR_TESTS = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "openbox": "openbox",
+    "dbus-run-session": "dbus-daemon",
+}
 # The tests print to a queue of their own. Not all of this is on the path of every user.
 FILES_FOR_TESTS = {
     "/usr/sbin/cupsd": "cups",
     "/usr/bin/lp": "cups-client",
     "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
+    # And they walk the pages as a screen reader does, on the system's own Python.
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",
 }
 
 

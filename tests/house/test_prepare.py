@@ -70,6 +70,14 @@ def test_the_print_service_is_for_tests_only():
     assert found == ["cups", "cups-client", "printer-driver-cups-pdf"]
 
 
+def test_the_walk_of_a_screen_reader_is_for_tests_only():
+    walk = "/usr/lib/python3/dist-packages/pyatspi/__init__.py"
+    lacks = ("dbus-run-session", "/usr/libexec/at-spi-bus-launcher", walk)
+    assert prepare.missing_packages(machine(lacks=lacks), for_tests=False) == []
+    found = prepare.missing_packages(machine(lacks=lacks), for_tests=True)
+    assert found == ["dbus-daemon", "at-spi2-core", "python3-pyatspi"]
+
+
 def test_root_installs_by_itself():
     commands = prepare.install_commands(machine(), ["libgl1"])
     assert [command[:2] for command in commands] == [["apt-get", "update"], ["apt-get", "install"]]
