@@ -114,10 +114,14 @@ def _set_texts(widget: QWidget) -> list:
 
 def _place_troubles(widget: QWidget) -> list[str]:
     parent = widget.parentWidget()
-    troubles = []
-    if parent is not None and not _scrolled(widget) and not _fits(widget, parent):
-        troubles.append(f"sticks out: {_called(widget)} of {_called(parent)}")
-    return troubles
+    if parent is None or widget.size().isEmpty():
+        return []
+    if _scrolled(widget):
+        hidden = widget.width() - parent.width()
+        return [f"{hidden} px hidden at the side: {_called(widget)}"] if hidden > 0 else []
+    if not parent.rect().contains(widget.geometry()):
+        return [f"sticks out: {_called(widget)} of {_called(parent)}"]
+    return []
 
 
 def _overlaps(widget: QWidget) -> list[str]:
@@ -141,14 +145,13 @@ def _scrolled(widget: QWidget) -> bool:
     return isinstance(area, QAbstractScrollArea) and area.viewport() is widget.parentWidget()
 
 
-def _fits(widget: QWidget, parent: QWidget) -> bool:
-    return widget.size().isEmpty() or parent.rect().contains(widget.geometry())
-
-
 def _must_be_spoken(widget: QWidget) -> bool:
     if isinstance(widget, QLabel) and not widget.text():
         return widget.pixmap() is not None and not widget.pixmap().isNull()
-    return isinstance(widget, _SPOKEN)
+    if isinstance(widget, QAbstractScrollArea):
+        return False
+    by_keys = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_keys or isinstance(widget, _SPOKEN)
 
 
 def _called(widget: QWidget) -> str:

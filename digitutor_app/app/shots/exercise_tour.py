@@ -9,11 +9,10 @@ from digitutor_app.app.shots.stop import Stop
 from digitutor_app.app.shots.visitor import Visitor
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.domain.errors import OurMistakeError
-from digitutor_app.domain.exercise import Exercise
+from digitutor_app.domain.exercise import Exercise, Mistake
 from digitutor_app.i18n import _
 from digitutor_app.room_kit.player import Player
 from digitutor_app.screens.learner.home import HomeScreen
-from digitutor_app.screens.learner.watch import WatchScreen
 
 #: Hints that the page shows one after the other; the third is a demonstration, which moves.
 _HINTS: Final = 4
@@ -64,9 +63,7 @@ def _in_modes(v: Visitor, found: Exercise) -> Iterator[Stop]:
         do_step(v)
         yield Stop(f"{found.id}-{mode.value}", v.window)
     _begin(v, found, Mode.WATCH)
-    if isinstance(v.page, WatchScreen):
-        v.press(_("Pysäytä"))
-    yield Stop(f"{found.id}-{Mode.WATCH.value}", v.window)
+    yield Stop(f"{found.id}-{Mode.WATCH.value}", v.window, moving=True)
 
 
 def _hints(v: Visitor, found: Exercise) -> Iterator[Stop]:
@@ -80,16 +77,25 @@ def _hints(v: Visitor, found: Exercise) -> Iterator[Stop]:
 
 
 def _mistake(v: Visitor, found: Exercise) -> Iterator[Stop]:
-    """The first mistake of the exercise that happens at once."""
-    at_once = [mistake for mistake in found.mistakes if not mistake.still_for]
-    if not at_once:
-        return
-    mistake = at_once[0]
+    """The first mistake that happens at once and can be made in this window."""
+    for mistake in found.mistakes:
+        if not mistake.still_for and _makes(v, found, mistake):
+            yield Stop(f"{found.id}-mistake", v.window)
+            return
+
+
+def _makes(v: Visitor, found: Exercise, mistake: Mistake) -> bool:
+    """Whether it was made; a key that is drawn may have no room beside large text."""
     _begin(v, found, Mode.ALONE)
     while (step := exercise(v).practice.run.step) and mistake.at not in ("", step.id):
         do_step(v)
     player = Player(exercise(v).desktop)
-    player.play(mistake.provoke)
-    player.deleteLater()
-    v.settle()
-    yield Stop(f"{found.id}-mistake", v.window)
+    try:
+        player.play(mistake.provoke)
+    except OurMistakeError:
+        return False
+    finally:
+        player.deleteLater()
+        v.settle()
+    hint = exercise(v).practice.run.guidance().hint
+    return hint is not None and hint.mistake == mistake.id

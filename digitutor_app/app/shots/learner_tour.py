@@ -14,6 +14,8 @@ from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.services.presence import QUIET
 from digitutor_app.store.errors import StoreNewerError
 
+#: How long the first exercise took.
+_FIRST_SECONDS = 240.0
 _EXERCISE = "files-01"
 _NEW_CODE = "kirkas-kitara-31"
 
@@ -61,6 +63,7 @@ def _somebody_new(v: Visitor) -> Iterator[Stop]:
     do_step(v)
     yield Stop("exercise-first-second-step", v.window)
     do_all(v)
+    v.clock.forward(_FIRST_SECONDS)
     yield Stop("success", v.window)
     v.press(_("Jatka"))
     yield Stop("code", v.window)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from digitutor_app.app.demo.workshop import PASSPHRASE, PIN
+from digitutor_app.app.exercise_check.resting import reveal
 from digitutor_app.app.shots.learner_tour import start
 from digitutor_app.app.shots.stop import Stop
 from digitutor_app.app.shots.visitor import Visitor
@@ -69,6 +70,7 @@ def _people(v: Visitor) -> Iterator[Stop]:
     newest = v.page.findChildren(UnfoldingRow)[-1]
     newest.head.click()
     v.settle()
+    reveal(newest)
     yield Stop("person-attempt", v.window)
     v.press(_("Siirrä toiselle osallistujalle"))
     yield Stop("move-attempt", v.window)

@@ -1,0 +1,76 @@
+"""Every screen of the invented workshop: nothing is cut, lies on something else or has no name."""
+
+import pkgutil
+
+import pytest
+
+from digitutor_app.app.shots.papers import SHEETS, first_page, papers
+from digitutor_app.app.shots.tours import TOURS, every_screen, stops
+from digitutor_app.app.shots.view import SCALES, SIZES, View, every_view
+from digitutor_app.domain.errors import OurMistakeError
+from digitutor_app.printing import sheets
+from digitutor_app.room_kit.desktop import Desktop
+from digitutor_app.ui_kit.theme import THEMES
+from tests.looks import cut_off
+
+VIEWS = [View(size=size, scale=scale) for size in SIZES for scale in SCALES]
+#: A theme changes no place, so the others are looked at where there is least room.
+TIGHT = [View(size=SIZES[1], scale=SCALES[1], theme=theme) for theme in THEMES if theme != "light"]
+
+
+@pytest.fixture(autouse=True)
+def usual_style(qapp):
+    qapp.setStyle("Fusion")
+
+
+@pytest.mark.parametrize("tour", TOURS)
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_nothing_is_cut_or_nameless(demo, tour, view, qtbot):
+    """The practice computer, whose windows lie on each other, is looked at with its rooms."""
+    troubles = []
+    for _visitor, stop in stops(demo, tour, view):
+        found = cut_off(stop.shown, skip=stop.shown.findChildren(Desktop))
+        troubles += [f"{stop.name}: {trouble}" for trouble in found]
+    assert troubles == []
+
+
+def test_every_screen_is_passed(demo, qtbot):
+    """Whoever adds a screen takes the tour there."""
+    seen = {type(visitor.page) for tour in TOURS for visitor, _stop in stops(demo, tour, View())}
+    assert sorted(screen.__name__ for screen in every_screen() - seen) == []
+
+
+@pytest.mark.parametrize("tour", TOURS)
+def test_every_picture_has_a_name_of_its_own(demo, tour, qtbot):
+    names = [stop.name for _visitor, stop in stops(demo, tour, VIEWS[0])]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("view", TIGHT, ids=str)
+def test_a_theme_is_worn_by_the_whole_window(demo, view, qtbot):
+    """The corner of every page has a colour of its theme."""
+    theme = THEMES[view.theme]
+    grounds = {theme.paper, theme.card, theme.pale_amber, theme.soft_amber}
+    for _visitor, stop in stops(demo, "learner", view):
+        corner = stop.shown.grab().toImage().pixelColor(2, view.size[1] - 3).name()
+        assert corner.upper() in {ground.upper() for ground in grounds}, stop.name
+
+
+def test_views_are_those_that_were_promised():
+    views = list(every_view())
+    assert {view.size for view in views} == {(1366, 768), (1093, 614)}
+    assert {view.scale for view in views} == {1.0, 2.0}
+    assert {view.theme for view in views} == {"light", "dark", "high_contrast"}
+    assert len({str(view) for view in views}) == len(views)
+
+
+def test_every_sheet_has_a_picture(demo, qtbot):
+    assert set(SHEETS) == {module.name for module in pkgutil.iter_modules(sheets.__path__)}
+    for name, page in papers(demo, "fi"):
+        colours = {page.pixel(x, y) for x in range(0, page.width(), 7) for y in range(0, 900, 7)}
+        assert len(colours) > 2, f"{name} is empty"
+
+
+def test_what_is_no_paper_is_our_mistake(qapp):
+    with pytest.raises(OurMistakeError):
+        first_page(b"no PDF")
