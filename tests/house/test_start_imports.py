@@ -5,18 +5,56 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 # Each of these costs an old laptop more than it can spare before the first picture.
 LATER = (
     *("reportlab", "uharfbuzz", "PIL", "sqlite_utils", "nacl", "pyrage", "psycopg", "babel"),
+    *(
+        "msgspec",
+        "pypdf",
+        "platformdirs",
+        "pymupdf",
+        "fitz",
+        "numpy",
+        "sqlite3",
+        "ssl",
+        "hypothesis",
+    ),
+    *("asyncio", "multiprocessing", "concurrent.futures.process", "email", "http", "xml.dom"),
+    *("subprocess", "unittest", "pydoc", "ctypes"),
     *("PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport", "PySide6.QtNetwork"),
+    *("PySide6.QtTextToSpeech", "PySide6.QtMultimedia", "PySide6.QtSvg", "PySide6.QtOpenGL"),
+    *("PySide6.QtDBus", "PySide6.QtQml", "PySide6.QtTest", "PySide6.QtConcurrent"),
 )
-A_ROOM_ON_SCREEN = re.compile(r"digitutor_app\.rooms\.\w+\.(?:room|widgets)")
+#: Of our own, only what the start page and its people need: no floor with services, rooms or paper.
+OURS_LATER = re.compile(
+    r"digitutor_app\.(?:services|exchange|engine|content|printing|practice|rooms|room_kit|dialogs)\b"
+    r"|digitutor_app\.screens\.(?:tutor|learner\.(?!start$))"
+    r"|digitutor_app\.app\.(?:compose|house|\w+_line|exercise_check|shots|self_check)\b"
+    r"|digitutor_app\.store\.(?:store|worker|rows|attempts|opening)\b"
+)
 ASK = "import json, sys, digitutor_app.app.start; print(json.dumps(list(sys.modules)))"
 
 
-def test_the_window_starts_light() -> None:
+@pytest.fixture(scope="module")
+def modules() -> list[str]:
     told = subprocess.run([sys.executable, "-c", ASK], check=True, capture_output=True, text=True)
-    modules = json.loads(told.stdout)
+    loaded: list[str] = json.loads(told.stdout)
+    return loaded
+
+
+def test_the_window_starts_light(modules: list[str]) -> None:
     assert "PySide6.QtWidgets" in modules
     assert sorted(set(LATER) & set(modules)) == []
-    assert [name for name in modules if A_ROOM_ON_SCREEN.match(name)] == []
+
+
+def test_the_start_page_comes_alone(modules: list[str]) -> None:
+    assert "digitutor_app.screens.learner.start" in modules
+    assert [name for name in modules if OURS_LATER.match(name)] == []
+
+
+def test_what_comes_later_would_be_seen() -> None:
+    for name in ("rooms.files.room", "services.context", "screens.tutor.now", "app.learner_line"):
+        assert OURS_LATER.match(f"digitutor_app.{name}")
+    assert not OURS_LATER.match("digitutor_app.screens.learner.start")
