@@ -1,5 +1,6 @@
 """Each guard sees what it is there for: an exercise is spoilt in one place, and it says which."""
 
+import shutil
 
 import pytest
 from babel.messages.catalog import Catalog
