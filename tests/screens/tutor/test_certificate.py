@@ -46,8 +46,8 @@ def page(look, context, tutor, shown, eila, target, qtbot):
         )
         shown(screen, *size)
         if find_save(screen):
-            with qtbot.waitSignal(screen.previewChanged, timeout=20_000):
-                pass
+            # Not the signal: a busy machine has drawn the page before anybody waits for it.
+            qtbot.waitUntil(lambda: preview(screen) != "", timeout=20_000)
             settle(screen)
         return screen
 

@@ -44,8 +44,8 @@ def opened(look, context, tutor, shown, target, qtbot):
             choose_printer=the_printer,
         )
         shown(screen, *size, scale)
-        with qtbot.waitSignal(screen.previewChanged, timeout=20_000):
-            pass
+        # Not the signal: a busy machine has drawn the page before anybody waits for it.
+        qtbot.waitUntil(lambda: preview(screen) != "", timeout=20_000)
         settle(screen)
         return screen
 
