@@ -30,9 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from digitutor_app.app.self_check import self_check
 
         return self_check(sys.stdout)
+    from digitutor_app.ui_kit.fonts import FontReading
+
+    # Unpacked on another thread while Qt and the start page are being imported.
+    fonts = FontReading()
     from digitutor_app.app.start import start
 
-    return start(folder)
+    return start(folder, fonts)
 
 
 def _in_folder(what: str, folder: Path, *, quick: bool) -> int:

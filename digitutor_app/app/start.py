@@ -14,9 +14,11 @@ from digitutor_app.i18n import _
 from digitutor_app.ui_kit.fonts import FontReading
 
 
-def start(folder: DataFolder) -> int:
-    """Open the window and run until it is closed; returns the exit code (2: it cannot begin)."""
-    fonts = FontReading()
+def start(folder: DataFolder, fonts: FontReading) -> int:
+    """Open the window and run until it is closed; returns the exit code (2: it cannot begin).
+
+    ``fonts`` are being read already.
+    """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("digitutor")
     app.setStyle("Fusion")

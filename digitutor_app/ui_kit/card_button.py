@@ -33,6 +33,7 @@ class CardButton(Pressable):
     ) -> None:
         self._detail = detail
         self._picture = picture
+        self._heights: dict[tuple[str, int, int], int] = {}
         super().__init__(look, name, parent)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -43,6 +44,7 @@ class CardButton(Pressable):
         """Show another name, detail and picture."""
         self._detail = detail
         self._picture = picture
+        self._heights.clear()
         self.set_text(name)
         self.setAccessibleName(f"{name}, {detail}" if detail else name)
         self.update()
@@ -68,6 +70,13 @@ class CardButton(Pressable):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        # A page of cards asks each of them dozens of times before it is first painted.
+        asked = self.text(), self.look.revision, width
+        if asked not in self._heights:
+            self._heights[asked] = self._height_for(width)
+        return self._heights[asked]
+
+    def _height_for(self, width: int) -> int:
         words = sum(part.height for part in self.set_for(width) if part)
         lowest = self.look.grown(104 if self._picture else 92, self._name_role)
         return max(lowest, round(max(words, self._picture_side())) + 2 * _PADDING)

@@ -4,8 +4,6 @@ from importlib import import_module
 from threading import Thread
 from typing import Final
 
-from PySide6.QtGui import QFontDatabase
-
 from digitutor_app.domain.errors import WorldError
 
 FAMILY: Final = "FiraGO"
@@ -15,8 +13,8 @@ _MODULES: Final = ("pymupdf_fonts.FiraGO_Regular", "pymupdf_fonts.FiraGO_Bold")
 class FontReading:
     """Unpacks the typeface on a second thread, so that it costs the start nothing.
 
-    Begin it as early as possible, ``finish`` it once the application object exists and before the
-    first window is shown.
+    Begin it as early as possible, even before Qt is imported; ``finish`` it once the application
+    object exists and before the first window is shown.
     """
 
     def __init__(self) -> None:
@@ -29,6 +27,8 @@ class FontReading:
 
         Raises WorldError when the typeface is missing or Qt cannot read it.
         """
+        from PySide6.QtGui import QFontDatabase
+
         self._thread.join()
         if len(self._data) != len(_MODULES):
             raise WorldError("the typeface is missing from this installation")
@@ -47,6 +47,8 @@ class FontReading:
 
 def load_fonts() -> str:
     """Load the typeface here and now; for tests and small programs. Returns the family's name."""
+    from PySide6.QtGui import QFontDatabase
+
     if FAMILY in QFontDatabase.families():
         return FAMILY
     return FontReading().finish()
