@@ -7,7 +7,7 @@ BIN := .venv/bin
 WITHOUT_QT := $(wildcard $(addprefix tests/,domain i18n practice trust store engine content printing \
 	exchange services) tests/rooms/*/test_state*.py)
 
-.PHONY: run test soak prepare-run prepare-test lint test-without-qt test-all
+.PHONY: run test soak bench prepare-run prepare-test lint test-without-qt test-all
 
 run: prepare-run
 	@$(BIN)/digitutor
@@ -21,6 +21,10 @@ test: prepare-test
 # The long run (hours at scale 1): DIGITUTOR_SOAK=0.1 is a tenth. It goes on where it was stopped.
 soak: prepare-test
 	@$(BIN)/python tests/soak/soak.py
+
+# What the program costs, as ratios in one table; QUICK=1 shows only that everything is measured.
+bench: prepare-test
+	@$(BIN)/python -m benchmarks $(if $(QUICK),--quick)
 
 prepare-run:
 	@$(PYTHON) packaging/setup/prepare.py run

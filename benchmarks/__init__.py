@@ -1,0 +1,1 @@
+"""What the program costs, as ratios to something bare, measured in turn in the same run."""
