@@ -1,0 +1,212 @@
+"""Every page and dialog of the program as a stop that can be shown in its window.
+
+``STOPS`` names them; a new screen, dialog or room without a stop fails test_every_screen_is_here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from digitutor_app.app.compose import Parts
+from digitutor_app.app.window import MainWindow
+from digitutor_app.dialogs.laptop_number import LaptopNumberDialog
+from digitutor_app.domain.attempts import Mode
+from digitutor_app.domain.people import Person
+from digitutor_app.screens.learner.call import CallScreen
+from digitutor_app.screens.learner.code import CodeScreen
+from digitutor_app.screens.learner.display import DisplayScreen
+from digitutor_app.screens.learner.exercise import ExerciseScreen
+from digitutor_app.screens.learner.home import HomeScreen
+from digitutor_app.screens.learner.leave import LeaveScreen
+from digitutor_app.screens.learner.map import MapScreen
+from digitutor_app.screens.learner.modes import ModesScreen
+from digitutor_app.screens.learner.pause import PauseScreen
+from digitutor_app.screens.learner.skills import SkillsScreen
+from digitutor_app.screens.learner.start import StartScreen
+from digitutor_app.screens.learner.still_here import StillHereScreen
+from digitutor_app.screens.learner.success import SuccessScreen
+from digitutor_app.screens.learner.type_code import TypeCodeScreen
+from digitutor_app.screens.learner.watch import WatchScreen
+from digitutor_app.screens.learner.where import WhereScreen
+from digitutor_app.screens.trouble import TroubleScreen
+from digitutor_app.screens.tutor.certificate import CertificateScreen
+from digitutor_app.screens.tutor.certificates import CertificatesScreen
+from digitutor_app.screens.tutor.code_cards import CodeCardsScreen
+from digitutor_app.screens.tutor.end_day import EndDayScreen
+from digitutor_app.screens.tutor.gate import GateScreen
+from digitutor_app.screens.tutor.letterhead import LetterheadScreen
+from digitutor_app.screens.tutor.now import NowScreen
+from digitutor_app.screens.tutor.papers import PapersScreen
+from digitutor_app.screens.tutor.people import PeopleScreen
+from digitutor_app.screens.tutor.person import PersonScreen
+from digitutor_app.screens.tutor.person_move import MoveAttemptScreen
+from digitutor_app.screens.tutor.pin import PinChoiceScreen, PinScreen
+from digitutor_app.screens.tutor.progress_sheet import ProgressSheetScreen
+from digitutor_app.screens.tutor.visit import VisitScreen
+from digitutor_app.screens.tutor.visits import VisitsScreen
+from digitutor_app.screens.tutor.workshop import WorkshopScreen
+from digitutor_app.services.context import TutorContext
+from digitutor_app.services.watching import Watched
+from digitutor_app.store.store import Store
+from digitutor_app.ui_kit.message_box import MessageDialog
+from tests.screens.learner.pages import Pages
+from tests.screens.tutor import facts
+
+
+@dataclass(frozen=True)
+class World:
+    """The window; a learner's laptop; and a laptop with a workshop day and a tutor at it."""
+
+    window: MainWindow
+    learner: Parts
+    day: Parts
+    tutor: TutorContext
+    people: list[Person]
+
+    @property
+    def pages(self) -> Pages:
+        """A page of somebody who sits down at the learner's laptop."""
+        self.learner.context.worker.ask(_forget_everybody)
+        return Pages(self.learner, self.window.look)
+
+    def for_tutor(self, kind: type[QWidget], *more: object) -> QWidget:
+        """A tutor's page as the program makes it."""
+        return kind(self.window.look, self.day.context, self.tutor, *more)
+
+
+def _forget_everybody(store: Store) -> None:
+    """Codes are one person's own; every stop begins with nobody."""
+    for card in store.people.all_cards():
+        store.people.delete(card.id)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """What is shown: of which class, made how; ``room`` for a page with the practice computer."""
+
+    kind: type[QWidget]
+    make: Callable[[World], QWidget]
+    room: str = ""
+
+
+def _learner(kind: type[QWidget], name: str) -> Stop:
+    return Stop(kind, lambda world: world.pages.make(name))
+
+
+def _exercise(exercise: str, room: str, mode: Mode = Mode.GUIDED) -> Stop:
+    return Stop(ExerciseScreen, lambda world: world.pages.exercise(mode, exercise), room)
+
+
+def _tutor(kind: type[QWidget]) -> Stop:
+    return Stop(kind, lambda world: world.for_tutor(kind))
+
+
+def _tutor_of_person(kind: type[QWidget]) -> Stop:
+    return Stop(kind, lambda world: world.for_tutor(kind, world.people[0].id))
+
+
+def _watch(world: World) -> QWidget:
+    context = world.learner.context
+    pages = world.pages
+    person = pages.person()
+    watching = context.watchings.begin(Watched(person.id, "files-04", "a"), "fi")
+    rooms = world.learner.rooms.room_class
+    return WatchScreen(world.window.look, context.clock, watching, rooms, pages.who)
+
+
+def _trouble(world: World) -> QWidget:
+    return TroubleScreen(
+        world.window.look,
+        "Tietoja ei voi avata",
+        "Tietokansio on toisen ohjelman käytössä.",
+        verb="Valitse toinen kansio",
+        other_verb="Yritä uudelleen",
+    )
+
+
+def _visit(world: World) -> QWidget:
+    person_id = world.people[0].id
+    context = world.day.context
+    visits = context.worker.ask(lambda store: store.visits.of_person(person_id))
+    return VisitScreen(world.window.look, context, person_id, visits[0].id)
+
+
+def _move(world: World) -> QWidget:
+    person_id = world.people[0].id
+    context = world.day.context
+    attempts = context.worker.ask(lambda store: store.attempts.of_person(person_id))
+    return MoveAttemptScreen(world.window.look, context, person_id, attempts[0].id)
+
+
+def _day_only(kind: type[QWidget]) -> Stop:
+    return Stop(kind, lambda world: kind(world.window.look, world.day.context))
+
+
+def _letterhead(world: World) -> QWidget:
+    facts.a_workshop(world.tutor, world.day.context.clock.now())
+    return world.for_tutor(LetterheadScreen)
+
+
+def _laptop_number(world: World) -> QWidget:
+    return LaptopNumberDialog(world.window.look, world.window, "3")
+
+
+def _message(world: World) -> QWidget:
+    return MessageDialog(
+        world.window.look,
+        world.window,
+        "Suljetaanko ohjelma?",
+        "Kaksi tallennusta odottaa tilaa.",
+        yes_verb="Sulje silti",
+        no_verb="Pidä auki",
+    )
+
+
+STOPS = {
+    "start": _learner(StartScreen, "start"),
+    "exercise files": _exercise("files-04", "files"),
+    "exercise files alone": _exercise("files-04", "files", Mode.ALONE),
+    "exercise pointer lamps": _exercise("mouse-01", "pointer"),
+    "exercise pointer bells": _exercise("mouse-02", "pointer"),
+    "exercise pointer things": _exercise("mouse-05", "pointer"),
+    "exercise pointer list": _exercise("mouse-06", "pointer"),
+    "exercise pointer shapes": _exercise("mouse-07", "pointer"),
+    "exercise typing": _exercise("kbd-01", "typing"),
+    "exercise typing fields": _exercise("kbd-05", "typing"),
+    "watch": Stop(WatchScreen, _watch, "files"),
+    "success": _learner(SuccessScreen, "success"),
+    "code": _learner(CodeScreen, "code"),
+    "type code": _learner(TypeCodeScreen, "type_code"),
+    "where": _learner(WhereScreen, "where"),
+    "home": _learner(HomeScreen, "home"),
+    "home resuming": _learner(HomeScreen, "home_resuming"),
+    "skills": _learner(SkillsScreen, "skills"),
+    "map": _learner(MapScreen, "map"),
+    "modes": _learner(ModesScreen, "modes"),
+    "still here": _learner(StillHereScreen, "still_here"),
+    "call": _learner(CallScreen, "call"),
+    "pause": _learner(PauseScreen, "pause"),
+    "leave": _learner(LeaveScreen, "leave"),
+    "display": _learner(DisplayScreen, "display"),
+    "trouble": Stop(TroubleScreen, _trouble),
+    "gate": _day_only(GateScreen),
+    "now": _tutor(NowScreen),
+    "people": _day_only(PeopleScreen),
+    "visits": _day_only(VisitsScreen),
+    "visit": Stop(VisitScreen, _visit),
+    "end of the day": _day_only(EndDayScreen),
+    "pin": _day_only(PinScreen),
+    "pin choice": _day_only(PinChoiceScreen),
+    "move an attempt": Stop(MoveAttemptScreen, _move),
+    "person": _tutor_of_person(PersonScreen),
+    "workshops": _tutor(WorkshopScreen),
+    "papers": Stop(PapersScreen, lambda world: PapersScreen(world.window.look)),
+    "certificate": _tutor_of_person(CertificateScreen),
+    "certificates": _tutor(CertificatesScreen),
+    "code cards": _tutor(CodeCardsScreen),
+    "letterhead": Stop(LetterheadScreen, _letterhead),
+    "progress sheet": _tutor_of_person(ProgressSheetScreen),
+    "dialog laptop number": Stop(LaptopNumberDialog, _laptop_number),
+    "dialog message": Stop(MessageDialog, _message),
+}
