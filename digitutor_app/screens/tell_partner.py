@@ -11,9 +11,10 @@ from digitutor_app.ui_kit.look import Look
 
 
 class TellPartnerCard(Card):
-    """Shows the task once more and what to tell of it. Emits nothing, stores nothing.
+    """Shows what to tell of the task. Emits nothing, stores nothing.
 
-    ``pair`` is the exercise's own thing to show or tell; "" asks what can be told of any task.
+    ``pair`` is the exercise's own thing to show or tell; "" shows the task once more and asks what
+    can be told of any.
 
     «Kerroin» thanks, «Ohita» takes the card away.
     """
@@ -26,6 +27,7 @@ class TellPartnerCard(Card):
         told = SmallButton(look, _("Kerroin"))
         skip = SmallButton(look, _("Ohita"))
         self._buttons = Flow(told, skip)
+        self._task.setVisible(not pair)
         super().__init__(
             look,
             Heading(look, _("Kerro parille: mitä teit?")),
