@@ -46,8 +46,6 @@ class CallScreen(QWidget):
         self._comes = False
         page = Page(look, ground="soft_amber", margins=(80, 40, 80, 24))
         self._parts = self._head(look, laptop), self._for_tutor(look, place)
-        page.rows.add(self._parts[0])
-        page.rows.add(self._parts[1], gap_before=28)
         came = MainButton(look, _("Tutor on täällä"))
         self.go_on = PlainButton(look, _("Jatkan itse"))
         came.clicked.connect(self.arrived)
@@ -55,7 +53,12 @@ class CallScreen(QWidget):
         buttons: list[QWidget] = [came, self.go_on]
         if reader is not None:
             buttons.append(read_button(look, reader, self._words))
-        page.rows.add(Flow(*buttons), gap_before=18)
+        # What is far to be read stays in sight: large text brings the buttons up to it.
+        head, for_tutor = self._parts
+        below = (Flow(*buttons), for_tutor) if look.stacks else (for_tutor, Flow(*buttons))
+        page.rows.add(head)
+        page.rows.add(below[0], gap_before=28)
+        page.rows.add(below[1], gap_before=18)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
