@@ -11,6 +11,7 @@ from digitutor_app.app.crash_net import CrashNet
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.app.demo.story_clock import StoryClock
 from digitutor_app.app.demo.workshop import STORY_ENDS
+from digitutor_app.app.exercise_check.resting import delete_now
 from digitutor_app.app.exercise_check.seen_words import spoken_name
 from digitutor_app.app.house import House
 from digitutor_app.app.program import Program
@@ -63,7 +64,7 @@ class Visitor:
         self.window.close()
         self.program.close()
         self.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        delete_now()
         i18n.use(i18n.MASTER)
 
     def enlarge(self) -> None:
@@ -72,7 +73,8 @@ class Visitor:
         self.settle()
 
     def settle(self) -> None:
-        """Let all layouts come to rest."""
+        """Let all layouts come to rest, and what has gone be gone."""
+        delete_now()
         for _round in range(4):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             QApplication.processEvents()
