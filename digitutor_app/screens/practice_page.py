@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app.room_kit.frame import PracticeFrame
-from digitutor_app.room_kit.keys import tab_stops
+from digitutor_app.room_kit.keys import takes_tab
 from digitutor_app.screens.frame import LearnerBar, LearnerTop
 from digitutor_app.ui_kit.banner import Banner
 from digitutor_app.ui_kit.look import Look
@@ -78,6 +78,7 @@ class PracticePage(QWidget):
         self.bar = bar
         self.banner = Banner(look)
         self._panes = TwoPane(look, frame, card, shares=(2, 1), second_above=True)
+        self._stops: list[QWidget] = []
         self._middle = QVBoxLayout()
         self._middle.addWidget(self._panes)
         self._build()
@@ -108,7 +109,11 @@ class PracticePage(QWidget):
 
     def order_keyboard(self) -> None:
         """Let Tab come to the card before the bar below, also to buttons that came later."""
-        stops = [w for part in (self._card, self.bar) for w in tab_stops(part)]
+        inside = (w for part in (self._card, self.bar) for w in part.findChildren(QWidget))
+        stops = [w for w in inside if takes_tab(w)]
+        if stops == self._stops:
+            return
+        self._stops = stops
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

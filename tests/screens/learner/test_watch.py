@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from digitutor_app.domain.attempts import AttemptEnd, Mode
+from digitutor_app.rooms.files.faces import SpokenItem
 from digitutor_app.screens.learner.watch import WatchScreen
 from digitutor_app.screens.show import READ_MS, SEE_MS, STEP_MS
 from digitutor_app.services.watching import Watched
@@ -151,3 +152,20 @@ def test_nothing_is_cut_off(watch, look, size, scale):
     look.set_scale(scale)
     settle(page.window())
     assert cut_off(page.card) == []
+
+
+def test_somebody_without_a_mouse_gets_out_of_the_film(watch, qtbot):
+    """What is typed into the film is held off; Tab pauses it and comes to the button beside it."""
+    page = watch(step_ms=STEP_MS)
+    had = page.desktop.findChild(SpokenItem)
+    had.setFocus(Qt.FocusReason.OtherFocusReason)
+    page._hands_off.held.emit("x")
+    assert not page.show_.paused
+    page._hands_off.held.emit("Tab")
+    assert page.show_.paused
+    assert find(page, "Jatka").hasFocus()
+    find(page, "Jatka").click()
+    assert not page.show_.paused
+    assert had.hasFocus(), "the film goes on where it was"
+    with qtbot.waitSignal(page.backRequested):
+        page._hands_off.held.emit("Esc")
