@@ -1,6 +1,6 @@
 """Nyt: who needs help and why, and where everybody of today is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -22,6 +22,7 @@ from digitutor_app.services.board_news import BoardNews
 from digitutor_app.services.context import Context, TutorContext
 from digitutor_app.services.words import tutor_pages
 from digitutor_app.store.errors import StoreError
+from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.bars import TopBar
 from digitutor_app.ui_kit.buttons import PlainButton, SmallButton
 from digitutor_app.ui_kit.card import Card
@@ -66,6 +67,7 @@ class NowScreen(QWidget):
         self._tutor = tutor
         self._board_news = news or BoardNews()
         self._cards_of: dict[str, HelpCard] = {}
+        self._shown_once = False
         self._read_at = context.clock.seconds()
         self._build()
         self._connect()
@@ -212,6 +214,7 @@ class NowScreen(QWidget):
             card.show_line(line, day.read_at)
             self._cards_of[line.person.id] = card
         cards = list(self._cards_of.values())
+        self._announce_new(before)
         if list(before.values()) != cards:
             self._cards.hold_just(cards)
         self._cards.setVisible(bool(cards))
@@ -223,6 +226,13 @@ class NowScreen(QWidget):
         )
         self._waiting.setVisible(bool(cards))
         self._title.rearrange()
+
+    def _announce_new(self, before: Mapping[str, HelpCard]) -> None:
+        """Tell a screen reader who has come to need help since the page was opened."""
+        for person_id, card in self._cards_of.items():
+            if self._shown_once and person_id not in before:
+                announce(self, card.accessibleName())
+        self._shown_once = True
 
     def _new_card(self) -> HelpCard:
         card = HelpCard(self._look)
