@@ -21,6 +21,8 @@ from digitutor_app.ui_kit.read_aloud import ReadAloud, visible_words
 
 #: How often the card looks whether a tutor is on the way.
 _LOOK_MS: Final = 3_000
+#: The words stand at the middle of the number beside them, logical pixels.
+_BESIDE_NUMBER: Final = 40
 
 
 class CallScreen(QWidget):
@@ -97,6 +99,7 @@ class CallScreen(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(60)
         row.addWidget(Label(look, laptop, Role.NUMBER, tone="amber_ink"))
+        words.rows.setContentsMargins(0, _BESIDE_NUMBER, 0, 0)
         row.addWidget(words, 1)
         return head
 

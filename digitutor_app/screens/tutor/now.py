@@ -153,7 +153,7 @@ class NowScreen(QWidget):
         self._table = FactTable(
             look,
             (_("Osallistuja"), _("Paikalla"), _("Nyt tekee"), _("Edellinen onnistuminen")),
-            (31, 13, 33, 23),
+            (31, 15, 32, 22),
         )
         self._scope = Muted(look, longest=_TABLE_LINE)
         self._laptop = LaptopLink(look, self._context.laptop)
