@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import IntEnum
 
 from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode
@@ -78,10 +78,14 @@ def _watched_and_tried(attempts: list[Attempt]) -> bool:
 
 
 def _alone_twice(attempts: list[Attempt]) -> bool:
-    alone = [a for a in attempts if attempt_state(a) is SkillState.ALONE]
+    """Of each data set only the first and the last success can be the ones that are apart."""
+    first: dict[tuple[str, str], datetime] = {}
+    last: dict[tuple[str, str], datetime] = {}
+    for attempt in attempts:
+        if attempt_state(attempt) is SkillState.ALONE:
+            data = attempt.exercise, attempt.data_set
+            first[data] = min(first.get(data, attempt.ended), attempt.ended)
+            last[data] = max(last.get(data, attempt.ended), attempt.ended)
     return any(
-        (first.exercise, first.data_set) != (later.exercise, later.data_set)
-        and later.ended - first.ended >= APART
-        for first in alone
-        for later in alone
+        one != other and last[other] - first[one] >= APART for one in first for other in last
     )
