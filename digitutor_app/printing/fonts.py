@@ -4,7 +4,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -59,14 +59,20 @@ class Line:
     width: float
     runs: tuple[Run, ...]
     face: "_Face"
+    _made: list[Any] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def font(self) -> str:
         return self.face.font.fontName  # type: ignore[no-any-return]  # from reportlab
 
     def drawable(self) -> Any:
-        """Return what reportlab's drawString draws in this font: glyphs with their places."""
-        return self.face.drawable(self.text, self.runs)
+        """Return what reportlab's drawString draws in this font: glyphs with their places.
+
+        Made once: the words that every page of a batch has are shaped for the first page only.
+        """
+        if not self._made:
+            self._made.append(self.face.drawable(self.text, self.runs))
+        return self._made[0]
 
 
 def shape(text: str, *, bold: bool = False, right_to_left: bool | None = None) -> Line:
