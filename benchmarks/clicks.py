@@ -1,25 +1,26 @@
 """From the press to the painted answer, in every room, on the real page of an exercise.
 
-Each act of a walkthrough is played with the events of a mouse and a keyboard. Its time ends when
-nothing waits to be painted any more; finding the target and moving the drawn hand are part of it.
+Each act of a walkthrough is played with the events of a mouse and a keyboard. The time begins when
+the button is let go or the key goes down, and ends when nothing waits to be painted any more.
 """
 
 import gc
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.measuring import Line, Size, Spent, percentile, spent
+from benchmarks.measuring import Line, Size, Spent, percentile
 from digitutor_app.app.collector import ScreenCollector
 from digitutor_app.app.compose import Parts, compose
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.app.window import MainWindow
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.domain.clock import SystemClock
-from digitutor_app.domain.exercise import Action, StepKind
+from digitutor_app.domain.exercise import StepKind
 from digitutor_app.domain.people import Person
 from digitutor_app.room_kit.player import Player
 from digitutor_app.screens.learner.exercise import ExerciseScreen
@@ -92,7 +93,7 @@ def played(
 def acts_of(page: ExerciseScreen) -> list[Spent]:
     """Do the whole exercise; how long each act took."""
     times: list[Spent] = []
-    run, names = page.practice.run, page.desktop.computer.words.names
+    run, watch = page.practice.run, Stopwatch(QApplication.instance())
     player = Player(page.desktop)
     for _step in range(_MOST_STEPS):
         if run.done or run.step is None:
@@ -103,30 +104,38 @@ def acts_of(page: ExerciseScreen) -> list[Spent]:
             rest()
             continue
         for action in run.actions_left():
-            taken = spent(partial(act_and_paint, player, action))
-            times.append(shared(taken, presses(action, names)))
+            taken = watch.time(partial(player.play, [action]))
+            times += [] if taken is None else [taken]
             if run.step is not step:
                 break
     player.deleteLater()
     return times
 
 
-def shared(taken: Spent, presses: int) -> Spent:
-    """What one of so many presses took."""
-    return Spent(taken.passed / presses, taken.worked / presses)
+class Stopwatch(QObject):
+    """Starts anew with every button that is let go and every key that goes down."""
 
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__()
+        self._app = app
+        self._begun: tuple[float, float] | None = None
 
-def act_and_paint(player: Player, action: Action) -> None:
-    player.play([action])
-    rest()
+    def time(self, act: Callable[[], object]) -> Spent | None:
+        """From the last press in the act until all has been painted; None where none was."""
+        self._begun = None
+        self._app.installEventFilter(self)
+        act()
+        rest()
+        self._app.removeEventFilter(self)
+        if self._begun is None:
+            return None
+        passed, worked = self._begun
+        return Spent(time.perf_counter() - passed, time.thread_time() - worked)
 
-
-def presses(action: Action, names: Mapping[str, str]) -> int:
-    """How often a button or key goes down in this act."""
-    if action.verb == "type":
-        text = str(action.options["text"])
-        return max(1, len(names.get(text, text)))
-    return 2 if action.verb in ("double_click", "open") else 1
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.MouseButtonRelease, QEvent.Type.KeyPress):
+            self._begun = time.perf_counter(), time.thread_time()
+        return False
 
 
 def rest() -> None:
