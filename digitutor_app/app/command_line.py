@@ -61,19 +61,7 @@ def _parser() -> argparse.ArgumentParser:
             "Digitutor: digitaitojen harjoittelua harjoituskoneella, työpajassa ja ilman verkkoa.\n"
             "Ilman lisäsanoja ohjelma avaa ikkunan. Kaikki tiedot ovat yhdessä kansiossa."
         ),
-        epilog=_(
-            "Esimerkkejä:\n"
-            "  digitutor                      avaa ohjelman\n"
-            "  digitutor --data KANSIO        avaa ohjelman toisella tietokansiolla\n"
-            "  digitutor self-check           tarkistaa ilman ikkunaa, että ohjelma on kunnossa\n"
-            "  digitutor check-exercise KANSIO\n"
-            "                                 kokeilee harjoituksen ja kertoo, mitä siitä puuttuu\n"
-            "  digitutor demo KANSIO          tekee uuden tietokansion, jossa on keksitty työpaja\n"
-            "  digitutor shots KANSIO         kuvaa ohjelman kaikki sivut ja paperit kansioon\n"
-            "\n"
-            "Paluuarvo on 0, kun kaikki on kunnossa, 1, kun harjoitus ei ole vielä kunnossa,\n"
-            "ja 2, kun jotain muuta on vialla."
-        ),
+        epilog=_examples(),
     )
     parser.add_argument(
         "what",
@@ -100,3 +88,19 @@ def _parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"digitutor {__version__}", help=_("ohjelman versio")
     )
     return parser
+
+
+def _examples() -> str:
+    return _(
+        "Esimerkkejä:\n"
+        "  digitutor                      avaa ohjelman\n"
+        "  digitutor --data KANSIO        avaa ohjelman toisella tietokansiolla\n"
+        "  digitutor self-check           tarkistaa ilman ikkunaa, että ohjelma on kunnossa\n"
+        "  digitutor check-exercise KANSIO\n"
+        "                                 kokeilee harjoituksen ja kertoo, mitä siitä puuttuu\n"
+        "  digitutor demo KANSIO          tekee uuden tietokansion, jossa on keksitty työpaja\n"
+        "  digitutor shots KANSIO         kuvaa ohjelman kaikki sivut ja paperit kansioon\n"
+        "\n"
+        "Paluuarvo on 0, kun kaikki on kunnossa, 1, kun harjoitus ei ole vielä kunnossa,\n"
+        "ja 2, kun jotain muuta on vialla."
+    )

@@ -25,18 +25,14 @@ from digitutor_app.services.demo_carrying import carry
 from digitutor_app.services.demo_story import (
     FIRST_DAY,
     LEARNERS,
-    NOTES,
     NOW,
     ORGANISERS,
-    PAPERS,
     PLACE,
     SECOND_DAY,
-    SEEN_AT_GATE,
-    SEEN_BY_PIN,
     STORY,
     WORKSHOP,
-    Paper,
 )
+from digitutor_app.services.demo_tutoring import NOTES, PAPERS, SEEN_AT_GATE, SEEN_BY_PIN, Paper
 from digitutor_app.store.opening import open_store
 from digitutor_app.trust.practice_key import practice_key
 from digitutor_app.ui_kit.fonts import load_fonts
