@@ -92,6 +92,11 @@ def net(monkeypatch):
     return CrashNet()
 
 
+def _ask_nothing(window):
+    """A test that fails halfway must not wait for an answer."""
+    window.may_close = None
+
+
 @pytest.fixture
 def started(qtbot, clock, net):
     """Starts the program on a data folder and waits until it is furnished."""
@@ -99,7 +104,7 @@ def started(qtbot, clock, net):
 
         def start(folder, *, furnished=True, content=None):
             program = Program(folder, clock, net, content)
-            qtbot.addWidget(program.window)
+            qtbot.addWidget(program.window, before_close_func=_ask_nothing)
             stack.callback(program.close)
             program.open()
             with qtbot.waitActive(program.window):

@@ -38,7 +38,7 @@ def test_a_full_disk_is_a_calm_banner_and_nothing_is_lost(started, small_disk, q
     qtbot.waitUntil(lambda: bool(banner.sentence), timeout=30_000)
     assert "Uusin työ odottaa muistissa" in banner.sentence
     assert worker.unsaved
-    person.press_what_begins("Siirrä")
+    person.press_what_begins("Napsauta kerran")
     person.do_step()
     step = person.step
 
