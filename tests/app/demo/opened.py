@@ -29,9 +29,9 @@ def opened(folder) -> Iterator:
 def dump(store) -> dict[str, list]:
     """Every row of every table, but for the PIN, which is kept with random salt."""
     names = [name for (name,) in store.database.rows(TABLES)]
-    return {
-        name: sorted(map(repr, store.database.rows(f'SELECT * FROM "{name}"'))) for name in names
-    }
+    found = {name: store.database.rows(f'SELECT * FROM "{name}"') for name in names}
+    found["setting"] = [row for row in found["setting"] if row[0] != "pin"]
+    return {name: sorted(map(repr, rows)) for name, rows in found.items()}
 
 
 def dumps(folder) -> list[dict[str, list]]:
