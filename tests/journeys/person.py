@@ -40,7 +40,10 @@ def screen(size: str = "1366x768") -> Iterator[str]:
     with os.fdopen(read) as told:
         display = ":" + told.readline().strip()
     manager = subprocess.Popen(
-        ["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL
+        ["openbox"],
+        env={**os.environ, "DISPLAY": display},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     subprocess.run(["setxkbmap", "-display", display, "fi"], check=True)
     try:

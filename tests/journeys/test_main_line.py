@@ -181,7 +181,7 @@ def hands_out_the_paper(person: Person, paper: Path) -> None:
     person.sees("Todistus")
     person.press("Tallenna PDF")
     person.saves_as(paper)
-    person.sees("Todistus on tallennettu nimellä todistus.pdf.")
+    person.sees("Tallennettu nimellä todistus.pdf")
 
     text = PdfReader(paper).pages[0].extract_text()
     for printed in (
