@@ -39,9 +39,10 @@ class FirstPaint(QObject):
         self._asked = False
         window.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._asked:
             self._asked = True
+            watched.removeEventFilter(self)
             # Handled before anything else that waits, when the whole window has been painted.
             told = QEvent(QEvent.Type.User)
             QCoreApplication.postEvent(self, told, Qt.EventPriority.HighEventPriority.value)
@@ -91,7 +92,8 @@ def program(folder: str, exercises: str = "") -> int:
                 self._look.stop()
                 tell("furnished")
                 tell(costs())
-                QApplication.quit()
+                # What the start has set going beside the screen comes to its end first.
+                QTimer.singleShot(1500, self.window.close)
 
     content = Path(exercises) if exercises else None
     starting.Program = functools.partial(Told, content=content)  # type: ignore[assignment, misc] # it is one that tells
