@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if (given.what in _IN_FOLDER) is not bool(given.folder):
         parser.error(_("check-exercise, demo ja shots tarvitsevat kansion, muut eivät"))
     if given.quick and given.what != CHECK:
-        parser.error(_("--quick kuuluu vain sanaan check-exercise"))
+        parser.error(_("--quick kuuluu sanaan check-exercise"))
     if given.folder:
         return _in_folder(given.what, Path(given.folder).expanduser(), quick=given.quick)
     folder = DataFolder(Path(given.data).expanduser()) if given.data else DataFolder.of_user()

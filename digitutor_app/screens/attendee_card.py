@@ -42,7 +42,9 @@ class AttendeeCard(Card):
         who = person_word(person)
         self._tick = TickBox(look, who, ticked=True)
         self._facts = Muted(look, small=True)
-        self._name = TextField(look, _("Nimi todistukseen"), _("Tyhjä: nimi kirjoitetaan käsin."))
+        self._name = TextField(
+            look, _("Nimi todistukseen"), _("Tyhjä: paperiin tulee viiva nimelle.")
+        )
         self._skills = TickBox(look, _("Tulosta itse näytetyt taidot"))
         self._code = person.code if person.first_name else ""
         facts = Column(self._facts, margins=(_BELOW_WORDS, 0, 0, 0))

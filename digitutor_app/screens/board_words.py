@@ -88,7 +88,7 @@ def on_the_way(line: BoardLine, now: datetime) -> str:
 def thresholds() -> str:
     """When a card comes."""
     return _(
-        "Näytetään, kun osallistuja kutsuu, vaiheessa menee toisin {count} kertaa "
+        "Kortti tulee, kun osallistuja kutsuu, vaiheessa menee toisin {count} kertaa "
         "tai vaihe kestää {minutes} minuuttia."
     ).format(count=MANY_MISTAKES, minutes=STANDING // _MINUTE)
 

@@ -56,6 +56,6 @@ def why_nobody(workshop: Workshop | None, people: Sequence[Attendee]) -> tuple[s
             "Tarkista työpajan päivä, tai tee todistukset koneella, jolla harjoiteltiin."
         )
     return _("Todistuksen aika ei ole vielä täynnä"), _(
-        "Todistukseen tarvitaan vähintään puoli tuntia.\n"
+        "Todistus vaatii vähintään puoli tuntia.\n"
         "Aika päivittyy, kun vaihe valmistuu tai osallistuja painaa Lähden nyt."
     )

@@ -143,7 +143,7 @@ class HandOut(Column):
             self._ask_printer()
             return
         done = self._count - len(self._left)
-        self._show(_("Tulostetaan {number} / {count}").format(number=done + 1, count=self._count))
+        self._show(_("Tulostuu {number} / {count}").format(number=done + 1, count=self._count))
         assert self._order is not None
         job = partial(print_paper, self._printing, self._left.pop(0), self._order)
         self._sending = True

@@ -21,4 +21,4 @@ def logo_trouble(error: Exception) -> str:
 
 def colour_trouble() -> str:
     """Why a colour cannot be used on white paper."""
-    return _("Väri erottuu huonosti valkoisesta paperista. Valitse tummempi väri.")
+    return _("Väri ei erotu valkoisesta paperista. Valitse tummempi väri.")

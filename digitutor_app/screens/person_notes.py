@@ -135,7 +135,10 @@ class NotesPart(Column):
         self._field.edit.moveCursor(self._field.edit.textCursor().MoveOperation.End)
         if len(text) <= LONGEST:
             self._field.show_trouble(
-                _("Henkilötunnus, tilinumero tai kortin numero ei kuulu tänne. Se poistettiin.")
+                _(
+                    "Henkilötunnus, tilinumero tai kortin numero ei kuulu tänne. "
+                    "Kenttä on nyt tyhjä."
+                )
             )
         else:
             self._field.show_trouble(_("Muistiinpano on täynnä. Lyhennä sitä."))

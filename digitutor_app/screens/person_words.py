@@ -97,7 +97,7 @@ def _helped(asked: int, hint: int) -> str:
     far = {
         1: "" if asked else _("Ohjelma antoi vihjeen."),
         2: _("Ohjelma näytti kohdan."),
-        3: _("Ohjelma näytti, miten vaihe tehdään."),
+        3: _("Ohjelma näytti vaiheen."),
         4: _("Ohjelma ehdotti tutoria."),
     }.get(hint, "")
     return " ".join(filter(None, (*parts, far)))

@@ -1,6 +1,7 @@
 """Gets a fresh machine ready to run or to test the program: ``python3 prepare.py run|test``.
 
-Standard library only: it starts on the system's own Python, before anything is installed.
+Standard library only: it starts on the system's own Python, before anything is installed. It is
+longer because it must be one file, and most of it is the list of what is needed.
 Says nothing when all is there; otherwise ends with one sentence a person can act on.
 """
 

@@ -149,6 +149,19 @@ class Person:
         self._x("sleep", "0.5")
         self.ask("forward", seconds=seconds)
 
+    def stay(self, minutes: int) -> None:
+        """Be here for so long, with a sign of life now and then."""
+        for _quarter in range(minutes // 5):
+            self.ask("forward", seconds=5 * 60)
+            self._x("mousemove_relative", "--", "3", "2", "sleep", "0.1")
+
+    def confirms(self, title: str) -> None:
+        """Answer the system's own dialog with what it offers."""
+        self._until(lambda: bool(self.ask("dialogs")), (title,))
+        # The dialog goes with the press: nobody sees the key come up.
+        self._x("sleep", "0.3", "key", "Return")
+        self._until(lambda: not self.ask("dialogs"), (title,))
+
     def choose_on_map(self, module: str, title: str, mode: str) -> None:
         """On the map: the exercise that is called like this, in one of its modes."""
         self.press(module)

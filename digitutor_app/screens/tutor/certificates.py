@@ -212,7 +212,7 @@ class CertificatesScreen(QWidget):
         workshop = self._workshop
         chosen = [card for card in self._cards if card.chosen]
         if workshop is None or not chosen:
-            self._page.banner.say(_("Valitse ensin, kenelle todistus tehdään."))
+            self._page.banner.say(_("Valitse ensin, kenelle teet todistuksen."))
             return None
         for card in chosen:
             if len(card.name) > LONGEST:

@@ -37,9 +37,7 @@ class PapersScreen(QWidget):
             look, _("Papereiden ulkoasu"), _("Järjestäjät, logot, värit ja rahoittaja")
         )
         cards = CardGrid(look, self._certificates, self._cards, self._letterhead, columns=3)
-        note = _(
-            "Yhden osallistujan todistus ja Omat digitaitoni -lehti ovat hänen omalla sivullaan."
-        )
+        note = _("Yhden osallistujan todistus ja Omat digitaitoni -lehti ovat hänen sivullaan.")
         self._page.rows.add(cards)
         self._page.rows.add(Body(look, note), gap_before=14)
         whole = QVBoxLayout(self)

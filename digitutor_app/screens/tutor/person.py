@@ -191,7 +191,7 @@ class PersonScreen(QWidget):
 
     def _on_bring_back(self, note: Note) -> None:
         if self._tutor is not None:
-            self._do(partial(self._tutor.notes.bring_back, note), _("Muistiinpano on taas tässä."))
+            self._do(partial(self._tutor.notes.bring_back, note), _("Muistiinpano on tässä."))
 
     def _do(self, act: Callable[[], Any], said: str) -> bool:
         """Save, show it and say it; where saving does not work, say that and change nothing."""

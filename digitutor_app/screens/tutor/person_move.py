@@ -74,7 +74,7 @@ class MoveAttemptScreen(QWidget):
         self._what, self._whose = Strong(look), Muted(look)
         self._build_choosing()
         self._sentence = Body(look)
-        self._safe = Muted(look, _("Taidot lasketaan molemmille uudestaan. Voit perua siirron."))
+        self._safe = Muted(look, _("Molempien taidot muuttuvat. Voit perua siirron."))
         self._go = MainButton(look, _("Siirrä"))
         self._other = PlainButton(look, _("Valitse toinen"))
         self._preview = SoftCard(look, self._sentence, self._safe, Flow(self._other, self._go))
@@ -213,9 +213,7 @@ class MoveAttemptScreen(QWidget):
             return
         who = person_word(self._record.person)
         self._undo.hide()
-        self._say_done(
-            _("Siirto on peruttu. Harjoitus on taas osallistujalla {who}.").format(who=who)
-        )
+        self._say_done(_("Siirto on peruttu. Harjoitus on osallistujalla {who}.").format(who=who))
 
     def _say_done(self, sentence: str) -> None:
         self._done_words.setText(sentence)

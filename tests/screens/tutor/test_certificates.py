@@ -133,7 +133,7 @@ def test_all_and_none_and_one(page, people, workshop, printer, tutor, qtbot):
     press(screen, qtbot, "Poista valinnat")
     assert "0 todistusta" in said(screen)
     press(screen, qtbot, "Tulosta")
-    assert "Valitse ensin, kenelle todistus tehdään." in said(screen)
+    assert "Valitse ensin, kenelle teet todistuksen." in said(screen)
     assert printer.papers == []
     press(screen, qtbot, "Eila")
     assert "1 todistus" in said(screen)
@@ -275,7 +275,7 @@ def test_a_day_without_people_says_what_to_do(page, workshop, qtbot):
 
 def test_nobody_long_enough(page, context, workshop, clock):
     facts.arrive(context, "sininen-kettu-27", "Aino", clock.now(), 10)
-    assert "Todistukseen tarvitaan vähintään puoli tuntia." in said(page(drawn=False))
+    assert "Todistus vaatii vähintään puoli tuntia." in said(page(drawn=False))
 
 
 def test_without_a_workshop_it_leads_there(page, people):

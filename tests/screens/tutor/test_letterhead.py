@@ -53,8 +53,8 @@ def test_names_and_colours_are_kept(page, tutor, qtbot):
     ("label", "typed", "sentence"),
     [
         ("Otsikon väri", "punainen", "Kirjoita väri näin: #0B4F5C."),
-        ("Otsikon väri", "#AAAAAA", "Väri erottuu huonosti valkoisesta paperista."),
-        ("Viivojen väri", "#EEEEEE", "Väri erottuu huonosti valkoisesta paperista."),
+        ("Otsikon väri", "#AAAAAA", "Väri ei erotu valkoisesta paperista."),
+        ("Viivojen väri", "#EEEEEE", "Väri ei erotu valkoisesta paperista."),
         ("Rahoittaja", "x" * 121, "Lyhennä se alle 120 merkkiin."),
     ],
 )

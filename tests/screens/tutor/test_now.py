@@ -63,7 +63,7 @@ def test_who_calls_comes_first_with_reason_place_difficulty_and_question(page, c
     assert two in words
     assert f"Kysy: ”{text.ask}”" in words
     assert "ei etene 9 min" in words
-    assert "Näytetään, kun osallistuja kutsuu, vaiheessa menee toisin 4 kertaa" in words
+    assert "Kortti tulee, kun osallistuja kutsuu, vaiheessa menee toisin 4 kertaa" in words
 
 
 def test_the_cards_stand_in_the_order_in_which_help_is_needed(page, context, clock):

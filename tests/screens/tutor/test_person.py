@@ -241,7 +241,7 @@ def test_an_attempt_tells_way_hints_and_undos(page, qtbot):
     assert "ma 2.3. klo 8.35–8.40" in words
     assert "Teki näin: Raahaa" in words
     assert "Teki hiirellä ja näppäimillä." in words
-    assert "Pyysi vihjeen 2 kertaa. Ohjelma näytti, miten vaihe tehdään." in words
+    assert "Pyysi vihjeen 2 kertaa. Ohjelma näytti vaiheen." in words
     assert "Perui 2 kertaa." in words
 
 
