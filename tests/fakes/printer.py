@@ -29,7 +29,7 @@ class FakePrinter:
         if self.error is not None and len(self.papers) >= self.error_after:
             raise self.error
         self.busy = True
-        self.lets_in.wait()
+        self.lets_in.wait(60)
         self.papers.append(pdf)
         self.orders.append(order)
         return f"job-{len(self.papers)}"

@@ -102,7 +102,7 @@ def test_keyboard_goes_through_everything_in_reading_order(shown: Page):
         "Eila, koodi",
         "Koodisi",
         "Salalause",
-        "Näytä",
+        "Näytä: Salalause",
         "Tiedosto siirtyi",
         "Tutorille",
         "Vihje",

@@ -231,7 +231,7 @@ def test_stopped_in_the_middle_the_rest_is_neither_printed_nor_issued(
     screen = page()
     press(screen, qtbot, "Tulosta")
     qtbot.waitUntil(lambda: printer.busy)
-    assert "Tulostetaan 1 / 2" in said(screen)
+    assert "Tulostuu 1 / 2" in said(screen)
     press(screen, qtbot, "Pysäytä")
     printer.lets_in.set()
     qtbot.waitUntil(lambda: "Tulostus on pysäytetty. Tulostimeen ehti 1 paperi." in said(screen))

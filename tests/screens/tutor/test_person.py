@@ -187,7 +187,7 @@ def test_an_identity_code_goes_while_it_is_written(page, qtbot, tutor, eila):
     press(screen, qtbot, "Kirjoita muistiinpano")
     field = write(screen, qtbot, "Tunnus 131052-308T")
     assert field.toPlainText() == "Tunnus …"
-    assert "Se poistettiin." in said(screen)
+    assert "Kenttä on nyt tyhjä." in said(screen)
     press(screen, qtbot, "Tallenna muistiinpano")
     assert [note.text for note in tutor.notes.about(eila.id)] == ["Tunnus …"]
 
