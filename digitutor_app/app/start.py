@@ -2,6 +2,7 @@
 
 import sys
 
+import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from digitutor_app.app.collector import ScreenCollector
@@ -37,4 +38,7 @@ def start(folder: DataFolder, fonts: FontReading) -> int:
     code = app.exec()
     program.close()
     collector.stop()
+    # In this order, and now: left to the end of the function, Qt may wait for itself for ever.
+    for left in (program.window, program):
+        shiboken6.delete(left)
     return code

@@ -50,9 +50,8 @@ def words():
 @pytest.fixture
 def bench(qtbot, clock):
     """``bench(sheet, look=…, size=…)`` shows the room on a real desktop."""
-    from tests.rooms.typing.bench import make_bench
-
     from digitutor_app.ui_kit.fonts import load_fonts
+    from tests.rooms.typing.bench import make_bench
 
     load_fonts()
 
