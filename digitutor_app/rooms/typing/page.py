@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -74,6 +74,9 @@ class TypingPage(QWidget):
         speak_as(self, QAccessible.Role.Grouping)
         self.setAccessibleName(_("Kirjoittaminen"))
         self.foot.button.acted.connect(self._on_keyboard_wished)
+        # While the page arranges itself, the place of the fields is not a person's doing.
+        self._settling = True
+        self._scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         typist.desk.targets.add_area("ground", self, _ground)
         self.show_written()
 
@@ -140,6 +143,22 @@ class TypingPage(QWidget):
     def arrange(self) -> None:
         """Fields at the top, the picture at the bottom; where there is no room for both, a button
         shows the picture in place of the line above it."""
+        self._settling = True
+        self._arrange()
+        self._settle()
+
+    def _settle(self) -> None:
+        """The fields stand where they stood when somebody last scrolled them."""
+        self._settling = True
+        QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
+        self._scroll.verticalScrollBar().setValue(self._typist.state.rows.scrolled())
+        self._settling = not self.isVisible()
+
+    def _on_scrolled(self, to: int) -> None:
+        if not self._settling:
+            self._typist.state.rows.put_scrolled(to)
+
+    def _arrange(self) -> None:
         pad = _PAD if self.height() > _ROOMY * self._typist.desk.look.scale else _PAD // 2
         inner = self.rect().adjusted(pad, pad, -pad, -pad)
         if inner.width() < 1 or inner.height() < 1:
@@ -208,9 +227,11 @@ class TypingPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Who goes on after a pause goes on writing where the caret was."""
         super().showEvent(event)
+        self._settling = True
         here, window = self.window().focusWidget(), self.parentWidget()
         if here is None or (window is not None and window.isAncestorOf(here)):
             self._home().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._settle()
 
     # The keyboard on the page itself
 

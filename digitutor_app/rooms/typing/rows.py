@@ -14,6 +14,7 @@ _LAMPS: Final = "typing.lamps"
 _NOTICE: Final = "typing.notice"
 _HELD: Final = "typing.held"
 _PICTURE: Final = "typing.picture"
+_SCROLL: Final = "typing.scroll"
 _FIELD: Final = "typing.field:"
 
 
@@ -212,6 +213,16 @@ class Rows:
     def wish_picture(self, *, shown: bool) -> None:
         """Peru leaves it alone: it is how somebody looks at the page."""
         self._book.write(_PICTURE, {"shown": shown}, lasting=True)
+
+    def scrolled(self) -> int:
+        """How far the fields are scrolled where they have no room, logical pixels."""
+        row = self._book.row(_SCROLL)
+        return 0 if row is None else cast(int, row["to"])
+
+    def put_scrolled(self, to: int) -> None:
+        """Peru leaves it alone, like the picture."""
+        if to != self.scrolled():
+            self._book.write(_SCROLL, {"to": to}, lasting=True)
 
     def notice(self) -> str:
         """The field that was emptied because real personal data stood in it, or ""."""
