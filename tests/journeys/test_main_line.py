@@ -151,7 +151,7 @@ def a_tutor_opens_the_gate(person: Person) -> None:
     person.press("Salalause uudestaan")
     person.write(PASSPHRASE)
     person.key("Return")
-    person.sees("Kuka tarvitsee apua", "Aino", "Avaa kansio ja tiedosto")
+    person.sees("Kuka tarvitsee apua", "Aino", "Edellinen onnistuminen")
     person.press("Anna koneelle numero")
     person.press("Numero")
     person.write("3")
