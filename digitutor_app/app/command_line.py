@@ -9,27 +9,36 @@ from digitutor_app import __version__
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.i18n import _
 
-CHECK, DEMO, SHOTS = "check-exercise", "demo", "shots"
-#: What needs a folder.
-_IN_FOLDER = (CHECK, DEMO, SHOTS)
+SELF_CHECK, CHECK, DEMO, SHOTS = "self-check", "check-exercise", "demo", "shots"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code: 0 well, 1 an exercise is not sound yet, 2 with a
     sentence about what is wrong."""
-    parser = _parser()
-    given = parser.parse_args(arguments)
-    if (given.what in _IN_FOLDER) is not bool(given.folder):
-        parser.error(_("check-exercise, demo ja shots tarvitsevat kansion, muut eivät"))
-    if given.quick and given.what != CHECK:
-        parser.error(_("--quick kuuluu sanaan check-exercise"))
-    if given.folder:
-        return _in_folder(given.what, Path(given.folder).expanduser(), quick=given.quick)
-    folder = DataFolder(Path(given.data).expanduser()) if given.data else DataFolder.of_user()
-    if given.what == "self-check":
-        from digitutor_app.app.self_check import self_check
+    given = _parser().parse_args(arguments)
+    match given.what:
+        case None:
+            return _open(given)
+        case "self-check":
+            from digitutor_app.app.self_check import self_check
 
-        return self_check(sys.stdout)
+            return self_check(sys.stdout)
+        case "check-exercise":
+            from digitutor_app.app.exercise_check.command import check_exercise
+
+            return check_exercise(sys.stdout, _folder(given.folder), quick=given.quick)
+        case "demo":
+            from digitutor_app.app.demo.command import demo
+
+            return demo(sys.stdout, _folder(given.folder))
+        case _:
+            from digitutor_app.app.shots.command import shots
+
+            return shots(sys.stdout, _folder(given.folder))
+
+
+def _open(given: argparse.Namespace) -> int:
+    folder = DataFolder(_folder(given.data)) if given.data else DataFolder.of_user()
     from digitutor_app.ui_kit.fonts import FontReading
 
     # Unpacked on another thread while Qt and the start page are being imported.
@@ -39,18 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return start(folder, fonts)
 
 
-def _in_folder(what: str, folder: Path, *, quick: bool) -> int:
-    if what == DEMO:
-        from digitutor_app.app.demo.command import demo
-
-        return demo(sys.stdout, folder)
-    if what == SHOTS:
-        from digitutor_app.app.shots.command import shots
-
-        return shots(sys.stdout, folder)
-    from digitutor_app.app.exercise_check.command import check_exercise
-
-    return check_exercise(sys.stdout, folder, quick=quick)
+def _folder(words: str) -> Path:
+    return Path(words).expanduser()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,30 +63,33 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_examples(),
     )
     parser.add_argument(
-        "what",
-        nargs="?",
-        choices=("self-check", *_IN_FOLDER),
-        help=_(
-            "self-check: lataa sisällöt ja fontit, avaa koevaraston, tulostaa yhden arkin muistiin;"
-            " check-exercise: kokeilee yhden harjoituksen niin kuin osallistuja sen tekee;"
-            " demo: tekee keksityn työpajan, jolla ohjelmaa voi kokeilla;"
-            " shots: tekee kuvat kaikista sivuista"
-        ),
-    )
-    parser.add_argument(
-        "folder",
-        nargs="?",
-        metavar=_("KANSIO"),
-        help=_("harjoituksen kansio, tai uusi kansio (demo, shots)"),
-    )
-    parser.add_argument("--quick", action="store_true", help=_("check-exercise ilman ikkunaa"))
-    parser.add_argument(
         "--data", metavar=_("KANSIO"), help=_("tietokansio; muuten käyttäjän oma tietokansio")
     )
     parser.add_argument(
         "--version", action="version", version=f"digitutor {__version__}", help=_("ohjelman versio")
     )
+    _add_words(parser)
     return parser
+
+
+def _add_words(parser: argparse.ArgumentParser) -> None:
+    words = parser.add_subparsers(dest="what")
+    words.add_parser(
+        SELF_CHECK,
+        help=_("lataa sisällöt ja fontit, avaa koevaraston, tulostaa yhden arkin muistiin"),
+    )
+    check = words.add_parser(
+        CHECK, help=_("kokeilee yhden harjoituksen niin kuin osallistuja sen tekee")
+    )
+    check.add_argument("folder", metavar=_("KANSIO"), help=_("harjoituksen kansio"))
+    check.add_argument("--quick", action="store_true", help=_("ilman ikkunaa"))
+    for word, what in (
+        (DEMO, _("tekee keksityn työpajan, jolla ohjelmaa voi kokeilla")),
+        (SHOTS, _("tekee kuvat kaikista sivuista")),
+    ):
+        words.add_parser(word, help=what).add_argument(
+            "folder", metavar=_("KANSIO"), help=_("uusi kansio")
+        )
 
 
 def _examples() -> str:

@@ -1,5 +1,6 @@
 """The running program: its window, and after the first picture the rest."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,11 +27,17 @@ if TYPE_CHECKING:
 class Program(QObject):
     """Opens a data folder, shows the start page, and builds the rest behind it.
 
-    ``content`` stands in for the exercises that come with the program.
+    ``content`` stands in for the exercises that come with the program; ``clock_of`` tells which
+    clock another data folder has (otherwise it is the same).
     """
 
     def __init__(
-        self, folder: DataFolder, clock: Clock, net: CrashNet, content: Path | None = None
+        self,
+        folder: DataFolder,
+        clock: Clock,
+        net: CrashNet,
+        content: Path | None = None,
+        clock_of: Callable[[DataFolder], Clock] | None = None,
     ) -> None:
         super().__init__()
         load_fonts()
@@ -41,6 +48,7 @@ class Program(QObject):
         self.house: House | None = None
         self._net = net
         self._content = content
+        self._clock_of = clock_of
         self._first: FirstCards | None = None
         self._seen = False
         self._paint = FirstPaint(self.window)
@@ -119,6 +127,8 @@ class Program(QObject):
         chosen = QFileDialog.getExistingDirectory(self.window, _("Valitse kansio tiedoille"))
         if chosen:
             self.folder = DataFolder(Path(chosen))
+            if self._clock_of is not None:
+                self.clock = self._clock_of(self.folder)
             self.open()
 
     def _on_crash(self) -> None:

@@ -31,7 +31,7 @@ def start(folder: DataFolder, fonts: FontReading) -> int:
         return 2
     net = CrashNet()
     net.install(folder.log)
-    program = Program(folder, clock_of(folder), net)
+    program = Program(folder, clock_of(folder), net, clock_of=clock_of)
     collector = ScreenCollector()
     program.open()
     program.window.showMaximized()

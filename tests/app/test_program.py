@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from sqlcipher3 import dbapi2
 
 from digitutor_app.app.data_folder import DataFolder
+from digitutor_app.app.demo.demo_folder import clock_of, mark_as_demo
+from digitutor_app.app.demo.story_clock import DemoClock
 from digitutor_app.i18n.places import exercises
 from digitutor_app.screens.learner.exercise import ExerciseScreen
 from digitutor_app.screens.learner.start import StartScreen
@@ -108,6 +111,17 @@ def test_what_does_not_open_is_said_and_not_touched(started, used, tmp_path, har
     assert isinstance(person.page, StartScreen)
     assert program.folder == DataFolder(other)
     assert everything_in(used.path) == before
+
+
+def test_another_folder_may_have_another_clock(started, used, tmp_path):
+    newer(used)
+    invented = DataFolder(tmp_path / "workshop")
+    invented.path.mkdir()
+    program = started(used, furnished=False, clock_of=clock_of)
+    assert not isinstance(program.clock, DemoClock)
+    mark_as_demo(invented, datetime(2026, 10, 14, 15, 30, tzinfo=UTC))
+    choose_folder(Person(program.window), invented.path)
+    assert isinstance(program.clock, DemoClock)
 
 
 def choose_folder(person, folder):
