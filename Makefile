@@ -18,9 +18,10 @@ test: prepare-test
 	@$(MAKE) --no-print-directory test-without-qt
 	@$(MAKE) --no-print-directory test-all
 
-# The long run (hours at scale 1): DIGITUTOR_SOAK=0.1 is a tenth. It goes on where it was stopped.
+# The long run (hours at scale 1): DIGITUTOR_SOAK=0.1 is a tenth, ONLY="monkey" one proof of it. It
+# goes on where it was stopped.
 soak: prepare-test
-	@$(BIN)/python tests/soak/soak.py
+	@$(BIN)/python tests/soak/soak.py $(ONLY)
 
 # What the program costs, as ratios in one table; QUICK=1 shows only that everything is measured.
 bench: prepare-test
