@@ -139,6 +139,11 @@ class Stopwatch(QObject):
 
 
 def rest() -> None:
-    """Until nothing waits to be arranged or painted."""
-    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # type: ignore[call-overload] # None is everybody
+    """Until nothing waits to be deleted, arranged or painted.
+
+    Only an event loop that runs deletes what was put away: without one the pages before would
+    live on, with everything that they hear of the keyboard and of the application.
+    """
+    for kind in (QEvent.Type.DeferredDelete, QEvent.Type.LayoutRequest):
+        QApplication.sendPostedEvents(None, kind)  # type: ignore[call-overload] # None is everybody
     QApplication.processEvents()
