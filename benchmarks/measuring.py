@@ -43,17 +43,19 @@ def seconds(work: Callable[[], object]) -> float:
 @dataclass(frozen=True, slots=True)
 class Spent:
     """Seconds that passed, and those in which this thread was at work: on a busy machine the
-    others went to somebody else."""
+    others went to somebody else. ``together`` are the seconds of all threads at work."""
 
     passed: float
     worked: float
+    together: float = 0.0
 
 
 def spent(work: Callable[[], object]) -> Spent:
     """What the work took."""
-    begun, worked = time.perf_counter(), time.thread_time()
+    clocks = (time.perf_counter, time.thread_time, time.process_time)
+    before = [clock() for clock in clocks]
     work()
-    return Spent(time.perf_counter() - begun, time.thread_time() - worked)
+    return Spent(*(clock() - begun for clock, begun in zip(clocks, before, strict=True)))
 
 
 def in_turn(rounds: int, *works: Callable[[], float]) -> list[float]:

@@ -1,14 +1,20 @@
-"""Opening "Nyt" and a person's page over stores of three sizes: they cost what is shown."""
+"""Opening "Nyt" and a person's page over stores of three sizes: they cost what is shown.
 
-from collections.abc import Iterator
+And the page of somebody who has practised for a year.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count, islice
 from pathlib import Path
+from statistics import median
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.clicks import KEY, rest
-from benchmarks.measuring import Line, Size, in_turn, milliseconds, seconds, spent
+from benchmarks.measuring import Line, Size, Spent, milliseconds, spent
 from digitutor_app.app.collector import ScreenCollector
 from digitutor_app.app.compose import Parts, compose, compose_tutor
 from digitutor_app.app.data_folder import DataFolder
@@ -35,6 +41,8 @@ SIZES, LITTLE = (10_000, 100_000, 1_000_000), (500, 1_000)
 OPENING, FLAT = 100.0, 1.25
 TODAY = 40
 ATTEMPTS_EACH, VISITS_EACH = 50, 4
+#: How often somebody has practised who has come for a year.
+LONG = 600
 SKILLS = ("files.open", "files.move", "files.copy", "files.name")
 
 
@@ -44,21 +52,32 @@ def measure(folder: Path, size: Size) -> Iterator[Line]:
     taken: dict[str, list[float]] = {"Nyt": [], "a person": []}
     sizes = LITTLE if size.quick else SIZES
     for attempts in sizes:
-        opened = opening(folder / str(attempts), attempts, size.of(15, 1))
-        for (name, times), value, worked in zip(taken.items(), opened[:2], opened[2:], strict=True):
-            times.append(value)
-            told = f"of which the screen at work {milliseconds(worked)}; {TODAY} people of today"
-            yield Line(f"{name}, {attempts:,} attempts", value * 1000, OPENING, "ms", told)
+        now, person, long = opening(folder / str(attempts), attempts, size.of(15, 1))
+        for (name, times), costs in zip(taken.items(), (now, person), strict=True):
+            line = told_of(f"{name}, {attempts:,} attempts", costs)
+            times.append(line.value)
+            yield line
+    yield told_of(f"a person who has {LONG} of them", long)
     for name, times in taken.items():
-        told = f"{milliseconds(times[-1])} / {milliseconds(times[0])}"
+        told = f"{times[-1]:.2f} / {times[0]:.2f} ms"
         what = f"{name}, {sizes[-1]:,} against {sizes[0]:,}"
         yield Line(what, times[-1] / times[0], FLAT, "x", told)
     del app
 
 
-def opening(folder: Path, attempts: int, rounds: int) -> list[float]:
-    """Medians of opening "Nyt" and a person's page, seconds, from the wish to the picture; then
-    those in which the screen's own thread was at work."""
+def told_of(what: str, costs: list[Spent]) -> Line:
+    """The median of the times that passed; what was work stands beside it."""
+    passed, worked, together = (
+        median(getattr(one, name) for one in costs) for name in ("passed", "worked", "together")
+    )
+    told = f"of which the screen at work {milliseconds(worked)}, with the store's thread"
+    told += f" {milliseconds(together)}; {TODAY} people of today"
+    return Line(what, passed * 1000, OPENING, "ms", told)
+
+
+def opening(folder: Path, attempts: int, rounds: int) -> list[list[Spent]]:
+    """What opening "Nyt", a person's page and that of somebody who came often took, from the wish
+    to the picture."""
     folder.mkdir(parents=True)
     data, clock = DataFolder(folder), SystemClock()
     parts = compose(data, clock, lambda: open_store(data.practice_store, KEY, clock))
@@ -70,8 +89,14 @@ def opening(folder: Path, attempts: int, rounds: int) -> list[float]:
         window.resize(1366, 728)
         window.show()
         opener = Opener(window, parts, tutor)
-        opener.now(), opener.person()  # the first one reads the words of exercises from files
-        return in_turn(rounds, opener.now, opener.person, opener.now_at_work, opener.person_at_work)
+        acts = (opener.now, opener.person, opener.long)
+        for act in acts:
+            act()  # the first one reads the words of exercises from files
+        costs: list[list[Spent]] = [[] for _act in acts]
+        for _round in range(rounds):
+            for own, act in zip(costs, acts, strict=True):
+                own.append(act())
+        return costs
     finally:
         window.close()
         collector.stop()
@@ -88,23 +113,29 @@ class Opener:
         self._parts = parts
         self._tutor = tutor
 
-    def now(self) -> float:
-        return seconds(self._now)
+    def now(self) -> Spent:
+        return self._open(self._now)
 
-    def now_at_work(self) -> float:
-        return spent(self._now).worked
+    def person(self) -> Spent:
+        return self._open(self._person)
 
-    def person_at_work(self) -> float:
-        return spent(self._person).worked
+    def long(self) -> Spent:
+        return self._open(self._long)
 
-    def person(self) -> float:
-        return seconds(self._person)
+    def _open(self, make: Callable[[], QWidget]) -> Spent:
+        taken = spent(lambda: self._show(make()))
+        # In the program, pages that have gone are deleted when its loop comes round.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload] # None is everybody
+        return taken
 
-    def _now(self) -> None:
-        self._show(NowScreen(self._window.look, self._parts.context, self._tutor))
+    def _now(self) -> QWidget:
+        return NowScreen(self._window.look, self._parts.context, self._tutor)
 
-    def _person(self) -> None:
-        self._show(PersonScreen(self._window.look, self._parts.context, self._tutor, an_id(0)))
+    def _person(self) -> QWidget:
+        return PersonScreen(self._window.look, self._parts.context, self._tutor, an_id(0))
+
+    def _long(self) -> QWidget:
+        return PersonScreen(self._window.look, self._parts.context, self._tutor, LONG_ID)
 
     def _show(self, page: QWidget) -> None:
         self._window.show_page(page)
@@ -116,8 +147,12 @@ def an_id(number: int) -> str:
     return f"00000000-0000-4000-8000-{number:012}"
 
 
+LONG_ID = an_id(999_999_999_999)
+
+
 def fill(store: Store, attempts: int, now: datetime) -> None:
-    """So many attempts by people who came earlier, and TODAY people who are here."""
+    """So many attempts by people who came earlier, TODAY people who are here, and LONG attempts by
+    one more."""
     people = max(TODAY, attempts // ATTEMPTS_EACH)
     with store.transaction():
         for number in range(people):
@@ -131,9 +166,14 @@ def fill(store: Store, attempts: int, now: datetime) -> None:
         store.database.tables.conn.executemany(_INSERT, attempt_rows(attempts, people, now))
         store.database.tables.conn.executemany(_NOTE, notes(attempts, people))
         store.database.tables.conn.executemany(_SUM, sums(people, now))
+        store.people.put(Person(id=LONG_ID, code="sininen-kettu-27", first_name="Eino"))
+        for number in range(LONG):
+            own = an_attempt(number, now)
+            own_id = f"00000000-0000-4000-a000-{number:012}"
+            store.attempts.add(replace(own, id=own_id, person_id=LONG_ID))
 
 
-_INSERT = rows._fact_statement(ATTEMPT)  # the store's own statement, for many rows at once
+_INSERT = rows.fact_statement(ATTEMPT)  # the store's own statement, for many rows at once
 _NOTE = 'INSERT INTO "attempt_skill" ("person_id", "skill", "attempt_id") VALUES (?, ?, ?)'
 _SUM = """
     INSERT INTO "skill_sum" ("person_id", "skill", "state", "attempts", "last")
@@ -161,8 +201,15 @@ def attempt_rows(attempts: int, people: int, now: datetime) -> Iterator[list[obj
 
 def saying(number: int, now: datetime) -> tuple[str, list[object]]:
     """The sha and the SQL values of one kind of attempt."""
+    attempt = an_attempt(number, now)
+    fitted = values.fit(ATTEMPT, attempt_row(attempt).values, {})
+    return values.sha(values.payload(ATTEMPT, fitted)), list(fitted.values())
+
+
+def an_attempt(number: int, now: datetime) -> Attempt:
+    """One kind of attempt of a made-up person, made on one of many days."""
     ended = (now - timedelta(days=1 + number * 3)).replace(second=0, microsecond=0)
-    attempt = Attempt(
+    return Attempt(
         id=an_id(0),
         person_id=an_id(0),
         exercise=("files-01", "files-04", "files-07")[number % 3],
@@ -176,8 +223,6 @@ def saying(number: int, now: datetime) -> tuple[str, list[object]]:
         skills=(SKILLS[number % len(SKILLS)],),
         mistakes={"copied": 1},
     )
-    fitted = values.fit(ATTEMPT, attempt_row(attempt).values, {})
-    return values.sha(values.payload(ATTEMPT, fitted)), list(fitted.values())
 
 
 def attempt_id(number: int) -> str:

@@ -59,7 +59,7 @@ class ProgressSheets:
             quarter_hours=quarter_hours(visits),
             groups=self._groups(states, language),
             new=tuple(s.names[language] for s in skills if s.id in new)[:MOST_NEW],
-            coming=self._coming(person_id, language),
+            coming=self._coming(person_id, attempts, language),
             printed=self._clock.now().date(),
         )
 
@@ -83,9 +83,9 @@ class ProgressSheets:
                 groups.append(SkillGroup(module.names[language], rows))
         return tuple(groups)
 
-    def _coming(self, person_id: str, language: str) -> tuple[str, ...]:
+    def _coming(self, person_id: str, attempts: list[Attempt], language: str) -> tuple[str, ...]:
         try:
-            found = self._what_next.for_person(person_id, language)
+            found = self._what_next.for_person(person_id, language, attempts)
         except NothingToPractiseError:
             return ()
         titles = dict.fromkeys(each.title for each in (found.main, *found.others))

@@ -1,6 +1,6 @@
 """One person's record for the tutor: skills and where they come from, attempts, visits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
@@ -118,7 +118,7 @@ class Records:
         return Record(
             person=person,
             skills=self._skill_records(person_id, attempts, language),
-            attempts=tuple(self._line(attempt, language) for attempt in reversed(attempts)),
+            attempts=self._lines(attempts, language),
             days=tuple(visit_days(visits)),
             quarter_hours=quarter_hours(visits),
         )
@@ -148,19 +148,24 @@ class Records:
             for own in found.values()
         )
 
-    def _line(self, attempt: Attempt, language: str) -> AttemptLine:
+    def _lines(self, attempts: Sequence[Attempt], language: str) -> tuple[AttemptLine, ...]:
+        """The newest first; the words of a common mistake are looked up once."""
+        codes = {code for attempt in attempts for code in attempt.mistakes}
+        common = {code: slip_difficulty(code) for code in codes}
+        return tuple(self._line(attempt, language, common) for attempt in reversed(attempts))
+
+    def _line(self, attempt: Attempt, language: str, common: Mapping[str, str]) -> AttemptLine:
         text = self._text(attempt, language)
+        if text is None:
+            return AttemptLine(attempt=attempt, title=attempt.exercise, way="", difficulties=())
         often = sorted(attempt.mistakes, key=lambda code: -attempt.mistakes[code])
-        known = text.difficulties if text else {}
         return AttemptLine(
             attempt=attempt,
-            title=text.title if text else attempt.exercise,
-            way=text.summaries.get(attempt.way, "") if text else "",
+            title=text.title,
+            way=text.summaries.get(attempt.way, ""),
             difficulties=tuple(
-                filter(None, (known.get(code) or slip_difficulty(code) for code in often))
-            )
-            if text
-            else (),
+                filter(None, (text.difficulties.get(code) or common[code] for code in often))
+            ),
         )
 
     def _text(self, attempt: Attempt, language: str) -> ExerciseText | None:

@@ -1,7 +1,7 @@
 """What to practise next: where the person was, what is due, and a few other choices."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digitutor_app.content.catalogue import Catalogue
@@ -62,9 +62,15 @@ class WhatNext:
                 return self.suggest(exercise_id, (), language)
         raise NothingToPractiseError(language)
 
-    def for_person(self, person_id: str, language: str) -> Suggestions:
-        """Raises NothingToPractiseError when no exercise is sound."""
-        attempts = self._attempts(person_id)
+    def for_person(
+        self, person_id: str, language: str, known: Iterable[Attempt] | None = None
+    ) -> Suggestions:
+        """Raises NothingToPractiseError when no exercise is sound.
+
+        ``known`` are the person's attempts in the order in which they ended, where somebody has
+        read them already.
+        """
+        attempts = self._attempts(person_id) if known is None else by_exercise(known)
         begun = self._begun(person_id, language)
         ids = [i for i in self._catalogue.ids() if begun is None or i != begun.exercise]
         dues = self._dues(ids, attempts, language)

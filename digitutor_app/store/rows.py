@@ -18,7 +18,10 @@ from digitutor_app.store.errors import UnfitValueError
 from digitutor_app.store.tables import EXTRA, Table
 
 CLOCK_DIGITS = 12
-_CLOCK_END = 16**CLOCK_DIGITS
+#: The first millisecond of the year 2200: no row clock is later, in whatever store. Wall clocks
+#: stop a year before, so that a row can always be edited once more.
+LAST_CLOCK = 7_258_118_400_000
+_LAST_WALL = LAST_CLOCK - 366 * 86_400_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,7 @@ class Version:
 
 def wall_clock(now: datetime) -> int:
     """Milliseconds since 1970 of the minute: no stored time about a person is more exact."""
-    return max(0, int(minute(now).timestamp()) * 1000)
+    return min(max(0, int(minute(now).timestamp()) * 1000), _LAST_WALL)
 
 
 def add_fact(database: StoreDatabase, table: Table, row: Row) -> bool:
@@ -50,7 +53,7 @@ def add_fact(database: StoreDatabase, table: Table, row: Row) -> bool:
     fitted = values.fit(table, row.values, row.extra)
     digest = values.sha(values.payload(table, fitted))
     key = [values.fit_id(table, row.id), values.fit_id(table, row.subject), digest]
-    statement = _fact_statement(table)
+    statement = fact_statement(table)
     return database.run(statement, [*key, *fitted.values(), row.subject]) == 1
 
 
@@ -115,10 +118,7 @@ def find(
         Row(
             id=found[0],
             subject=found[1],
-            values={
-                column.name: values.unpack(column, value)
-                for column, value in zip(table.columns, found[3:], strict=True)
-            },
+            values=values.unpack_all(table, found[3:]),
             extra=values.unpack(EXTRA, found[2]),
         )
         for found in database.rows(f"{_select(table)} WHERE {condition}", parameters)
@@ -164,12 +164,12 @@ def _write(
 ) -> bool:
     edited_at, stamp = _stamp(table, version, fitted)
     parameters = [*key, stamp, int(version.deleted), edited_at, *fitted.values(), key[1]]
-    return database.run(_merge_statement(table), parameters) == 1
+    return database.run(merge_statement(table), parameters) == 1
 
 
 def _stamp(table: Table, version: Version, fitted: Mapping[str, Any]) -> tuple[str, str]:
     """The texts of ``edited_at`` and ``v``."""
-    if not 0 <= version.at < _CLOCK_END:
+    if not 0 <= version.at <= LAST_CLOCK:
         raise UnfitValueError(f"{table.name}.v", "clock out of range")
     edited_at = values.time_text(version.edited_at)
     said = values.payload(table, fitted)
@@ -196,12 +196,14 @@ _FACT_KEY = ["id", "subject", "sha"]
 
 
 @cache
-def _fact_statement(table: Table) -> str:
+def fact_statement(table: Table) -> str:
+    """Adds a fact: id, subject, sha, the SQL values and the subject again."""
     return f'{_insert(table)} ON CONFLICT ("id", "subject", "sha") DO NOTHING'
 
 
 @cache
-def _merge_statement(table: Table) -> str:
+def merge_statement(table: Table) -> str:
+    """Writes a version: id, subject, v, deleted, edited_at, the SQL values, the subject again."""
     names = ["v", "deleted", "edited_at", *(c.name for c in table.columns), EXTRA.name]
     changes = ", ".join(f'"{name}" = "excluded"."{name}"' for name in names)
     return (

@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -22,6 +22,7 @@ _DEEPEST = 8
 _ENCODER = json.JSONEncoder(
     sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
 )
+_DECODER = json.JSONDecoder()
 _EMPTY: dict[Kind, str | int | bytes | None] = {
     Kind.TEXT: "",
     Kind.INT: 0,
@@ -38,6 +39,11 @@ def fit_id(table: Table, value: str) -> str:
     if not isinstance(value, str) or not _ID.fullmatch(value):
         raise UnfitValueError(f"{table.name}.id", "not an id")
     return value
+
+
+def is_id(value: str) -> bool:
+    """Whether this is a short plain word."""
+    return _ID.fullmatch(value) is not None
 
 
 def fit(table: Table, values: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
@@ -73,14 +79,19 @@ def unpack(column: Column, value: Any) -> Any:
     """A column's SQL value as what was put in (None stays None)."""
     if value is None:
         return None
-    match column.kind:
-        case Kind.LIST | Kind.MAP:
-            return json.loads(value)
-        case Kind.TIME:
-            return datetime.fromisoformat(value)
-        case Kind.DAY:
-            return date.fromisoformat(value)
-    return value
+    packed = _UNPACK.get(column.kind)
+    return value if packed is None else packed(value)
+
+
+def unpack_all(table: Table, found: Sequence[Any]) -> dict[str, Any]:
+    """The payload columns' SQL values, in the order of the columns, as what was put in."""
+    names, packed = _packed(table)
+    row = dict(zip(names, found, strict=True))
+    for name, unpacked in packed:
+        value = row[name]
+        if value is not None:
+            row[name] = unpacked(value)
+    return row
 
 
 def payload(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -128,7 +139,8 @@ def fit_text(where: str, value: Any, cap: int) -> str:
     return text
 
 
-def _fit_int(where: str, value: Any, _cap: int = 0) -> int:
+def fit_int(where: str, value: Any, _cap: int = 0) -> int:
+    """A whole number of 64 bits; raises UnfitValueError."""
     if not isinstance(value, int) or isinstance(value, bool):
         raise UnfitValueError(where, "not a whole number")
     if abs(value) >= MOST:
@@ -144,7 +156,8 @@ def _fit_blob(where: str, value: Any, cap: int) -> bytes:
     return value
 
 
-def _fit_time(where: str, value: Any, _cap: int) -> str | None:
+def fit_time(where: str, value: Any, _cap: int) -> str | None:
+    """A time as it is stored; raises UnfitValueError."""
     if value is None:
         return None
     if not isinstance(value, datetime) or value.utcoffset() is None:
@@ -168,16 +181,18 @@ def _fit_day(where: str, value: Any, _cap: int) -> str | None:
 def _fit_list(where: str, value: Any, cap: int) -> str:
     if not isinstance(value, list | tuple):
         raise UnfitValueError(where, "not a list")
-    return _fit_json(where, value, cap)
+    return fit_json(where, value, cap)
 
 
 def _fit_json_map(where: str, value: Any, cap: int) -> str:
     if not isinstance(value, Mapping):
         raise UnfitValueError(where, "not a map")
-    return _fit_json(where, value, cap)
+    return fit_json(where, value, cap)
 
 
-def _fit_json(where: str, value: Any, cap: int) -> str:
+def fit_json(where: str, value: Any, cap: int) -> str:
+    """Canonical JSON of texts in NFC, whole numbers, truths, lists and maps; raises
+    UnfitValueError."""
     text = canonical(_fit_inside(where, value, cap, _DEEPEST))
     if len(text) > cap:
         raise UnfitValueError(where, f"longer than {cap}")
@@ -190,7 +205,7 @@ def _fit_inside(where: str, value: Any, cap: int, deeper: int) -> Any:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int):
-        return _fit_int(where, value)
+        return fit_int(where, value)
     if isinstance(value, str):
         return fit_text(where, value, cap)
     if isinstance(value, Mapping):
@@ -212,11 +227,11 @@ def _fit_map(where: str, value: Mapping[Any, Any], cap: int, deeper: int) -> dic
 
 _FIT: dict[Kind, Callable[[str, Any, int], Any]] = {
     Kind.TEXT: fit_text,
-    Kind.INT: _fit_int,
+    Kind.INT: fit_int,
     Kind.LIST: _fit_list,
     Kind.MAP: _fit_json_map,
     Kind.BLOB: _fit_blob,
-    Kind.TIME: _fit_time,
+    Kind.TIME: fit_time,
     Kind.DAY: _fit_day,
 }
 
@@ -227,6 +242,32 @@ def _fitters(table: Table) -> dict[str, tuple[Column, str, Callable[[str, Any, i
         column.name: (column, f"{table.name}.{column.name}", _FIT[column.kind])
         for column in table.columns
     }
+
+
+def _plain(text: str) -> Any:
+    """What canonical JSON says; most columns of most rows say nothing."""
+    if text == "{}":
+        return {}
+    if text == "[]":
+        return []
+    said, end = _DECODER.raw_decode(text)
+    return said if end == len(text) else json.loads(text)
+
+
+_UNPACK: dict[Kind, Callable[[str], Any]] = {
+    Kind.LIST: _plain,
+    Kind.MAP: _plain,
+    Kind.TIME: datetime.fromisoformat,
+    Kind.DAY: date.fromisoformat,
+}
+
+
+@cache
+def _packed(table: Table) -> tuple[list[str], list[tuple[str, Callable[[str], Any]]]]:
+    """The names of the payload columns; those that lie otherwise than they are, and what unpacks
+    them."""
+    named = [(column.name, _UNPACK.get(column.kind)) for column in table.columns]
+    return [name for name, _how in named], [(name, how) for name, how in named if how is not None]
 
 
 @cache

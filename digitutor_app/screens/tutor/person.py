@@ -151,7 +151,8 @@ class PersonScreen(QWidget):
     def _show_next(self, record: Record) -> None:
         look, language = self._look, i18n.current()
         try:
-            found = self._context.what_next.for_person(record.person.id, language)
+            done = [line.attempt for line in reversed(record.attempts)]
+            found = self._context.what_next.for_person(record.person.id, language, done)
         except (NothingToPractiseError, ContentError):
             self._next.hide()
             return
