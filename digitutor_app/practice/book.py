@@ -40,8 +40,14 @@ class Book:
         self._open: _Deed | None = None
         self._log: list[Observation] = []
         self._listeners: list[Listener] = []
+        self._revision = 0
 
     # Reading
+
+    @property
+    def revision(self) -> int:
+        """Another one after each change of a row: what was read at this one still holds."""
+        return self._revision
 
     def row(self, key: str) -> Row | None:
         return self._rows.get(key)
@@ -92,12 +98,14 @@ class Book:
         if key not in self._rows:
             self._numbers[key] = self._next_number()
         self._rows[key] = row
+        self._revision += 1
         self._tell_outside({key})
 
     def erase(self, key: str) -> None:
         if key in self._rows:
             self._remember(key)
             del self._rows[key], self._numbers[key]
+            self._revision += 1
             self._tell_outside({key})
 
     def expunge(self, key: str, clean: Callable[[Row], Row]) -> None:
@@ -107,6 +115,7 @@ class Book:
         """
         if key in self._rows:
             self._rows[key] = clean(self._rows[key])
+            self._revision += 1
         after = self._standing(key)
         if self._open is not None and (before := self._open.before.get(key)) is not None:
             self._open.before[key] = (before[0], clean(before[1]))
@@ -158,6 +167,7 @@ class Book:
         self._rows = {
             key: self._rows[key] for key in sorted(self._rows, key=self._numbers.__getitem__)
         }
+        self._revision += 1
         del self._log[deed.log_length :]
 
     def seal(self) -> None:
@@ -200,6 +210,7 @@ class Book:
             raise OurMistakeError(f"a book of format {plain.get('format')!r}")
         keys = set(self._rows) | set(plain["rows"])
         self._rows = dict(plain["rows"])
+        self._revision += 1
         self._numbers = dict(zip(self._rows, plain["numbers"], strict=True))
         self._deeds = [_Deed(length, _tuples(before)) for length, before in plain["deeds"]]
         self._log = [Observation(verb, target, details) for verb, target, details in plain["log"]]

@@ -6,20 +6,10 @@ from enum import StrEnum
 
 from digitutor_app.domain.errors import WorldError
 from digitutor_app.practice.book import Book
-from digitutor_app.practice.nodes import (
-    BIN,
-    DESKTOP,
-    NEW_FOLDER,
-    ROOTS,
-    Node,
-    NodeKind,
-    Words,
-    from_row,
-    to_row,
-)
+from digitutor_app.practice.node_tree import PREFIX, NodeTree
+from digitutor_app.practice.nodes import BIN, DESKTOP, NEW_FOLDER, Node, NodeKind, Words, to_row
 from digitutor_app.practice.pretend_clock import PretendClock
 
-_PREFIX = "node:"
 FORBIDDEN = '\\/:*?"<>|'
 LONGEST_NAME = 120
 
@@ -58,16 +48,12 @@ class Files:
         self._book = book
         self._clock = clock
         self._words = words
+        self._tree = NodeTree(book, clock)
 
     # Looking
 
     def get(self, node_id: str) -> Node | None:
-        if node_id in ROOTS:
-            return Node(
-                id=node_id, kind=NodeKind.FOLDER, parent="", base=node_id, changed=self._clock.now
-            )
-        row = self._book.row(_PREFIX + node_id)
-        return None if row is None else from_row(node_id, row)
+        return self._tree.get(node_id)
 
     def node(self, node_id: str) -> Node:
         """The node; raises KeyError when there is none."""
@@ -77,14 +63,14 @@ class Files:
         return node
 
     def all(self) -> list[Node]:
-        return [self.node(key.removeprefix(_PREFIX)) for key in self._book.keys(_PREFIX)]
+        return self._tree.all()
 
     def name(self, node_id: str) -> str:
         return self._words.name(self.node(node_id))
 
     def children(self, folder_id: str) -> list[Node]:
         """What lies in the folder, in the order in which it came there."""
-        return [node for node in self.all() if node.parent == folder_id]
+        return self._tree.children(folder_id)
 
     def path(self, node_id: str) -> list[Node]:
         """From the root down to the node itself."""
@@ -187,12 +173,12 @@ class Files:
         gone = [node.id for node in self.all() if self.inside(node.id, BIN)]
         with self._book.deed():
             for node_id in gone:
-                self._book.erase(_PREFIX + node_id)
+                self._book.erase(PREFIX + node_id)
 
     # Inside
 
     def _put(self, node: Node) -> None:
-        self._book.write(_PREFIX + node.id, to_row(node))
+        self._book.write(PREFIX + node.id, to_row(node))
 
     def _check_name(self, name: str, node: Node) -> None:
         if not name:
