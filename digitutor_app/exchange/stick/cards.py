@@ -1,0 +1,101 @@
+"""The laptops' cards on the stick: each takes the next free number and leaves its public key.
+
+A card is signed by the laptop and carries a proof that it was made with the stick at hand, so the
+tutor's machine needs to compare nothing: the stick was the introduction.
+"""
+
+import hmac
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from digitutor_app.exchange.stick.errors import (
+    NumbersTakenError,
+    StickFileError,
+    StickRefusedError,
+)
+from digitutor_app.exchange.stick.sheet import Id, Public
+from digitutor_app.exchange.stick.signed import Kind, read, written
+from digitutor_app.trust.new_file import write_new
+from digitutor_app.trust.signing import SigningKey
+
+KIND = Kind("laptop")
+FOLDER = "laptops"
+SUFFIX = ".dgt"
+LARGEST_NUMBER = 99
+
+
+class LaptopCard(Struct, frozen=True):
+    """One laptop of the workshop."""
+
+    number: Annotated[int, Meta(ge=1, le=LARGEST_NUMBER)]
+    public: Public
+    workshop: Id
+    proof: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+
+
+def take_number(folder: Path, workshop: str, secret: str, key: SigningKey) -> LaptopCard:
+    """This laptop's card on the stick: the one it has there, or the next free number.
+
+    ``folder`` is the stick's own folder. Raises NumbersTakenError and StickRefusedError.
+    """
+    public = key.public.hex()
+    _open_folder(folder)
+    taken = set()
+    for card in cards(folder, workshop, secret):
+        if card.public == public:
+            return card
+        taken.add(card.number)
+    for number in range(1, LARGEST_NUMBER + 1):
+        if number in taken or _file(folder, number).exists():
+            continue
+        card = LaptopCard(number, public, workshop, _proof(secret, workshop, number, public))
+        try:
+            write_new(_file(folder, number), written(KIND, card, key))
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise StickRefusedError(str(error)) from error
+        return card
+    raise NumbersTakenError
+
+
+def cards(folder: Path, workshop: str, secret: str) -> Iterator[LaptopCard]:
+    """The cards of laptops that were at the stick, by number; what is no sound card is left out."""
+    try:
+        files = sorted((folder / FOLDER).glob(f"*{SUFFIX}"))
+    except OSError:
+        return
+    for file in files:
+        card = _card(file, workshop, secret)
+        if card is not None:
+            yield card
+
+
+def _card(file: Path, workshop: str, secret: str) -> LaptopCard | None:
+    try:
+        public, card = read(KIND, file.read_bytes(), LaptopCard)
+    except (OSError, StickFileError):
+        return None
+    expected = _proof(secret, workshop, card.number, card.public)
+    own = public.hex() == card.public and card.workshop == workshop
+    return card if own and hmac.compare_digest(card.proof, expected) else None
+
+
+def _open_folder(folder: Path) -> None:
+    """The place for cards; the stick's own folder is never made anew where it is gone."""
+    try:
+        (folder / FOLDER).mkdir(exist_ok=True)
+    except OSError as error:
+        raise StickRefusedError(str(error)) from error
+
+
+def _file(folder: Path, number: int) -> Path:
+    return folder / FOLDER / f"{number:02d}{SUFFIX}"
+
+
+def _proof(secret: str, workshop: str, number: int, public: str) -> str:
+    message = f"{workshop} {number} {public}".encode()
+    return hmac.digest(bytes.fromhex(secret), message, "sha256").hex()

@@ -1,0 +1,103 @@
+"""The sheet of the stick: who invites to which workshop, and how laptops answer.
+
+It holds no name of a participant: codes, with the language and the display that each person uses,
+so that a code is known on every laptop. Whoever finds the stick can read it.
+"""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct
+
+from digitutor_app.exchange.stick.errors import StickFileError
+from digitutor_app.exchange.stick.signed import Kind, read, written
+from digitutor_app.trust.signing import SigningKey
+
+KIND = Kind("workshop")
+NAME = "workshop.dgt"
+MOST_PEOPLE = 2_000
+
+Id = Annotated[str, Meta(pattern=r"^[0-9A-Za-z_-]{1,64}$")]
+Public = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+Line = Annotated[str, Meta(max_length=200)]
+Short = Annotated[str, Meta(max_length=20)]
+
+
+class TutorMachine(Struct, frozen=True):
+    """A machine to which laptops may deliver: its signing key (hex), its age recipient, its name
+    as tutors call it."""
+
+    public: Public
+    recipient: Annotated[str, Meta(pattern=r"^age1[0-9a-z]{10,120}$")]
+    name: Line = ""
+
+
+class Participant(Struct, frozen=True):
+    """Somebody whose code is known, and how they like to see the screen."""
+
+    code: Annotated[str, Meta(min_length=1, max_length=80)]
+    language: Annotated[str, Meta(max_length=8)] = "fi"
+    display: dict[str, Any] = {}
+
+
+class Event(Struct, frozen=True):
+    """The workshop as the laptops know it."""
+
+    id: Id
+    name: Line
+    place: Line
+    day: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    organisers: list[Line] = []
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """What the sheet says. ``made`` is ISO time; ``secret`` is known to whoever holds the stick:
+    with it a laptop shows that it was there. ``pin`` is a hash ("" for none)."""
+
+    made: Annotated[str, Meta(max_length=40)]
+    organisation: Id
+    organiser: Line
+    event: Event
+    tutors: Annotated[list[TutorMachine], Meta(min_length=1, max_length=50)]
+    recovery: Annotated[str, Meta(pattern=r"^(age1[0-9a-z]{10,120})?$")] = ""
+    secret: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+    pin: Line = ""
+    rehearsal: bool = False
+    people: Annotated[list[Participant], Meta(max_length=MOST_PEOPLE)] = []
+
+    @property
+    def day(self) -> date:
+        return date.fromisoformat(self.event.day)
+
+    @property
+    def made_at(self) -> datetime:
+        return datetime.fromisoformat(self.made)
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """Everyone who must be able to open what laptops deliver."""
+        own = [tutor.recipient for tutor in self.tutors]
+        return (*own, self.recovery) if self.recovery else tuple(own)
+
+
+def written_sheet(sheet: Sheet, key: SigningKey) -> bytes:
+    """The sheet's file, signed by a tutor's machine."""
+    return written(KIND, sheet, key)
+
+
+def read_sheet(content: bytes) -> tuple[bytes, Sheet]:
+    """Who signed the sheet (a tutor machine that it names), and the sheet.
+
+    Raises StickFileError and StickFileNewerError.
+    """
+    public, sheet = read(KIND, content, Sheet)
+    try:
+        _ = sheet.day
+        aware = sheet.made_at.utcoffset() is not None
+    except ValueError as error:
+        raise StickFileError(KIND.name, str(error)) from error
+    if not aware:
+        raise StickFileError(KIND.name, "a time without its zone")
+    if public.hex() not in {tutor.public for tutor in sheet.tutors}:
+        raise StickFileError(KIND.name, "signed by none of its tutors")
+    return public, sheet
