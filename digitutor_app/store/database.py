@@ -49,6 +49,22 @@ class StoreDatabase:
             found: list[tuple[Any, ...]] = self._execute(query, parameters).fetchall()
         return found
 
+    def each(self, query: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query, one after the other: however many there are, few are in memory."""
+        cursor = self._execute(query, parameters)
+        while found := self._some(cursor):
+            yield from found
+
+    def _some(self, cursor: Any) -> list[tuple[Any, ...]]:
+        with translated(self.path):
+            found: list[tuple[Any, ...]] = cursor.fetchmany(1000)
+        return found
+
+    def run_each(self, statement: str, parameters: Sequence[Sequence[Any]]) -> None:
+        """Run one statement with each of these parameters."""
+        with translated(self.path):
+            self._connection.executemany(statement, parameters)
+
     def first(self, query: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
         found: tuple[Any, ...] | None = self._execute(query, parameters).fetchone()

@@ -152,7 +152,8 @@ def _extra(seen: _Seen) -> dict[str, Any]:
 
 
 def _after(seen: _Seen, now: datetime, *, deleted: bool = False) -> Version:
-    return Version(at=max(wall_clock(now), seen.at + 1), edited_at=now, deleted=deleted)
+    at = min(max(wall_clock(now), seen.at + 1), LAST_CLOCK)
+    return Version(at=at, edited_at=now, deleted=deleted)
 
 
 def _write(

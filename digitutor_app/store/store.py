@@ -26,6 +26,7 @@ class Store:
 
     def __init__(self, connection: Any, path: Path, clock: Clock) -> None:
         self.path = path
+        self.clock = clock
         self._closed = False
         self.database = StoreDatabase(connection, path)
         self.people = People(self.database, clock)

@@ -122,7 +122,14 @@ CERTIFICATE = _facts(
 )
 NOTE = _rows("note", Column("text", cap=4_000), Column("day", Kind.DAY))
 OBSERVATION = _facts("observation", Column("skill"), Column("day", Kind.DAY), Column("behind"))
-WITHDRAWN = _facts("withdrawn", Column("kind"), Column("at", Kind.TIME))
+WITHDRAWN = _facts(
+    "withdrawn",
+    Column("kind"),
+    Column("at", Kind.TIME),
+    # Where an attempt was moved: to whom, and the id of the copy there.
+    Column("moved_to"),
+    Column("copy_id"),
+)
 
 TABLES = (
     PERSON,
@@ -138,3 +145,5 @@ TABLES = (
     WITHDRAWN,
 )
 EXTRA = Column("extra", Kind.MAP, 64_000)
+#: What no payload column and no unknown field may be called.
+KEY_NAMES = frozenset(("id", "subject", "sha", "v", "deleted", "edited_at"))

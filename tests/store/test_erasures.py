@@ -41,8 +41,16 @@ def test_nothing_stays_and_nobody_else_goes(store):
 
 def test_the_first_decision_counts(store, clock):
     query = 'SELECT "at", "by", "sig" FROM "erased"'
-    store.erasures.add("p-1", "tutor-1", b"first")
+    store.erasures.add("p-1", "tutor-1", _first)
     first = store.database.rows(query)
     clock.forward(3600)
-    store.erasures.add("p-1", "tutor-2", b"second")
+    store.erasures.add("p-1", "tutor-2", _second)
     assert store.database.rows(query) == first
+
+
+def _first(message):
+    return b"first" + message
+
+
+def _second(message):
+    return b"second" + message

@@ -112,15 +112,36 @@ STATEMENTS = (
     """
     CREATE TABLE "withdrawn" (
         "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "sha" TEXT NOT NULL,
-        "kind" TEXT NOT NULL, "at" TEXT, "extra" TEXT NOT NULL,
+        "kind" TEXT NOT NULL, "at" TEXT, "moved_to" TEXT NOT NULL, "copy_id" TEXT NOT NULL,
+        "extra" TEXT NOT NULL,
         PRIMARY KEY ("subject", "id", "sha")
     ) STRICT, WITHOUT ROWID
     """,
+    """CREATE INDEX "withdrawn_moved" ON "withdrawn" ("moved_to") WHERE "moved_to" <> ''""",
     """
     CREATE TABLE "erased" (
         "subject" TEXT NOT NULL PRIMARY KEY, "at" INTEGER NOT NULL,
         "by" TEXT NOT NULL, "sig" BLOB NOT NULL
     ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE "lost_copy" (
+        "subject" TEXT NOT NULL, "id" TEXT NOT NULL, PRIMARY KEY ("subject", "id")
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE "put_aside" (
+        "id" TEXT NOT NULL PRIMARY KEY, "table" TEXT NOT NULL, "row_id" TEXT NOT NULL,
+        "subject" TEXT NOT NULL, "reason" TEXT NOT NULL, "device" TEXT NOT NULL,
+        "at" TEXT NOT NULL, "raw" TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE "parked" (
+        "table" TEXT NOT NULL, "subject" TEXT NOT NULL, "row_id" TEXT NOT NULL,
+        "stamp" TEXT NOT NULL, "role" TEXT NOT NULL, "v" TEXT NOT NULL, "raw" TEXT NOT NULL,
+        PRIMARY KEY ("table", "subject", "row_id", "stamp", "role")
+    ) STRICT
     """,
     """
     CREATE TABLE "setting" (
