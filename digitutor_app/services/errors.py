@@ -37,3 +37,15 @@ class PinWaitError(WorldError):
     def __init__(self, seconds: int) -> None:
         super().__init__(f"{seconds} s")
         self.seconds = seconds
+
+
+class GateWaitError(WorldError):
+    """Too many wrong passphrases: the next one is looked at after ``seconds``."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"{seconds} s")
+        self.seconds = seconds
+
+
+class CannotRemoveError(WorldError):
+    """Nobody takes away the last way to the store, nor their own: another tutor does that."""

@@ -1,31 +1,73 @@
-"""The tutor gate: the tutor's store opens with a passphrase, which is chosen at the first time."""
+"""The tutor gate: who may open the tutor's store, with which words, and how that is changed."""
 
+import json
+import secrets
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from digitutor_app.domain.clock import Clock
-from digitutor_app.services.errors import ShortPassphraseError
+from digitutor_app.services.errors import CannotRemoveError, ShortPassphraseError
+from digitutor_app.services.gate_wait import GateWait, WrongTries
+from digitutor_app.store.errors import StoreError, StoreTroubleError
 from digitutor_app.store.opening import open_store
+from digitutor_app.store.rekeying import finish_rekeying, write_rekeyed
+from digitutor_app.store.store import Store
 from digitutor_app.store.worker import OnFailure, OnTrouble, StoreWorker
-from digitutor_app.trust.errors import KeyMissingError
-from digitutor_app.trust.slots import Slots
+from digitutor_app.trust import recovery
+from digitutor_app.trust.cost import Cost
+from digitutor_app.trust.errors import KeyFileError, KeyMissingError, WrongPassphraseError
+from digitutor_app.trust.slot_file import KEY_LENGTH, Slot, SlotKind
+from digitutor_app.trust.slots import Slots, Unlocked, Words, forgiving
 
 SHORTEST = 12
 STORE = "tutor.db"
 SLOTS = "slots.json"
+TRIES = "gate.json"
+#: The setting of the tutor's store that names the slots made from inside, by their public halves.
+_KNOWN = "slot_keys"
+#: The setting that names the slot that is being taken away.
+_REMOVING = "slot_removing"
+
+
+@dataclass(frozen=True, slots=True)
+class Tutor:
+    """Somebody who can open the store; ``me`` for whoever has opened it now."""
+
+    id: str
+    name: str
+    me: bool
 
 
 class Gate:
-    """Opens the tutor's store. Both ways take a moment on purpose (Argon2id): not on the screen's
-    own thread."""
+    """Opens the tutor's store and changes who can. Whatever takes a passphrase takes a moment on
+    purpose (Argon2id): not on the screen's own thread.
+
+    A passphrase may be refused with WrongPassphraseError or, after several wrong ones, with
+    GateWaitError; keys and store raise KeyFileError and StoreError.
+    """
 
     def __init__(
-        self, folder: Path, clock: Clock, on_trouble: OnTrouble, on_failure: OnFailure
+        self,
+        folder: Path,
+        clock: Clock,
+        on_trouble: OnTrouble,
+        on_failure: OnFailure,
+        cost: Cost | None = None,
     ) -> None:
+        """``cost`` is that of this machine unless given."""
         self._clock = clock
         self._on_trouble = on_trouble
         self._on_failure = on_failure
+        self._cost = cost
         self._slots = Slots(folder / SLOTS)
         self._store = folder / STORE
+        self._tries = GateWait(folder / TRIES, clock)
+        self._me = ""
+        #: Done in the store once somebody has been removed, for example new keys for carrying;
+        #: each may be done again after a power cut.
+        self.after_removal: list[Callable[[Store], object]] = []
 
     @property
     def is_set(self) -> bool:
@@ -35,24 +77,206 @@ class Gate:
         """
         return self._slots.exists() or self._store.exists()
 
-    def choose(self, passphrase: str) -> StoreWorker:
-        """Set the passphrase (at least SHORTEST characters) and make the store.
+    # Opening
+
+    def choose(self, passphrase: str, name: str = "Tutor", recovery_key: str = "") -> StoreWorker:
+        """Set the first passphrase (at least SHORTEST characters), with the recovery key that has
+        been printed, and make the store.
 
         Raises ShortPassphraseError, SlotsExistError when one is set already, KeyMissingError when
         there is a store that a new key would not open, and StoreError.
         """
-        if len(passphrase.strip()) < SHORTEST:
-            raise ShortPassphraseError
+        _long_enough(passphrase)
         if self._store.exists() and not self._slots.exists():
             raise KeyMissingError(self._slots.path, self._store)
-        return self._open(self._slots.create(passphrase, "tutor"))
+        more = [Words(recovery_key, "", SlotKind.RECOVERY)] if recovery_key else []
+        key = self._slots.create(passphrase, name, self._cost, *more)
+        return self._open(Unlocked(key, self._slots.all()[0]))
 
     def enter(self, passphrase: str) -> StoreWorker:
-        """Open with the passphrase; raises KeyFileError (WrongPassphraseError…) and StoreError."""
-        return self._open(self._slots.open(passphrase))
+        """Open with one's own words."""
+        return self._open(self._unlock(passphrase))
 
-    def _open(self, key: bytes) -> StoreWorker:
-        store = open_store(self._store, key, self._clock)
+    def wait(self) -> int:
+        """So many full seconds until a passphrase is looked at again; 0 for now."""
+        return self._tries.wait()
+
+    @property
+    def tries_before(self) -> WrongTries:
+        """The wrong ones before the last right one."""
+        return self._tries.before
+
+    # The recovery key
+
+    @property
+    def has_recovery(self) -> bool:
+        """Whether a recovery key opens the store."""
+        return any(slot.kind is SlotKind.RECOVERY for slot in self._slots.all())
+
+    def try_recovery(self, typed: str) -> str:
+        """The recovery key as it was printed, if it opens the store.
+
+        Raises RecoveryTypingError for what is no key at all, which is no guess either.
+        """
+        secret = recovery.checked(typed).secret
+        self._unlock(secret, SlotKind.RECOVERY)
+        return secret
+
+    def recover(self, secret: str, tutor_id: str, name: str, passphrase: str) -> StoreWorker:
+        """Open with the recovery key, and give new words to a tutor.
+
+        An empty ``tutor_id`` makes another one called ``name``. Raises ShortPassphraseError.
+        """
+        _long_enough(passphrase)
+        opened = self._unlock(secret, SlotKind.RECOVERY)
+        old = {slot.id: slot for slot in self._slots.all()}.get(tutor_id)
+        label = old.label if old else name
+        slot = self._slots.make(opened.key, Words(passphrase, label), self._cost)
+        if old:
+            self._slots.change(tutor_id, slot)
+        else:
+            self._slots.add(slot)
+        worker = self._open(Unlocked(opened.key, slot))
+        worker.ask(lambda store: _know(store, [slot, opened.slot], forget=old))
+        return worker
+
+    # Who can open
+
+    def tutors(self) -> list[Tutor]:
+        """Those who can open the store, in the order in which they were added."""
+        return [
+            Tutor(slot.id, slot.label, slot.id == self._me)
+            for slot in self._slots.all()
+            if slot.kind is SlotKind.TUTOR
+        ]
+
+    def confirm(self, own: str) -> None:
+        """Only look whether these words open the store."""
+        self._unlock(own)
+
+    def add_tutor(self, worker: StoreWorker, own: str, name: str, passphrase: str) -> None:
+        """Let one more tutor in; ``own`` are the words of whoever lets them in."""
+        _long_enough(passphrase)
+        opened = self._unlock(own)
+        slot = self._slots.make(opened.key, Words(passphrase, name), self._cost)
+        worker.ask(lambda store: _know(store, [slot]))
+        self._slots.add(slot)
+
+    def change_words(self, worker: StoreWorker, own: str, passphrase: str) -> None:
+        """Other words for whoever has these."""
+        _long_enough(passphrase)
+        opened = self._unlock(own)
+        old = opened.slot
+        slot = self._slots.make(opened.key, Words(passphrase, old.label), self._cost)
+        worker.ask(lambda store: _know(store, [slot]))
+        self._slots.change(old.id, slot)
+        worker.ask(lambda store: _know(store, [], forget=old))
+        if self._me == old.id:
+            self._me = slot.id
+
+    def new_recovery(self, worker: StoreWorker, own: str, secret: str) -> None:
+        """Another recovery key, once it has been printed; the one before opens nothing then."""
+        opened = self._unlock(own)
+        slot = self._slots.make(opened.key, Words(secret, "", SlotKind.RECOVERY), self._cost)
+        worker.ask(lambda store: _know(store, [slot]))
+        self._slots.add(slot)
+
+    def remove_tutor(self, worker: StoreWorker, own: str, tutor_id: str) -> StoreWorker:
+        """Take a tutor's way in away: the store is written anew under another key.
+
+        Closes ``worker`` and returns another one. Raises CannotRemoveError for one's own slot, and
+        StoreTroubleError while saves wait; then, and for refused words, ``worker`` stays open.
+        After any other error it is closed, and the store opens with the same words as before.
+        """
+        opened = self._unlock(own)
+        if opened.slot.id == tutor_id:
+            raise CannotRemoveError
+        if worker.trouble is not None:
+            raise worker.trouble
+        known = worker.ask(_known)
+        worker.ask(lambda store: store.settings.put(_REMOVING, tutor_id))
+        worker.close()
+        new_key = secrets.token_bytes(KEY_LENGTH)
+        write_rekeyed(self._store, opened.key, new_key)
+        try:
+            left = self._slots.give_new_key(new_key, tutor_id, known)
+        except BaseException:
+            self._drop_unless_taken(own)
+            raise
+        me = next(slot for slot in left if slot.id == opened.slot.id)
+        return self._open(Unlocked(new_key, me))
+
+    # Inside
+
+    def _finish_removal(self, store: Store) -> None:
+        """What comes after a removal, also when the power went in between."""
+        removing = store.settings.get(_REMOVING)
+        if not removing:
+            return
+        left = self._slots.all()
+        with store.transaction():
+            if removing not in {slot.id for slot in left}:
+                known = _known(store) & {slot.public for slot in left}
+                store.settings.put(_KNOWN, json.dumps(sorted(public.hex() for public in known)))
+                for act in self.after_removal:
+                    act(store)
+            store.settings.put(_REMOVING, "")
+
+    def _drop_unless_taken(self, own: str) -> None:
+        """The slots may have been written although it failed afterwards: then the copy holds."""
+        try:
+            key = self._slots.unlock(own).key
+            finish_rekeying(self._store, key)
+        except (KeyFileError, StoreError):
+            return
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        """Around a passphrase that is looked at."""
+        self._tries.begin()
+        try:
+            yield
+        except WrongPassphraseError:
+            raise
+        except BaseException:
+            self._tries.not_a_guess()
+            raise
+        self._tries.right()
+
+    def _unlock(self, passphrase: str, kind: SlotKind = SlotKind.TUTOR) -> Unlocked:
+        with self._counted():
+            return self._slots.unlock(passphrase, kind)
+
+    def _open(self, opened: Unlocked) -> StoreWorker:
+        finish_rekeying(self._store, opened.key)
+        store = open_store(self._store, opened.key, self._clock)
+        try:
+            _know(store, [opened.slot] if _known(store) else self._slots.all())
+            self._finish_removal(store)
+        except StoreTroubleError:
+            pass  # the disk is full; the next opening notes it
+        except BaseException:
+            store.close()
+            raise
+        self._me = opened.slot.id
         return StoreWorker.start(
             lambda: store, on_trouble=self._on_trouble, on_failure=self._on_failure
         )
+
+
+def _long_enough(passphrase: str) -> None:
+    if len(forgiving(passphrase)) < SHORTEST:
+        raise ShortPassphraseError
+
+
+def _known(store: Store) -> set[bytes]:
+    """The public halves of the slots that were made by somebody who had the store open."""
+    kept = store.settings.get(_KNOWN)
+    return {bytes.fromhex(public) for public in json.loads(kept)} if kept else set()
+
+
+def _know(store: Store, slots: Iterable[Slot], forget: Slot | None = None) -> None:
+    before = _known(store)
+    after = (before | {slot.public for slot in slots}) - ({forget.public} if forget else set())
+    if after != before:
+        store.settings.put(_KNOWN, json.dumps(sorted(public.hex() for public in after)))

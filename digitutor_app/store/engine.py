@@ -64,6 +64,11 @@ def salt_of(key: bytes) -> bytes:
     return hashlib.sha256(b"digitutor store salt" + key).digest()[:16]
 
 
+def key_text(key: bytes) -> str:
+    """The key with its salt in the library's own form: raw, so that nothing is derived from it."""
+    return f"x'{key.hex()}{salt_of(key).hex()}'"
+
+
 def check_engine(path: Path, version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:
     """Raise StoreEngineError when the library is older than the first safe one."""
     if tuple(version) < OLDEST_SAFE:
@@ -85,7 +90,7 @@ def connect(path: Path, key: bytes, *, look_only: bool = False) -> Any:
             uri, uri=True, isolation_level=None, check_same_thread=False, timeout=0
         )
         connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f"PRAGMA key=\"x'{key.hex()}{salt_of(key).hex()}'\"")
+        connection.execute(f'PRAGMA key="{key_text(key)}"')
         cipher = connection.execute("PRAGMA cipher_version").fetchone()
     if not cipher or not cipher[0]:
         connection.close()

@@ -1,17 +1,13 @@
-"""The key of the tutor store, wrapped in a slot for each passphrase that may open it.
+"""The key of the tutor store, in a slot for each passphrase and for the recovery key.
 
-``slots.json`` is ``{"format": 1, "slots": [{"label", "kdf": {"name", "passes", "memory",
-"salt"}, "wrap"}]}``; salt and wrap are base64. A wrap is the 72 bytes of a SecretBox (nonce, tag
-and the 32-byte key), locked with Argon2id of the passphrase. Each slot carries its own cost.
+Every change writes the whole file anew and puts it in place in one move: after a power cut there
+is the old file or the new one.
 """
 
-import base64
-import binascii
-import json
 import secrets
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digitutor_app.domain.errors import OurMistakeError
@@ -21,32 +17,45 @@ from digitutor_app.trust.errors import (
     KeyMissingError,
     KeyUnreadableError,
     SlotsExistError,
-    SlotsNewerError,
     TooLittleMemoryError,
     WrongPassphraseError,
 )
-from digitutor_app.trust.new_file import write_new
-
-FORMAT = 1
-KDF = "argon2id13"
-KEY_LENGTH = 32
-SALT_LENGTH = 16
-WRAP_LENGTH = 72
-LARGEST_FILE = 1_000_000
+from digitutor_app.trust.new_file import sweep_drafts, write_new, write_over
+from digitutor_app.trust.slot_file import (
+    KEY_LENGTH,
+    LARGEST_FILE,
+    SALT_LENGTH,
+    Slot,
+    SlotKind,
+    from_bytes,
+    to_text,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """One wrap of the key. ``label`` says whose passphrase it is; it is not secret."""
+class Words:
+    """A passphrase with its label and what it opens: somebody's own words, or the recovery key."""
 
+    passphrase: str
     label: str
-    cost: Cost
-    salt: bytes
-    wrap: bytes
+    kind: SlotKind = SlotKind.TUTOR
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """What a passphrase opened: the store's key, and which slot let it in."""
+
+    key: bytes
+    slot: Slot
 
 
 class Slots:
-    """The slots in one file."""
+    """The slots in one file. Whatever takes a passphrase takes as long as the cost: call it on a
+    worker.
+
+    All methods may raise KeyMissingError, KeyDamagedError, SlotsNewerError, KeyUnreadableError and
+    TooLittleMemoryError.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -55,18 +64,17 @@ class Slots:
         """Whether there are slots (whether or not they can be read)."""
         return self.path.exists()
 
-    def create(self, passphrase: str, label: str, cost: Cost | None = None) -> bytes:
-        """Make a random key, wrap it in the first slot and return it.
+    def create(self, passphrase: str, label: str, cost: Cost | None = None, *more: Words) -> bytes:
+        """Make a random key, put it into a slot for each of these words, and return it.
 
-        Raises SlotsExistError where there are slots, KeyUnreadableError where the disk refuses.
-        The cost is that of this machine unless given.
+        Raises SlotsExistError where there are slots. The cost is that of this machine unless given.
         """
         if self.exists():
             raise SlotsExistError(self.path)
         key = secrets.token_bytes(KEY_LENGTH)
-        slot = self._wrap(key, passphrase, label, cost or cost_here())
+        slots = [self.make(key, words, cost) for words in (Words(passphrase, label), *more)]
         try:
-            write_new(self.path, _text([slot]).encode())
+            write_new(self.path, to_text(slots).encode())
         except FileExistsError as error:
             raise SlotsExistError(self.path) from error
         except OSError as error:
@@ -74,42 +82,89 @@ class Slots:
         return key
 
     def open(self, passphrase: str) -> bytes:
-        """The key, from the first slot that this passphrase opens.
+        """The key, from the first slot that this passphrase opens; else WrongPassphraseError."""
+        return self.unlock(passphrase).key
 
-        Raises WrongPassphraseError, KeyDamagedError, SlotsNewerError, KeyMissingError,
-        KeyUnreadableError or TooLittleMemoryError. Takes as long as the slots' cost: call it on a
-        worker.
+    def unlock(self, passphrase: str, kind: SlotKind | None = None) -> Unlocked:
+        """The key and the first slot that this passphrase opens, of one kind or of any.
+
+        Raises WrongPassphraseError.
         """
-        for slot in self._read():
-            key = self._unwrap(slot, passphrase)
-            if key is not None:
-                return key
+        for slot in self.all():
+            if kind in (None, slot.kind):
+                key = self._unwrap(slot, passphrase)
+                if key is not None:
+                    return Unlocked(key, slot)
         raise WrongPassphraseError(self.path)
+
+    def all(self) -> list[Slot]:
+        """The slots in the order of the file."""
+        return self._read()
 
     def labels(self) -> list[str]:
         """Whose passphrases open the store, in the order of the file."""
-        return [slot.label for slot in self._read()]
+        return [slot.label for slot in self._read() if slot.kind is SlotKind.TUTOR]
 
-    def _wrap(self, key: bytes, passphrase: str, label: str, cost: Cost) -> Slot:
+    def make(self, key: bytes, words: Words, cost: Cost | None = None) -> Slot:
+        """A slot for the store's ``key``; it opens nothing until it is put into the file."""
+        from nacl.public import PrivateKey
         from nacl.secret import SecretBox
 
+        cost = cost or cost_here()
         salt = secrets.token_bytes(SALT_LENGTH)
         try:
-            lock = self._derive(passphrase, salt, cost)
+            lock = self._derive(words.passphrase, salt, cost)
         except TooLittleMemoryError:
             cost = SMALL
-            lock = self._derive(passphrase, salt, cost)
-        return Slot(label, cost, salt, bytes(SecretBox(lock).encrypt(key)))
+            lock = self._derive(words.passphrase, salt, cost)
+        private = PrivateKey.generate()
+        public = bytes(private.public_key)
+        wrap = bytes(SecretBox(lock).encrypt(bytes(private)))
+        return Slot(words.kind, words.label, cost, salt, public, wrap, _seal(key, public))
+
+    def add(self, slot: Slot) -> None:
+        """Put one more slot into the file; another recovery slot takes the place of the one
+        before, whose sheet then opens nothing any more."""
+        recovery = slot.kind is SlotKind.RECOVERY
+        kept = [s for s in self._read() if not recovery or s.kind is not SlotKind.RECOVERY]
+        self._write([*kept, slot])
+
+    def change(self, slot_id: str, slot: Slot) -> None:
+        """Put a slot in the place of another."""
+        slots = self._read()
+        slots[_place(slots, slot_id)] = slot
+        self._write(slots)
+
+    def give_new_key(self, key: bytes, without: str, known: Collection[bytes]) -> list[Slot]:
+        """Seal another key of the store into every slot but the one called ``without``.
+
+        Only public halves that are ``known`` get it: a slot that somebody wrote into the file from
+        outside must not. Returns the slots that are left.
+        """
+        slots = self._read()
+        _place(slots, without)
+        kept = [s for s in slots if s.id != without and s.public in known]
+        if not any(slot.kind is SlotKind.TUTOR for slot in kept):
+            raise OurMistakeError("nobody would be left who can open the store")
+        sealed = [replace(slot, sealed=_seal(key, slot.public)) for slot in kept]
+        self._write(sealed)
+        return sealed
 
     def _unwrap(self, slot: Slot, passphrase: str) -> bytes | None:
         from nacl.exceptions import CryptoError
+        from nacl.public import PrivateKey, SealedBox
         from nacl.secret import SecretBox
 
         lock = self._derive(passphrase, slot.salt, slot.cost)
         try:
-            return SecretBox(lock).decrypt(slot.wrap)
+            private = PrivateKey(SecretBox(lock).decrypt(slot.wrap))
         except CryptoError:
             return None
+        try:
+            return SealedBox(private).decrypt(slot.sealed)
+        except CryptoError as error:
+            # The words are right, so what they should open is broken.
+            raise KeyDamagedError(self.path, "sealed key") from error
 
     def _derive(self, passphrase: str, salt: bytes, cost: Cost) -> bytes:
         from nacl import exceptions
@@ -134,7 +189,14 @@ class Slots:
             raise KeyMissingError(self.path) from error
         except OSError as error:
             raise KeyUnreadableError(self.path, str(error)) from error
-        return _parse(content, self.path)
+        return from_bytes(content, self.path)
+
+    def _write(self, slots: Sequence[Slot]) -> None:
+        try:
+            write_over(self.path, to_text(slots).encode())
+            sweep_drafts(self.path)
+        except OSError as error:
+            raise KeyUnreadableError(self.path, str(error)) from error
 
 
 def forgiving(passphrase: str) -> str:
@@ -142,56 +204,14 @@ def forgiving(passphrase: str) -> str:
     return unicodedata.normalize("NFC", "".join(passphrase.split()))
 
 
-def _text(slots: Iterable[Slot]) -> str:
-    listed = [
-        {
-            "label": slot.label,
-            "kdf": {
-                "name": KDF,
-                "passes": slot.cost.passes,
-                "memory": slot.cost.memory,
-                "salt": base64.b64encode(slot.salt).decode("ascii"),
-            },
-            "wrap": base64.b64encode(slot.wrap).decode("ascii"),
-        }
-        for slot in slots
-    ]
-    return json.dumps({"format": FORMAT, "slots": listed}, ensure_ascii=False, indent=2) + "\n"
+def _seal(key: bytes, public: bytes) -> bytes:
+    from nacl.public import PublicKey, SealedBox
+
+    return SealedBox(PublicKey(public)).encrypt(key)
 
 
-def _parse(content: bytes, path: Path) -> list[Slot]:
-    try:
-        said = json.loads(content)
-        number = said["format"]
-        if isinstance(number, int) and number > FORMAT:
-            raise SlotsNewerError(path, number)
-        slots = [_slot(one) for one in said["slots"]]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise KeyDamagedError(path, str(error)) from error
-    if number != FORMAT or not slots:
-        raise KeyDamagedError(path, "no slots")
-    return slots
-
-
-def _slot(said: dict[str, object]) -> Slot:
-    """One slot; raises ValueError, KeyError or TypeError for anything we would not write."""
-    kdf = said["kdf"]
-    label = said["label"]
-    if not isinstance(kdf, dict) or not isinstance(label, str) or kdf["name"] != KDF:
-        raise ValueError("unknown kind of slot")
-    if not isinstance(kdf["passes"], int) or not isinstance(kdf["memory"], int):
-        raise TypeError("cost")
-    cost = Cost(kdf["passes"], kdf["memory"])
-    slot = Slot(label, cost, _bytes(kdf["salt"]), _bytes(said["wrap"]))
-    if not cost.sane() or len(slot.salt) != SALT_LENGTH or len(slot.wrap) != WRAP_LENGTH:
-        raise ValueError("impossible slot")
-    return slot
-
-
-def _bytes(text: object) -> bytes:
-    if not isinstance(text, str):
-        raise TypeError("not text")
-    try:
-        return base64.b64decode(text, validate=True)
-    except binascii.Error as error:
-        raise ValueError("not base64") from error
+def _place(slots: Sequence[Slot], slot_id: str) -> int:
+    for place, slot in enumerate(slots):
+        if slot.id == slot_id:
+            return place
+    raise OurMistakeError("no such slot")

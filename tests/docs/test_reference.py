@@ -144,7 +144,7 @@ def test_targets_of_the_exercises_are_explained():
 def test_every_file_of_the_data_folder_is_explained(tmp_path):
     folder = DataFolder(tmp_path)
     names = {folder.practice_store, folder.practice_key, folder.log}
-    wanted = {path.name for path in names} | {gate.STORE, gate.SLOTS, "backups"}
+    wanted = {path.name for path in names} | {gate.STORE, gate.SLOTS, gate.TRIES, "backups"}
     assert set(DATA.rows("Files")) == wanted
 
 
