@@ -42,18 +42,19 @@ def take_number(folder: Path, workshop: str, secret: str, key: SigningKey) -> La
     ``folder`` is the stick's own folder. Raises NumbersTakenError and StickRefusedError.
     """
     public = key.public.hex()
-    _open_folder(folder)
+    own = _own_folder(folder, workshop)
     taken = set()
     for card in cards(folder, workshop, secret):
         if card.public == public:
             return card
         taken.add(card.number)
     for number in range(1, LARGEST_NUMBER + 1):
-        if number in taken or _file(folder, number).exists():
+        file = own / f"{number:02d}{SUFFIX}"
+        if number in taken or file.exists():
             continue
         card = LaptopCard(number, public, workshop, _proof(secret, workshop, number, public))
         try:
-            write_new(_file(folder, number), written(KIND, card, key))
+            write_new(file, written(KIND, card, key))
         except FileExistsError:
             continue
         except OSError as error:
@@ -65,7 +66,7 @@ def take_number(folder: Path, workshop: str, secret: str, key: SigningKey) -> La
 def cards(folder: Path, workshop: str, secret: str) -> Iterator[LaptopCard]:
     """The cards of laptops that were at the stick, by number; what is no sound card is left out."""
     try:
-        files = sorted((folder / FOLDER).glob(f"*{SUFFIX}"))
+        files = sorted((folder / FOLDER / workshop).glob(f"*{SUFFIX}"))
     except OSError:
         return
     for file in files:
@@ -84,16 +85,15 @@ def _card(file: Path, workshop: str, secret: str) -> LaptopCard | None:
     return card if own and hmac.compare_digest(card.proof, expected) else None
 
 
-def _open_folder(folder: Path) -> None:
-    """The place for cards; the stick's own folder is never made anew where it is gone."""
+def _own_folder(folder: Path, workshop: str) -> Path:
+    """The workshop's place for cards; the stick's own folder is never made where it is gone."""
+    own = folder / FOLDER / workshop
     try:
-        (folder / FOLDER).mkdir(exist_ok=True)
+        own.parent.mkdir(exist_ok=True)
+        own.mkdir(exist_ok=True)
     except OSError as error:
         raise StickRefusedError(str(error)) from error
-
-
-def _file(folder: Path, number: int) -> Path:
-    return folder / FOLDER / f"{number:02d}{SUFFIX}"
+    return own
 
 
 def _proof(secret: str, workshop: str, number: int, public: str) -> str:

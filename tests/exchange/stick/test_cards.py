@@ -32,14 +32,14 @@ def test_a_laptop_that_comes_again_keeps_its_number(tmp_path):
 def test_a_number_whose_card_was_lost_is_given_again(tmp_path):
     for key in KEYS[:3]:
         take(tmp_path, key)
-    (tmp_path / "laptops" / "02.dgt").unlink()
+    (tmp_path / "laptops" / "w1" / "02.dgt").unlink()
     assert take(tmp_path, KEYS[5]) == 2
 
 
 def test_a_torn_card_keeps_its_number_for_nobody(tmp_path):
     """What cannot be read may be somebody's: its number is not given a second time."""
     take(tmp_path, KEYS[0])
-    file = tmp_path / "laptops" / "01.dgt"
+    file = tmp_path / "laptops" / "w1" / "01.dgt"
     file.write_bytes(file.read_bytes()[:-9])
     assert known(tmp_path) == {}
     assert take(tmp_path, KEYS[1]) == 2
@@ -51,12 +51,21 @@ def test_who_never_had_the_stick_is_no_laptop_of_the_workshop(tmp_path):
     assert known(tmp_path, workshop="w2") == {}
 
 
+def test_the_numbers_of_another_workshop_do_not_count(tmp_path):
+    take(tmp_path, KEYS[0])
+    assert take_number(tmp_path, "w2", SECRET, KEYS[1]).number == 1
+    assert known(tmp_path) == {1: KEYS[0].public.hex()}
+    assert known(tmp_path, workshop="w2") == {1: KEYS[1].public.hex()}
+
+
 def test_nobody_can_put_another_laptops_key_on_a_card(tmp_path):
     genuine = take_number(tmp_path, "w1", SECRET, KEYS[0])
     forged = LaptopCard(7, genuine.public, "w1", genuine.proof)
-    (tmp_path / "laptops" / "07.dgt").write_bytes(written(laptop_cards.KIND, forged, KEYS[0]))
+    (tmp_path / "laptops" / "w1" / "07.dgt").write_bytes(
+        written(laptop_cards.KIND, forged, KEYS[0])
+    )
     signed_by_another = written(laptop_cards.KIND, genuine, KEYS[1])
-    (tmp_path / "laptops" / "08.dgt").write_bytes(signed_by_another)
+    (tmp_path / "laptops" / "w1" / "08.dgt").write_bytes(signed_by_another)
     assert known(tmp_path) == {1: KEYS[0].public.hex()}
 
 
