@@ -1,44 +1,237 @@
-"""Copies of a store in the folder ``backups`` beside it, encrypted with the same key."""
+"""Copies of a store in the folder ``backups`` beside it, encrypted with the same key.
 
-from datetime import UTC
+A copy gets its name only when it has been proved: opened, checked and counted. So whatever has a
+name there can be relied on, and a copy that was cut short leaves only a file that nobody reads.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from digitutor_app.domain.clock import Clock
 from digitutor_app.store import engine
-from digitutor_app.store.errors import StoreDamagedError
+from digitutor_app.store.backup_files import (
+    DAILY,
+    FOLDER,
+    RESERVE,
+    Backup,
+    backups_of,
+    damaged_of,
+    next_backup,
+    outlived,
+    worth_keeping,
+)
+from digitutor_app.store.errors import (
+    StoreDamagedError,
+    StoreDeviceError,
+    StoreError,
+    StoreFullError,
+)
 
-FOLDER = "backups"
+__all__ = ["FOLDER", "Backups", "newest_good", "proved"]
+_DRAFT = ".part"
+#: The columns that say whom a row is about.
+_WHOM = ("subject", "person_id", "row_id")
+_ERASED = 'INSERT OR IGNORE INTO "erased" ("subject", "at", "by", "sig") VALUES (?, ?, ?, ?)'
+_COLUMNS_OF_ERASED = {"subject", "at", "by", "sig"}
 
 
-def back_up(connection: Any, path: Path, key: bytes, why: str, clock: Clock) -> Path:
-    """Copy the whole store and prove that the copy opens; returns the copy.
+class Backups:
+    """The copies of one open store. Used where the store is used: on its worker's thread."""
 
-    ``why`` becomes part of its name. Raises StoreFullError, StoreDeviceError or, where the copy
-    does not read, StoreDamagedError.
-    """
-    folder = path.parent / FOLDER
-    folder.mkdir(exist_ok=True)
-    copy = _free_name(folder, f"{path.stem}-{why}-{clock.now().astimezone(UTC):%Y%m%dT%H%M}")
-    with engine.translated(path):
-        connection.execute("VACUUM INTO ?", [str(copy)])
-    _prove(copy, key)
-    return copy
+    def __init__(self, connection: Any, path: Path, key: bytes, clock: Clock) -> None:
+        self._connection = connection
+        self._path = path
+        self._key = key
+        self._clock = clock
+
+    def all(self) -> list[Backup]:
+        """Every copy that is there, the newest first."""
+        return backups_of(self._path)
+
+    def make(self, why: str) -> Backup:
+        """Copy the whole store, prove the copy, and remove the copies that are no longer needed.
+
+        ``why`` is DAILY, BEFORE_IMPORT or ``before(migration)``. Not inside a transaction. Raises
+        StoreFullError, StoreDeviceError or StoreDamagedError; then every older copy is still there.
+        """
+        backup = next_backup(self._path, why, self._clock.now())
+        try:
+            self._copy_to(backup.path)
+            now = self._clock.now()
+            old = [copy.path for copy in {*self.all()} - worth_keeping(self.all(), now)]
+            for file in [*old, *outlived(self._path, now)]:
+                file.unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreDeviceError(self._path, str(error)) from error
+        return backup
+
+    def refresh_after_erasure(self) -> int:
+        """Make sure that no copy holds anything about an erased subject; returns how many did.
+
+        Each of those is made anew without these people, or removed where it does not open; damaged
+        files that were kept aside go. A new copy of today comes first, so that there is always one
+        that is whole.
+        """
+        with engine.translated(self._path):
+            erased = self._connection.execute(
+                'SELECT "subject", "at", "by", "sig" FROM "erased"'
+            ).fetchall()
+        newest = self.make(DAILY)
+        changed = 0
+        for file in damaged_of(self._path):
+            file.unlink(missing_ok=True)
+        for backup in [old for old in self.all() if old != newest]:
+            try:
+                changed += self._forget(backup.path, erased)
+            except (StoreError, OSError):
+                backup.path.unlink(missing_ok=True)
+                changed += 1
+        return changed
+
+    def _copy_to(self, target: Path) -> None:
+        target.parent.mkdir(mode=0o700, exist_ok=True)
+        draft = _draft_of(target)
+        for left in target.parent.glob(f"{self._path.stem}-*{_DRAFT}*"):
+            left.unlink()
+        self._check_room(target.parent)
+        try:
+            # Made beforehand, so that it belongs to this user alone.
+            os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            with engine.translated(self._path):
+                self._connection.execute("VACUUM INTO ?", [str(draft)])
+                counts = _counts(self._connection)
+            _prove(draft, self._key, counts)
+            _name(draft, target)
+        finally:
+            draft.unlink(missing_ok=True)
+
+    def _check_room(self, folder: Path) -> None:
+        """Refuse before anything is written, where a copy would take the last room."""
+        with engine.translated(self._path):
+            (pages,) = self._connection.execute("PRAGMA page_count").fetchone()
+        if shutil.disk_usage(folder).free < pages * engine.PAGE + RESERVE:
+            raise StoreFullError(self._path, "no room for a backup")
+
+    def _forget(self, backup: Path, erased: list[tuple[Any, ...]]) -> bool:
+        """Make a copy anew without these subjects; True where it held one of them."""
+        if not _holds(backup, self._key, [row[0] for row in erased]):
+            return False
+        self._check_room(backup.parent)
+        draft = _draft_of(backup)
+        try:
+            shutil.copyfile(backup, draft)
+            draft.chmod(0o600)
+            _prove(draft, self._key, _without(draft, self._key, erased))
+            _name(draft, backup)
+        finally:
+            draft.unlink(missing_ok=True)
+        return True
 
 
-def _free_name(folder: Path, stem: str) -> Path:
-    number = 1
-    while (copy := folder / f"{stem}-{number}.db").exists():
-        number += 1
-    return copy
+def newest_good(path: Path, key: bytes) -> Backup | None:
+    """The newest copy of the store that opens and is whole, or None."""
+    return next((backup for backup in backups_of(path) if proved(backup, key)), None)
 
 
-def _prove(copy: Path, key: bytes) -> None:
+def proved(backup: Backup, key: bytes) -> bool:
+    """Whether the copy opens with the key and every page of it reads."""
+    try:
+        _prove(backup.path, key)
+    except (StoreError, OSError):
+        return False
+    return True
+
+
+def _prove(copy: Path, key: bytes, counts: dict[str, int] | None = None) -> None:
+    """Raise StoreDamagedError unless the copy reads, and has so many rows in each table."""
     connection = engine.connect(copy, key, look_only=True)
     try:
         with engine.translated(copy):
             answer = connection.execute("PRAGMA quick_check").fetchall()
+            found = _counts(connection)
     finally:
         connection.close()
-    if answer != [("ok",)]:
+    if answer != [("ok",)] or counts not in (None, found):
         raise StoreDamagedError(copy, str(answer[:3]))
+
+
+def _holds(backup: Path, key: bytes, subjects: list[str]) -> bool:
+    connection = engine.connect(backup, key, look_only=True)
+    try:
+        with engine.translated(backup):
+            for table, column in _about_people(connection):
+                query = f'SELECT 1 FROM "{table}" WHERE "{column}" = ? LIMIT 1'
+                if any(connection.execute(query, [one]).fetchone() for one in subjects):
+                    return True
+    finally:
+        connection.close()
+    return False
+
+
+def _without(draft: Path, key: bytes, erased: Iterable[tuple[Any, ...]]) -> dict[str, int]:
+    """Take every row of these subjects out of the file; returns how many rows are left."""
+    connection = engine.connect(draft, key)
+    try:
+        with engine.translated(draft):
+            for pragma in ("journal_mode=MEMORY", "secure_delete=ON", "temp_store=MEMORY"):
+                connection.execute(f"PRAGMA {pragma}").fetchall()
+            connection.execute("BEGIN")
+            for table, column in _about_people(connection):
+                statement = f'DELETE FROM "{table}" WHERE "{column}" = ?'
+                connection.executemany(statement, [row[:1] for row in erased])
+            if _columns(connection, "erased") >= _COLUMNS_OF_ERASED:
+                connection.executemany(_ERASED, erased)
+            connection.execute("COMMIT")
+            connection.execute("VACUUM")
+            return _counts(connection)
+    finally:
+        connection.close()
+
+
+def _about_people(connection: Any) -> list[tuple[str, str]]:
+    """Each table of whatever schema that has rows about somebody, and the column that says whom."""
+    return [
+        (table, column)
+        for table in _tables(connection)
+        for column in _WHOM
+        if table != "erased" and column in _columns(connection, table)
+    ]
+
+
+def _tables(connection: Any) -> list[str]:
+    query = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    return [str(row[0]) for row in connection.execute(query)]
+
+
+def _columns(connection: Any, table: str) -> set[str]:
+    return {str(row[1]) for row in connection.execute(f'PRAGMA table_info("{table}")')}
+
+
+def _counts(connection: Any) -> dict[str, int]:
+    return {
+        table: int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
+        for table in _tables(connection)
+    }
+
+
+def _draft_of(target: Path) -> Path:
+    return target.with_name(target.name + _DRAFT)
+
+
+def _name(draft: Path, target: Path) -> None:
+    """Give a proved copy its name, so that it is there after a power cut."""
+    descriptor = os.open(draft, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    draft.replace(target)
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -3,10 +3,16 @@
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 
+from digitutor_app.store.damage import note_damage
 from digitutor_app.store.errors import StoreDamagedError
 from digitutor_app.store.store import Store
+from digitutor_app.store.values import time_text
 from digitutor_app.store.worker import StoreWorker
+
+#: The setting that says when the whole store was found sound.
+CHECKED = "store.checked"
 
 
 def table_names(store: Store) -> list[str]:
@@ -16,15 +22,24 @@ def table_names(store: Store) -> list[str]:
 
 
 def check_table(store: Store, name: str) -> None:
-    """Read every page of a table and its indexes; raises StoreDamagedError."""
+    """Read every page of a table and its indexes; raises StoreDamagedError, and notes the damage
+    for the next start."""
     quoted = name.replace("'", "''")
-    answer = store.database.rows(f"PRAGMA quick_check('{quoted}')")
-    if answer != [("ok",)]:
-        raise StoreDamagedError(store.path, f"{name}: {answer[:3]}")
+    try:
+        answer = store.database.rows(f"PRAGMA quick_check('{quoted}')")
+        if answer != [("ok",)]:
+            raise StoreDamagedError(store.path, f"{name}: {answer[:3]}")
+    except StoreDamagedError:
+        with suppress(OSError):
+            note_damage(store.path)
+        raise
 
 
 class StoreCheck:
-    """Checks table after table on an idle worker; ``finished`` holds the first damage, if any."""
+    """Checks table after table on an idle worker; ``finished`` holds the first damage, if any.
+
+    A store that was sound to its end keeps the moment as the setting CHECKED.
+    """
 
     def __init__(self, worker: StoreWorker) -> None:
         self.finished: Future[None] = Future()
@@ -37,6 +52,8 @@ class StoreCheck:
 
     def _check_one(self, store: Store) -> None:
         check_table(store, self._left.popleft())
+        if not self._left:
+            store.settings.put(CHECKED, time_text(store.clock.now()))
 
     def _then(self, piece: "Future[None]") -> None:
         piece.add_done_callback(self._on_piece)

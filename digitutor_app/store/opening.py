@@ -7,7 +7,8 @@ from typing import Any
 
 from digitutor_app.domain.clock import Clock
 from digitutor_app.store import engine
-from digitutor_app.store.backups import back_up
+from digitutor_app.store.backup_files import before
+from digitutor_app.store.backups import Backups
 from digitutor_app.store.database import sqlite_utils_database
 from digitutor_app.store.errors import StoreDeviceError
 from digitutor_app.store.in_use import claim, release
@@ -41,12 +42,12 @@ def finish_opening(connection: Any, path: Path, key: bytes, clock: Clock, seen: 
     """Bring the schema up to date (after a copy of the file) and make the Store."""
     try:
         if seen.pending:
-            back_up(connection, path, key, f"before-{seen.pending[0]}", clock)
+            Backups(connection, path, key, clock).make(before(seen.pending[0]))
         if seen.pending or seen.version < engine.USER_VERSION:
             _migrate(connection, path)
         for draft in path.parent.glob(f"{path.name}{_DRAFT}*"):
             draft.unlink(missing_ok=True)  # left by a making that was cut short
-        return Store(connection, path, clock)
+        return Store(connection, path, key, clock)
     except BaseException:
         connection.close()
         raise

@@ -7,6 +7,7 @@ from typing import Any
 
 from digitutor_app.domain.clock import Clock
 from digitutor_app.store.attempts import Attempts
+from digitutor_app.store.backups import Backups
 from digitutor_app.store.calls import Calls
 from digitutor_app.store.certificates import Certificates
 from digitutor_app.store.database import StoreDatabase
@@ -24,7 +25,7 @@ from digitutor_app.store.workshops import Workshops
 class Store:
     """Everything that one store keeps. One thread at a time (see store.worker)."""
 
-    def __init__(self, connection: Any, path: Path, clock: Clock) -> None:
+    def __init__(self, connection: Any, path: Path, key: bytes, clock: Clock) -> None:
         self.path = path
         self.clock = clock
         self._closed = False
@@ -40,6 +41,7 @@ class Store:
         self.certificates = Certificates(self.database)
         self.settings = Settings(self.database)
         self.erasures = Erasures(self.database, clock)
+        self.backups = Backups(connection, path, key, clock)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
