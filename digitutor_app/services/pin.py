@@ -10,7 +10,8 @@ from digitutor_app.trust.cost import SMALL, Cost
 from digitutor_app.trust.pin import pin_fits, pin_hash
 
 LONGEST_WAIT = 300
-_KEPT = "pin"
+#: The setting with the PIN's hash.
+KEPT = "pin"
 _WRONG = "pin_wrong"
 _DIGITS = re.compile(r"[0-9]{4,8}")
 
@@ -32,7 +33,7 @@ class Pin:
     @property
     def is_set(self) -> bool:
         """Whether a PIN has been chosen on this laptop."""
-        return bool(self._worker.ask(lambda store: store.settings.get(_KEPT)))
+        return bool(self._worker.ask(lambda store: store.settings.get(KEPT)))
 
     def choose(self, pin: str) -> None:
         """Set the PIN, or another one: whoever asks must have been let in before.
@@ -45,7 +46,7 @@ class Pin:
 
         def save(store: Store) -> None:
             with store.transaction():
-                store.settings.put(_KEPT, kept)
+                store.settings.put(KEPT, kept)
                 store.settings.put(_WRONG, "0")
 
         self._worker.ask(save)
@@ -82,4 +83,4 @@ def _wrong(store: Store) -> int:
 def _count(store: Store) -> str:
     """Count one more wrong try; returns the hash to compare with."""
     store.settings.put(_WRONG, str(_wrong(store) + 1))
-    return store.settings.get(_KEPT)
+    return store.settings.get(KEPT)

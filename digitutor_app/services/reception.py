@@ -15,6 +15,7 @@ from digitutor_app.domain.visits import Visit
 from digitutor_app.services.errors import NotACodeError
 from digitutor_app.services.help_calls import end_calls
 from digitutor_app.services.laptop import number_of
+from digitutor_app.services.workshop_here import event_of, participant
 from digitutor_app.store.cards import PersonOnStart
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
@@ -71,15 +72,22 @@ class Reception:
 
     def come_with_code(self, typed: str, language: str) -> tuple[Seat, bool]:
         """Somebody typed a code. Also a code from another laptop is welcome: the records join later
-        by code. Returns the seat and whether the code was known; raises NotACodeError.
+        by code, and where the workshop knows the code the person's language and display come along.
+        Returns the seat and whether the person was here before; raises NotACodeError.
         """
         code = read_code(typed)
         if code is None:
             raise NotACodeError(typed)
-        known = self._worker.ask(lambda store: store.people.by_code(code))
+        known, invited = self._worker.ask(
+            lambda store: (store.people.by_code(code), participant(store, code))
+        )
         if known:
             return self._sit(known[0]), True
-        return self._sit(Person(id=new_id(), code=code, language=language)), False
+        person = Person(id=new_id(), code=code, language=language)
+        if invited:
+            display = Display.from_plain(invited.display)
+            person = replace(person, language=invited.language, display=display)
+        return self._sit(person), False
 
     def offer_code(self) -> str:
         """A code that nobody on this laptop has."""
@@ -149,8 +157,8 @@ class Reception:
         Reading waits for the store, saving does not: with a full disk people still practise.
         """
         now = minute(self._clock.now())
-        open_visits, laptop = self._worker.ask(
-            lambda store: (store.visits.open_visits(), number_of(store))
+        open_visits, laptop, workshop = self._worker.ask(
+            lambda store: (store.visits.open_visits(), number_of(store), event_of(store, now))
         )
         mine = [
             v for v in open_visits if v.person_id == person.id and now - v.last_seen <= LONGEST_GAP
@@ -158,7 +166,9 @@ class Reception:
         found = (
             mine[-1]
             if mine
-            else Visit(id=new_id(), person_id=person.id, arrived=now, last_seen=now)
+            else Visit(
+                id=new_id(), person_id=person.id, arrived=now, last_seen=now, workshop_id=workshop
+            )
         )
         visit = replace(found, last_seen=now, paused=None, laptop=laptop)
         stale = [replace(v, left=v.last_seen) for v in open_visits if v.id != visit.id]

@@ -17,6 +17,20 @@ class Settings:
         found = self._database.first('SELECT "value" FROM "setting" WHERE "name" = ?', [name])
         return str(found[0]) if found else default
 
+    def starting(self, prefix: str) -> dict[str, str]:
+        """Every setting whose name begins so, by the rest of its name."""
+        found = self._database.rows(
+            'SELECT "name", "value" FROM "setting" WHERE substr("name", 1, ?) = ? ORDER BY "name"',
+            [len(prefix), prefix],
+        )
+        return {name[len(prefix) :]: value for name, value in found}
+
+    def forget(self, prefix: str) -> None:
+        """Forget every setting whose name begins so."""
+        self._database.run(
+            'DELETE FROM "setting" WHERE substr("name", 1, ?) = ?', [len(prefix), prefix]
+        )
+
     def put(self, name: str, value: str) -> None:
         """Save a setting."""
         text = fit_text(f"setting.{name}", value, LONGEST)
