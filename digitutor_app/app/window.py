@@ -13,6 +13,7 @@ from digitutor_app.ui_kit.hands import Hands
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.pointers import Pointers
 from digitutor_app.ui_kit.read_aloud import ReadAloud
+from digitutor_app.ui_kit.scroll import PageScroll
 
 #: Shows a page in place of the one before.
 ShowPage = Callable[[QWidget], None]
@@ -60,7 +61,7 @@ class MainWindow(QWidget):
         for before in (self.page, self._below):
             self._drop(before)
         self._below = None
-        self._put(page, page)
+        self._open(page)
 
     def lay_over(self, page: QWidget) -> None:
         """Put this page over the one before, which waits as it is for ``uncover``."""
@@ -71,7 +72,7 @@ class MainWindow(QWidget):
             self._had_keyboard = self.page.focusWidget()
             self._below.hide()
             self._parts.removeWidget(self._below)
-        self._put(page, page)
+        self._open(page)
 
     def uncover(self) -> None:
         """Show the page again that waits below, with the keyboard where it was."""
@@ -80,6 +81,14 @@ class MainWindow(QWidget):
             had = self._had_keyboard
             self._drop(self.page)
             self._put(below, below if had is None or not shiboken6.isValid(had) else had)
+
+    def _open(self, page: QWidget) -> None:
+        """Show a new page from its top, with the keyboard where the page says it begins."""
+        begin = page if page.focusProxy() is not None else page.focusWidget()
+        self._put(page, begin or page)
+        self._parts.activate()
+        for scroller in page.findChildren(PageScroll):
+            scroller.open_at_top()
 
     def _put(self, page: QWidget, keyboard: QWidget) -> None:
         self.page = page

@@ -42,7 +42,7 @@ class LaptopNumberDialog(QDialog):
         back.clicked.connect(self.reject)
         self._width = min(round(_WIDTH * look.scale), max(320, parent.window().width() - 80))
         self._take_size()
-        self.field.setFocus()
+        self.field.edit.setFocus()
 
     def say_not_a_number(self, largest: int) -> None:
         """What was typed cannot be a laptop's number; it stays in the field."""

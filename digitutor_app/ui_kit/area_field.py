@@ -85,7 +85,6 @@ class AreaField(Column):
             gap=6,
         )
         self._trouble.hide()
-        self.setFocusProxy(self.edit)
         self.edit.textChanged.connect(self._on_text_changed)
         look.changed.connect(self._edge.follow_look)
 

@@ -146,7 +146,6 @@ class TextField(QWidget):
         # Beside a higher field the spare height goes below, never between label and line.
         rows.addStretch(1)
         self._trouble_row.hide()
-        self.setFocusProxy(self.edit)
         self.label.setBuddy(self.edit)
 
     def _name_parts(self, label: str, help_line: str) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digitutor_app.ui_kit.labels import Heading, Title
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.marks import MarkKind, paint_mark
 
@@ -23,9 +24,10 @@ _WIDTH: Final = 20
 class _Bar(QScrollBar):
     """A scroll bar broad enough to hit, with a handle that stands out 3:1."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, scroller: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._look = look
+        self._scroller = scroller
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, super().sizeHint().height())
@@ -40,7 +42,7 @@ class _Bar(QScrollBar):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self._look.colour("hover"))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("muted" if self.isSliderDown() else "border"))
+        painter.setBrush(self._look.colour(self._handle_token()))
         painter.drawRoundedRect(QRectF(handle).adjusted(4, 2, -4, -2), 6, 6)
         for part, kind in (
             (QStyle.SubControl.SC_ScrollBarSubLine, MarkKind.TRIANGLE),
@@ -54,22 +56,29 @@ class _Bar(QScrollBar):
             paint_mark(painter, kind, arrow, self._look.colour("muted"))
         painter.end()
 
+    def _handle_token(self) -> str:
+        if self._scroller.hasFocus():
+            return "focus"
+        return "muted" if self.isSliderDown() else "border"
+
 
 class PageScroll(QScrollArea):
     """Shows one child as wide as itself and scrolls up and down when it is higher.
 
-    Whatever gets the keyboard focus inside is brought into sight. Emits nothing of its own.
+    Whatever gets the keyboard focus inside is brought into sight. While the keyboard is its own,
+    arrows and Page Down scroll, and the handle has the colour of the focus. Emits nothing.
     """
 
     def __init__(self, look: Look, child: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._child = child
+        self._had_keyboard: QWidget | None = None
         # A viewport of our own: asking Qt for its own makes PySide build every class of QtWidgets.
         place = QWidget()
         self.setViewport(place)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setVerticalScrollBar(_Bar(look))
+        self.setVerticalScrollBar(_Bar(look, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(child)
@@ -84,20 +93,59 @@ class PageScroll(QScrollArea):
         """Whether the child is higher than the place."""
         return self.verticalScrollBar().maximum() > 0
 
-    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def open_at_top(self) -> None:
+        """Show the beginning, as of a page that nobody has read yet.
+
+        A button that stands below has no keyboard then: who presses Enter presses what they see.
+        The keyboard scrolls, and Tab goes to the first thing of the page.
+        """
+        self._lay_out()
+        self.verticalScrollBar().setValue(0)
+        focus = self.window().focusWidget()
+        if focus is None or not self._child.isAncestorOf(focus):
+            return
+        self._had_keyboard = focus
+        if self._place(focus).bottom() >= self.viewport().height():
+            self.setAccessibleName(self._title())
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._child.isAncestorOf(new):
-            self.reveal(new)
+            # A window that comes to the front stays where it was scrolled to.
+            if old is not None or new is not self._had_keyboard:
+                self.reveal(new)
+            self._had_keyboard = new
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll so far that the whole widget is in sight, or its top when it is too high."""
-        # What has grown just now counts, though its layout would come only later.
-        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
-        place = QRect(widget.mapTo(self._child, QPoint(0, 0)), widget.size())
+        self._lay_out()
+        place = self._place(widget)
         bar, room = self.verticalScrollBar(), self.viewport().height()
         if place.top() < bar.value() or place.height() > room:
             bar.setValue(place.top() - 12)
         elif place.bottom() > bar.value() + room:
             bar.setValue(place.bottom() - room + 12)
+
+    def _title(self) -> str:
+        """What the page calls itself."""
+        words = (*self._child.findChildren(Title), *self._child.findChildren(Heading))
+        return next((w.text() for w in words if w.isVisible() and w.text()), "")
+
+    def _lay_out(self) -> None:
+        """What has grown just now counts, though its layout would come only later."""
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def _place(self, widget: QWidget) -> QRect:
+        """Where it is in the child, however far that has been scrolled."""
+        return QRect(widget.mapTo(self._child, QPoint(0, 0)), widget.size())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.verticalScrollBar().update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.verticalScrollBar().update()
+        super().focusOutEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._child.minimumSizeHint().width() + _WIDTH, 120)

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digitutor_app.ui_kit.banner import Banner
 from digitutor_app.ui_kit.bars import Bar
-from digitutor_app.ui_kit.choices import ChoiceButton, ChoiceShape
 from digitutor_app.ui_kit.column import Stack
-from digitutor_app.ui_kit.flow import CardGrid
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.page_menu import PageMenu, PageTab
 from digitutor_app.ui_kit.reading_order import order_focus
 from digitutor_app.ui_kit.scroll import PageScroll
 from digitutor_app.ui_kit.two_pane import STACKING_WIDTH
@@ -21,42 +20,9 @@ from digitutor_app.ui_kit.two_pane import STACKING_WIDTH
 _SIDE: Final = 208
 #: Margins of what the page is about: left, top, right, bottom, logical pixels.
 _MARGINS: Final = (28, 22, 28, 20)
-_PADDING: Final = 14
 #: In a window lower than this every line counts; what the bar gives up there, logical pixels.
 _TIGHT_HEIGHT: Final = 700
 _TIGHT_BAR: Final = 8
-
-
-class _Menu(QWidget):
-    """The choices one below the other, on white with a thin line towards the page; or a strip."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.stacked = False
-        self._choices = CardGrid(look, columns=3, narrowest=150, gap=2)
-        self._rows = QVBoxLayout(self)
-        self._rows.addWidget(self._choices)
-        self._rows.addStretch(1)
-        self.set_stacked(stacked=False)
-
-    def add(self, button: ChoiceButton) -> None:
-        self._choices.add(button)
-
-    def set_stacked(self, *, stacked: bool) -> None:
-        """Be a column beside the page, or a strip above what it is about."""
-        self.stacked = stacked
-        padding = 0 if stacked else _PADDING
-        self._rows.setContentsMargins(padding, padding + 8 if padding else 0, padding, padding)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.stacked:
-            return
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("card"))
-        line = self._look.colour("line")
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), line)
-        painter.end()
 
 
 class SidePage(QWidget):
@@ -84,13 +50,10 @@ class SidePage(QWidget):
         self.scroller = PageScroll(look, middle)
         self._top = top
         self._current = current
-        self._menu = _Menu(look)
-        self._buttons: dict[str, ChoiceButton] = {}
+        self._menu = PageMenu(look)
+        self._buttons: dict[str, PageTab] = {}
         for key, name in pages:
-            button = ChoiceButton(look, name, ChoiceShape.NAV)
-            # Each is a stop of the Tab key, and arrows open no page on the way to another.
-            button.setAutoExclusive(False)
-            button.setChecked(key == current)
+            button = PageTab(look, name, current=key == current)
             button.clicked.connect(self._on_pressed)
             self._buttons[key] = button
             self._menu.add(button)

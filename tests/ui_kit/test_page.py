@@ -11,6 +11,7 @@ from digitutor_app.ui_kit.buttons import HintButton, MainButton, PlainButton
 from digitutor_app.ui_kit.card import AccentCard, AttentionCard, Card, HintCard, SoftCard
 from digitutor_app.ui_kit.card_button import CardButton
 from digitutor_app.ui_kit.choices import Choices, ChoiceShape
+from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.fields import PassphraseField, TextField
 from digitutor_app.ui_kit.flow import CardGrid, Flow
 from digitutor_app.ui_kit.labels import Body, Heading, Muted, Title
@@ -110,6 +111,25 @@ def test_keyboard_goes_through_everything_in_reading_order(shown: Page):
         "Kutsu tutor",
         "Lähden nyt",
     ]
+
+
+def test_every_round_of_the_tab_key_goes_through_everything(look: Look, qtbot):
+    page = Page(look, TopBar(look, "Nimet", PlainButton(look, "Takaisin")))
+    names, ready = Column(), PlainButton(look, "Valmis")
+    page.rows.add(names)
+    page.rows.add(ready)
+    for name in ("Aino", "Eila"):  # as where people are read after the page has been built
+        names.rows.add(Card(look, PlainButton(look, name), TextField(look, f"Nimi, {name}")))
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    settle(page)
+    by_name(page, "Takaisin").setFocus(Qt.FocusReason.TabFocusReason)
+    passed = []
+    for _press in range(12):
+        passed.append(spoken_name(QApplication.focusWidget()))
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert passed == 2 * ["Takaisin", "Aino", "Nimi, Aino", "Eila", "Nimi, Eila", "Valmis"]
 
 
 def test_focus_scrolls_into_sight(shown: Page, look: Look):

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -100,6 +101,21 @@ def test_the_menu_asks_for_another_page_and_stays_itself(window, qtbot):
         qtbot.mouseClick(find(window, "Työpajat"), Qt.MouseButton.LeftButton)
     assert wish.args == ["workshops"]
     assert find(window, "Nyt").isChecked()
+
+
+def test_the_menu_is_spoken_as_page_tabs_of_which_one_is_open(window, qtbot):
+    show(window)
+    spoken = {name: QAccessible.queryAccessibleInterface(find(window, name)) for _, name in PAGES}
+    for name, face in spoken.items():
+        assert face.role() == QAccessible.Role.PageTab
+        assert face.text(QAccessible.Text.Name) == name
+        assert face.state().selectable
+        assert not face.state().checkable
+        assert face.state().selected == (name == "Nyt")
+        assert face.parent().parent().role() == QAccessible.Role.PageTabList
+    with qtbot.waitSignal(window.chosen) as wish:
+        spoken["Työpajat"].actionInterface().doAction("Press")
+    assert wish.args == ["workshops"]
 
 
 def test_a_row_speaks_its_cells_with_their_headings(window, qtbot):

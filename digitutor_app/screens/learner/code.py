@@ -49,7 +49,7 @@ class CodeScreen(QWidget):
         take.clicked.connect(self._on_take)
         self.name.submitted.connect(self._on_take)
         skip.clicked.connect(self.skipped)
-        self.setFocusProxy(self.name)
+        self.setFocusProxy(self.name.edit)
 
     def _card(self, look: Look, code: str) -> AccentCard:
         card = AccentCard(look)

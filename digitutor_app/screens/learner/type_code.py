@@ -39,7 +39,7 @@ class TypeCodeScreen(QWidget):
         self.field.submitted.connect(self._on_go_on)
         back.clicked.connect(self.backRequested)
         QShortcut(QKeySequence.StandardKey.Cancel, self, self.backRequested.emit)
-        self.setFocusProxy(self.field)
+        self.setFocusProxy(self.field.edit)
 
     def say_not_a_code(self) -> None:
         """What was typed cannot be a code; it stays in the field."""

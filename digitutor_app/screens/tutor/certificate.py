@@ -91,7 +91,7 @@ class CertificateScreen(QWidget):
         self._connect()
         self.refresh()
         self._name.set_text(self._kept_name)
-        self.setFocusProxy(self._name)
+        self.setFocusProxy(self._name.edit)
 
     def refresh(self) -> None:
         """Read the facts anew; what was typed stays."""

@@ -69,7 +69,7 @@ class WorkshopScreen(QWidget):
         self._connect()
         self._fill(self._fresh())
         self.refresh()
-        self.setFocusProxy(self._name)
+        self.setFocusProxy(self._name.edit)
 
     def refresh(self) -> None:
         """Read the list anew; the form stays as it is."""
