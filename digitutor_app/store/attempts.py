@@ -68,7 +68,7 @@ class Attempts:
                 self._copy(each, to)
             if not found:
                 return None
-            withdraw(self._database, ATTEMPT, (attempt.id, attempt.person_id), moment)
+            withdraw(self._database, ATTEMPT, (attempt.id, attempt.person_id), moment, to)
             self._sums.count(attempt.person_id, {s for each in found for s in each.skills})
         return replace(attempt, id=moved_id(attempt.id, to), person_id=to)
 

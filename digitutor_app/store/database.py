@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlcipher3 import dbapi2
 
 from digitutor_app.store.engine import in_our_words, translated
-from digitutor_app.store.errors import StoreTroubleError
+from digitutor_app.store.errors import StoreError, StoreTroubleError
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -81,6 +81,14 @@ class StoreDatabase:
         """All or nothing; a transaction inside another is a part of it that can fail alone."""
         with translated(self.path), self.tables.atomic():
             yield
+
+    def empty_log(self) -> None:
+        """Write the log back into the file and empty it: what was deleted is nowhere any more.
+
+        Inside a transaction it does nothing, nor where the disk refuses now.
+        """
+        with suppress(StoreError), translated(self.path):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         """Write the log back into the file and let go of it.

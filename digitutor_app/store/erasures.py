@@ -11,6 +11,8 @@ from digitutor_app.store import values
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.errors import UnfitValueError
 from digitutor_app.store.joined import joined_ids
+from digitutor_app.store.merging_sums import count_people
+from digitutor_app.store.moves import forget_originals, settle_copies
 from digitutor_app.store.rows import LAST_CLOCK, wall_clock
 from digitutor_app.store.tables import TABLES, WORKSHOP, Table
 from digitutor_app.store.values import fit_id
@@ -109,6 +111,15 @@ def erasure_hash(database: StoreDatabase) -> str:
     return values.sha({"erased": [subject for (subject,) in database.rows(query)]})
 
 
+def joined_with_erased(database: StoreDatabase) -> tuple[str, ...]:
+    """People who are here and were joined with somebody erased; no tutor has signed for them."""
+    query = """
+        SELECT "id" FROM "person" WHERE "deleted" = 0 AND "merged_into" <> ''
+            AND "merged_into" IN (SELECT "subject" FROM "erased") ORDER BY "id"
+    """
+    return tuple(row_id for (row_id,) in database.rows(query))
+
+
 class Erasures:
     """A set that only grows; nothing about a subject in it is ever written again."""
 
@@ -132,6 +143,10 @@ class Erasures:
             for each in ids:
                 signature = sign(erasure_message(each, at)) if sign else b""
                 erase(self._database, Erasure(each, at, by, signature))
+            forget_originals(self._database)
+            sums = settle_copies(self._database)
+            count_people(self._database, sorted(sums - set(ids)))
+        self._database.empty_log()
         return ids
 
     def has(self, subject: str) -> bool:

@@ -5,11 +5,12 @@ program knows their table, and travel on as they came.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
+from digitutor_app.domain.clock import Clock
 from digitutor_app.store import values
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.errors import UnfitValueError
@@ -26,6 +27,11 @@ _PUT = """
         ("id", "table", "row_id", "subject", "reason", "device", "at", "raw")
     SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE (SELECT count(*) FROM "put_aside") < ?
     ON CONFLICT ("id") DO NOTHING
+"""
+_CAME_WELL = 'DELETE FROM "put_aside" WHERE "table" = ? AND "row_id" = ? AND "subject" = ?'
+_ALL = """
+    SELECT "table", "row_id", "subject", "reason", "device", "raw", "at" FROM "put_aside"
+    ORDER BY unixepoch("at") DESC, "id"
 """
 _PARK = """
     INSERT INTO "parked" ("table", "subject", "row_id", "stamp", "role", "v", "raw")
@@ -57,23 +63,69 @@ class PutAside:
             value if isinstance(value := said.get(key), str) and values.is_id(value) else ""
             for key in ("t", "id", "s")
         )
-        raw = line if isinstance(line, str) else _RAW.encode(line)
+        raw = line if isinstance(line, str) else _raw(line)
         return cls(
             table=name,
             row_id=row_id,
             subject=subject,
-            reason=str(error),
+            reason=_plain(str(error)),
             device=device,
-            raw=raw.encode("ascii", "backslashreplace").decode("ascii")[:LONGEST_RAW],
+            raw=_plain(raw),
         )
 
 
-def put_aside(database: StoreDatabase, aside: PutAside, now: datetime) -> None:
-    """Keep a row for people to look at; the same one again changes nothing."""
-    digest = values.sha({"raw": aside.raw, "reason": aside.reason})
-    said = aside.table, aside.row_id, aside.subject, aside.reason, aside.device
-    raw = aside.raw.replace("\x00", "\\x00")
-    database.run(_PUT, [digest, *said, values.time_text(now), raw, MOST])
+def _raw(line: Any) -> str:
+    try:
+        return _RAW.encode(line)
+    except (TypeError, ValueError, RecursionError):
+        return repr(type(line))
+
+
+def _plain(text: str) -> str:
+    """As it can be stored anywhere, whatever came."""
+    safe = text[:LONGEST_RAW].encode("ascii", "backslashreplace").decode("ascii")
+    return safe.replace("\x00", "\\x00")[:LONGEST_RAW]
+
+
+class Aside:
+    """The rows that were put aside, as a merge writes them."""
+
+    def __init__(self, database: StoreDatabase, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._any = database.first('SELECT 1 FROM "put_aside"') is not None
+
+    def put(self, aside: PutAside) -> None:
+        """Keep a row for people to look at; the same one again changes nothing."""
+        digest = values.sha({"raw": aside.raw, "reason": aside.reason})
+        said = aside.table, aside.row_id, aside.subject, aside.reason, aside.device
+        now = values.time_text(self._clock.now())
+        self._database.run(_PUT, [digest, *said, now, aside.raw, MOST])
+        self._any = True
+
+    def came_well(self, name: str, subject: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Rows of this table (each with its id first) have come as they should."""
+        if self._any:
+            for row in rows:
+                self._database.run(_CAME_WELL, [name, row[0], subject])
+
+
+def all_put_aside(database: StoreDatabase) -> list[tuple[PutAside, datetime]]:
+    """Everything that was put aside and never came well, and when, the newest first."""
+    return [
+        (
+            PutAside(
+                table=found[0],
+                row_id=found[1],
+                subject=found[2],
+                reason=found[3],
+                device=found[4],
+                raw=found[5],
+            ),
+            datetime.fromisoformat(found[6]),
+        )
+        for found in database.rows(_ALL)
+    ]
 
 
 def park(database: StoreDatabase, line: Mapping[str, Any], role: str) -> bool:

@@ -16,6 +16,7 @@ from typing import Any
 from digitutor_app.store import values
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.errors import UnfitValueError
+from digitutor_app.store.merging_sense import check_sense
 from digitutor_app.store.rows import CLOCK_DIGITS, LAST_CLOCK
 from digitutor_app.store.tables import EXTRA, KEY_NAMES, Kind, Table
 
@@ -43,6 +44,7 @@ def fact_of(table: Table, line: Mapping[str, Any]) -> tuple[str, dict[str, Any]]
     """The sha and the SQL values of a fact; raises UnfitValueError."""
     said = payload_of(table, line)
     fitted = fit_wire(table, said)
+    check_sense(table.name, line["id"], said)
     digest = line.get("h")
     if values.sha(said) != digest:
         raise UnfitValueError(f"{table.name}.sha", "does not fit what the row says")
@@ -59,6 +61,8 @@ def version_of(
     stamp = check_version(table.name, line)
     if line["d"] and said:
         raise UnfitValueError(table.name, "a deleted row that says something")
+    if not line["d"]:
+        check_sense(table.name, line["id"], said)
     return stamp, fitted
 
 
