@@ -1,0 +1,213 @@
+"""One exchange with the server: what is new there comes into a store, what is new here goes there.
+
+Whatever breaks off in the middle is taken up again the next time, and nothing is lost or doubled:
+the place up to which the server was read is saved in one transaction with the rows.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from digitutor_app.domain.clock import Clock
+from digitutor_app.exchange.server.known import Known, digest
+from digitutor_app.exchange.server.link import LinesRefusedError, Link, Page, wire_text
+from digitutor_app.store import values
+from digitutor_app.store.merging import merge, outgoing
+from digitutor_app.store.merging_rules import FROM_PRACTICE, MergeReport, RowRules
+from digitutor_app.store.store import Store
+
+#: How often everything is sent and read anew, which heals whatever went wrong.
+EVERYTHING_EVERY = timedelta(days=7)
+PLACE = "server.place"
+_LINES, _LETTERS = 1000, 4_000_000
+_COLLECTED = 50_000
+
+#: Runs a job with the store on the one thread that may touch it, and hands back its result.
+OnStore = Callable[[Callable[[Store], Any]], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """Which rows of the server belong into a store: those of ``tables``, or all others."""
+
+    tables: frozenset[str]
+    chosen: bool
+
+
+PRACTICE = Share(tables=FROM_PRACTICE, chosen=True)
+TUTOR = Share(tables=FROM_PRACTICE, chosen=False)
+
+
+@dataclass(slots=True)
+class Exchanged:
+    """What one exchange did. ``received`` has one report for each page that came; ``refused``
+    counts what the server did not take, by its word for why."""
+
+    sent: int = 0
+    read: int = 0
+    received: list[MergeReport] = field(default_factory=list)
+    refused: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def put_aside(self) -> int:
+        """How many rows of the server this store did not take in."""
+        return sum(len(report.put_aside) for report in self.received)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Up to where the server has been read, in which epoch, and when everything was."""
+
+    epoch: str = ""
+    n: int = 0
+    everything: int = 0
+
+
+class Exchange:
+    """The exchange of one store. ``known`` is a file of this store alone."""
+
+    def __init__(self, on_store: OnStore, share: Share, known: Path) -> None:
+        self._on_store = on_store
+        self._share = share
+        self._known = Known(known)
+        self._refused: set[int] = set()
+
+    def once(
+        self, link: Link, rules: RowRules, clock: Clock, *, pull: bool = True, push: bool = True
+    ) -> Exchanged:
+        """Read what is new, then send what is new. Raises ServerError and StoreError; what was
+        done until then stays done."""
+        done = Exchanged()
+        self._refused = set()
+        try:
+            self._begin_anew_when_due(clock)
+            if pull:
+                self._pull(link, rules, done)
+            if push:
+                self._push(link, done)
+        finally:
+            self._known.save()
+        return done
+
+    def everything(self) -> None:
+        """The next exchange sends and reads everything."""
+        self._known.begin("")
+        self._on_store(lambda store: _put_place(store, _Place()))
+
+    def _begin_anew_when_due(self, clock: Clock) -> None:
+        now = int(clock.now().timestamp())
+        place = self._on_store(_place)
+        if abs(now - place.everything) > EVERYTHING_EVERY.total_seconds():
+            self._known.begin("")
+            self._on_store(lambda store: _put_place(store, _Place(everything=now)))
+
+    def _pull(self, link: Link, rules: RowRules, done: Exchanged) -> None:
+        place: _Place = self._on_store(_place)
+        while True:
+            page = link.read(place.n, sorted(self._share.tables), chosen=self._share.chosen)
+            if page.epoch != self._known.epoch:
+                self._known.begin(page.epoch)
+            if place.n and (page.epoch != place.epoch or page.n < place.n):
+                self._known.begin(page.epoch)
+                place = _Place(everything=place.everything)
+                continue  # the server was restored: what it had since may be gone
+            place = _Place(page.epoch, page.until, place.everything)
+            done.received.append(self._on_store(_Taking(page, place, rules)))
+            done.read += len(page.lines)
+            self._known.add(digest(line) for line in page.lines)
+            if not page.more:
+                return
+
+    def _push(self, link: Link, done: Exchanged) -> None:
+        while lines := self._on_store(self._collect):
+            for piece in _pieces(lines):
+                self._send(link, piece, done)
+
+    def _collect(self, store: Store) -> list[tuple[int, str]]:
+        """The next lines that the server lacks: digest and text."""
+        new = (
+            (number, wire_text(line, values.canonical(line.get("p"))))
+            for line in outgoing(store)
+            if (number := digest(line)) not in self._known and number not in self._refused
+        )
+        return list(islice(new, _COLLECTED))
+
+    def _send(self, link: Link, piece: Sequence[tuple[int, str]], done: Exchanged) -> None:
+        numbers = [number for number, _text in piece]
+        try:
+            answer = link.merge(f"[{','.join(text for _number, text in piece)}]")
+        except LinesRefusedError:
+            if len(piece) == 1:
+                self._refuse(numbers[0], "unreadable", done)
+                return
+            middle = len(piece) // 2
+            self._send(link, piece[:middle], done)
+            self._send(link, piece[middle:], done)
+            return
+        if answer.epoch != self._known.epoch:
+            self._known.begin(answer.epoch)
+        for place, why in answer.put_aside:
+            self._refuse(numbers[place], why, done)
+        self._known.add(set(numbers) - self._refused)
+        done.sent += len(piece) - len(answer.put_aside)
+        self._on_store(_Passing(answer.epoch, answer.before, answer.n))
+
+    def _refuse(self, number: int, why: str, done: Exchanged) -> None:
+        self._refused.add(number)
+        done.refused[why] = done.refused.get(why, 0) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Taking:
+    """Takes a page in, and the place after it, in one transaction."""
+
+    page: Page
+    place: _Place
+    rules: RowRules
+
+    def __call__(self, store: Store) -> MergeReport:
+        with store.transaction():
+            report = merge(store, self.page.lines, self.rules)
+            _put_place(store, self.place)
+        return report
+
+
+@dataclass(frozen=True, slots=True)
+class _Passing:
+    """Where nobody else has written between our reading and our sending, our own lines need not
+    be read back."""
+
+    epoch: str
+    before: int
+    n: int
+
+    def __call__(self, store: Store) -> None:
+        place = _place(store)
+        if (place.epoch, place.n) == (self.epoch, self.before):
+            _put_place(store, _Place(self.epoch, self.n, place.everything))
+
+
+def _place(store: Store) -> _Place:
+    told = store.settings.get(PLACE)
+    return _Place(*json.loads(told)) if told else _Place()
+
+
+def _put_place(store: Store, place: _Place) -> None:
+    store.settings.put(PLACE, json.dumps([place.epoch, place.n, place.everything]))
+
+
+def _pieces(lines: Sequence[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    piece: list[tuple[int, str]] = []
+    letters = 0
+    for line in lines:
+        if piece and (len(piece) >= _LINES or letters + len(line[1]) > _LETTERS):
+            yield piece
+            piece, letters = [], 0
+        piece.append(line)
+        letters += len(line[1])
+    if piece:
+        yield piece
