@@ -64,6 +64,12 @@ def times_problem(
     return None
 
 
+def overlap(one: Visit, other: Visit) -> bool:
+    """Whether somebody was at both at the same moment, as far as is known."""
+    first, second = sorted((one, other), key=_begin)
+    return second.arrived < max(first.end, first.last_sign)
+
+
 def _overlap(one: Visit, other: Visit, now: datetime) -> bool:
     first, second = sorted((one, other), key=_begin)
     until = first.left or (now if first is one else first.last_sign)

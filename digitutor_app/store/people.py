@@ -49,6 +49,18 @@ class People:
         """Everyone who has a code, by code; deleted and joined people are left out."""
         return [PersonOnStart(*found) for found in self._database.rows(CARDS_QUERY)]
 
+    def all_heads(self) -> list[Person]:
+        """Everyone who stands for themselves: joined people are left out."""
+        return [
+            _person(row) for row in rows.find(self._database, PERSON, """"merged_into" = '' """)
+        ]
+
+    def all_joined(self) -> list[tuple[Person, Person]]:
+        """Everybody who was joined with another, and the one who stands for them."""
+        found = rows.find(self._database, PERSON, """"merged_into" <> '' """)
+        with_heads = [(_person(row), self.get(self.one_person(row.id)[0])) for row in found]
+        return [(person, head) for person, head in with_heads if head is not None]
+
     def delete(self, person_id: str) -> bool:
         """Take a person off the lists; what they did stays (to forget somebody: erasures)."""
         return rows.delete(self._database, PERSON, (person_id, person_id), self._clock.now())
