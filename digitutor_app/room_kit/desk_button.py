@@ -59,11 +59,16 @@ class DeskButton(QAbstractButton):
 
     def set_text(self, text: str, spoken: str = "") -> None:
         """The words, and what a screen reader says when that is more."""
-        self.setText(text)
-        self.setShortcut("")
         self.setAccessibleName(spoken or text)
-        self.updateGeometry()
-        self.update()
+        if text != self.text():
+            self.setText(text)
+            self.setShortcut("")
+            self.updateGeometry()
+            self.update()
+
+    def words_width(self) -> int:
+        """How wide the words are, logical pixels."""
+        return int(self.desk.look.advance(self.text(), Role.DETAIL) + 0.5)
 
     def act(self, by: str) -> None:
         """Press it; ``by`` is "pointer" or "keys"."""
@@ -92,10 +97,7 @@ class DeskButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        look = self.desk.look
-        self.setFont(look.font(Role.DETAIL))
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 30
-        return QSize(max(width, 48), look.grown(38, Role.DETAIL))
+        return QSize(max(self.words_width() + 30, 48), self.desk.look.grown(38, Role.DETAIL))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -1,6 +1,7 @@
 """One icon of the pretend desktop."""
 
 import math
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, Signal
 from PySide6.QtGui import (
@@ -19,7 +20,13 @@ from PySide6.QtWidgets import QWidget
 from digitutor_app.room_kit.colours import desk_colours
 from digitutor_app.room_kit.desk_button import KEYBOARD_REASONS, RING
 from digitutor_app.room_kit.keys import key_name
-from digitutor_app.room_kit.pictures import Picture, name_lines, paint_picture, widest_part
+from digitutor_app.room_kit.pictures import (
+    Measure,
+    Picture,
+    name_lines,
+    paint_picture,
+    widest_part,
+)
 from digitutor_app.room_kit.room import Desk
 from digitutor_app.room_kit.spoken import speak_as
 from digitutor_app.room_kit.touch import Presses
@@ -49,22 +56,28 @@ class DesktopIcon(QWidget):
         desk.targets.add(target, self)
 
     def show_state(self, name: str, picture: Picture, *, selected: bool) -> None:
+        before = self._name, self.picture, self.selected
         self._name, self.picture, self.selected = name, picture, selected
-        self.setAccessibleName(name)
-        self.update()
+        if before != (name, picture, selected):
+            self.setAccessibleName(name)
+            self.update()
 
     def forget_press(self) -> None:
         self._presses.forget()
 
     def natural_width(self) -> int:
         """The width in which no part of the name has to be broken."""
-        font = self._desk.look.font(Role.DETAIL)
-        return math.ceil(widest_part(self._name, font)) + 10
+        return math.ceil(widest_part(self._name, self._measure())) + 10
 
     def heightForWidth(self, width: int) -> int:
-        font = self._desk.look.font(Role.DETAIL)
-        lines = name_lines(self._name, font, width - 8)
-        return round(self._side() + 16 + len(lines) * font.pixelSize() * 1.3)
+        lines = name_lines(self._name, self._measure(), width - 8)
+        return round(self._side() + 16 + len(lines) * self._line())
+
+    def _measure(self) -> Measure:
+        return partial(self._desk.look.advance, role=Role.DETAIL)
+
+    def _line(self) -> float:
+        return self._desk.look.pixels(Role.DETAIL) * 1.3
 
     def _side(self) -> float:
         return 48.0 * math.sqrt(self._desk.look.scale)
@@ -81,11 +94,10 @@ class DesktopIcon(QWidget):
         side = self._side()
         where = QRectF((self.width() - side) / 2, 6, side, side)
         paint_picture(painter, self.picture, where, colours)
-        font = look.font(Role.DETAIL)
-        painter.setFont(font)
+        painter.setFont(look.font(Role.DETAIL))
         painter.setPen(QColor(colours.ink))
-        top, line = side + 9, font.pixelSize() * 1.3
-        for text in name_lines(self._name, font, self.width() - 8):
+        top, line = side + 9, self._line()
+        for text in name_lines(self._name, self._measure(), self.width() - 8):
             painter.drawText(QRectF(0, top, self.width(), line), Qt.AlignmentFlag.AlignCenter, text)
             top += line
         if self._ring and self.hasFocus():

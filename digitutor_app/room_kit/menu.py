@@ -40,11 +40,8 @@ class _ItemButton(DeskButton):
 
     def sizeHint(self) -> QSize:
         look = self.desk.look
-        self.setFont(look.font(Role.DETAIL))
-        metrics = self.fontMetrics()
-        keys = metrics.horizontalAdvance(self.item.keys) + 40 if self.item.keys else 0
-        width = metrics.horizontalAdvance(self.text()) + keys + 48
-        return QSize(width, look.grown(48, Role.DETAIL))
+        keys = look.advance(self.item.keys, Role.DETAIL) + 40.5 if self.item.keys else 0
+        return QSize(self.words_width() + int(keys) + 48, look.grown(48, Role.DETAIL))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = self.colours

@@ -5,8 +5,17 @@ import math
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QRegion,
+    QTransform,
+)
 from PySide6.QtWidgets import QWidget
 
 from digitutor_app.room_kit.colours import desk_colours
@@ -17,6 +26,10 @@ from digitutor_app.ui_kit.look import Look
 #: How round the frame is inside, logical pixels.
 INNER_CORNER: Final = 6.0
 _ARROW: Final = 54.0
+#: The outline lies between so far inside and so far outside its target, logical pixels.
+_RING: Final = 10
+#: What is carried hangs so far from the pointer.
+_CARRIED: Final = QPoint(6, 6)
 _MOVES: Final = (
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -38,6 +51,7 @@ class Overlay(QWidget):
         self._arrow = False
         self._side = 0
         self._place: QRect | None = None
+        self._dragged = QRegion()
         self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -51,24 +65,34 @@ class Overlay(QWidget):
 
     def set_guidance(self, name: str, *, arrow: bool) -> None:
         """Outline this target from now on ("": none), with or without the arrow."""
+        before = self._marked()
         self._name, self._arrow = name, arrow
         self._targets.point_at(name)
-        self._place = None
-        self.follow()
-        self.update()
+        self._place = self._look_for_it()
+        if arrow:
+            self._side = self._choose_side()
+        self._paint_anew(before, self._marked())
 
     def follow(self) -> None:
         """Look again where the target stands."""
-        spot = self._targets.look(self._name) if self._name else None
-        self._watch(None if spot is None else spot.widget)
-        place = None
-        if spot is not None:
-            place = QRect(self.mapFromGlobal(spot.rect.topLeft()), spot.rect.size())
+        place = self._look_for_it()
         if place != self._place:
-            self._place = place
+            before, self._place = self._marked(), place
             if self._arrow:
                 self._side = self._choose_side()
-            self.update()
+            self._paint_anew(before, self._marked())
+
+    def _look_for_it(self) -> QRect | None:
+        spot = self._targets.look(self._name) if self._name else None
+        self._watch(None if spot is None else spot.widget)
+        if spot is None:
+            return None
+        return QRect(self.mapFromGlobal(spot.rect.topLeft()), spot.rect.size())
+
+    def _paint_anew(self, before: QRegion, after: QRegion) -> None:
+        """What lies below is painted with every part of the overlay: only what changed is."""
+        if before != after:
+            self.update(before.united(after))
 
     def _watch(self, widget: QWidget | None) -> None:
         chain: list[QWidget] = []
@@ -90,7 +114,8 @@ class Overlay(QWidget):
         self._watched = []
 
     def _on_drag_changed(self) -> None:
-        self.update()
+        before, self._dragged = self._dragged, self._drag_marks()
+        self._paint_anew(before, self._dragged)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES:
@@ -99,21 +124,45 @@ class Overlay(QWidget):
 
     # Painting
 
+    def _marked(self) -> QRegion:
+        """Where outline and arrow are painted now."""
+        if self._place is None:
+            return QRegion()
+        inside = self._place.adjusted(_RING, _RING, -_RING, -_RING)
+        marked = QRegion(self._place.adjusted(-_RING, -_RING, _RING, _RING)).subtracted(inside)
+        if self._arrow:
+            flown = self._arrow_way(self._outlined()).mapRect(QRectF(-1, -0.4, 1, 0.8))
+            marked += flown.toAlignedRect().adjusted(-4, -4, 4, 4)
+        return marked
+
+    def _drag_marks(self) -> QRegion:
+        """Where the place for a drop and what is carried are painted now."""
+        marks, over, cargo = QRegion(), self._drags.highlight, self._drags.cargo
+        if cargo is None:
+            return marks
+        if over is not None:
+            marks += QRect(self.mapFromGlobal(over.topLeft()), over.size())
+        here = self.mapFromGlobal(self._drags.point) + _CARRIED
+        return marks.united(QRect(here, cargo.picture.deviceIndependentSize().toSize()))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._place is not None:
-            self._paint_outline(painter, QRectF(self._place))
+            self._paint_outline(painter)
         if self._drags.cargo is not None:
             self._paint_drag(painter)
         self._paint_corners(painter)
         painter.end()
 
-    def _paint_outline(self, painter: QPainter, place: QRectF) -> None:
+    def _outlined(self) -> QRectF:
+        """The middle of the outline's line, kept inside the frame."""
+        place = QRectF() if self._place is None else QRectF(self._place)
+        return place.adjusted(-5, -5, 5, 5) & QRectF(self.rect()).adjusted(4, 4, -4, -4)
+
+    def _paint_outline(self, painter: QPainter) -> None:
         dark = self._look.colour("amber_ink" if not self._look.theme.dark else "paper")
-        around = place.adjusted(-5, -5, 5, 5)
-        inner = QRectF(self.rect()).adjusted(4, 4, -4, -4)
-        around = around & inner
+        around = self._outlined()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(dark, 7))
         painter.drawRoundedRect(around, 8, 8)
@@ -124,17 +173,19 @@ class Overlay(QWidget):
 
     def _paint_arrow(self, painter: QPainter, around: QRectF, dark: QColor) -> None:
         """A thick arrow whose tip touches the outline."""
-        size = self._arrow_size()
         painter.save()
-        painter.translate(_tip(around, self._side))
-        painter.rotate(self._side)
-        painter.scale(size, size)
+        painter.setTransform(self._arrow_way(around), combine=True)
         points = ((0, 0), (-0.45, -0.38), (-0.45, -0.15), (-1, -0.15))
         lower = [(x, -y) for x, y in reversed(points[1:])]
-        painter.setPen(QPen(dark, 2.5 / size))
+        painter.setPen(QPen(dark, 2.5 / self._arrow_size()))
         painter.setBrush(QColor(desk_colours(self._look.theme).target))
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in (*points, *lower)]))
         painter.restore()
+
+    def _arrow_way(self, around: QRectF) -> QTransform:
+        """From an arrow of length 1 that ends in (0, 0) to where it is painted."""
+        size, tip = self._arrow_size(), _tip(around, self._side)
+        return QTransform.fromTranslate(tip.x(), tip.y()).rotate(self._side).scale(size, size)
 
     def _arrow_size(self) -> float:
         return _ARROW * math.sqrt(self._look.scale)
@@ -172,7 +223,7 @@ class Overlay(QWidget):
             painter.drawRoundedRect(place.adjusted(2, 2, -2, -2), 6, 6)
         if cargo is not None:
             here = self.mapFromGlobal(self._drags.point)
-            painter.drawPixmap(here.x() + 6, here.y() + 6, cargo.picture)
+            painter.drawPixmap(here + _CARRIED, cargo.picture)
 
     def _paint_corners(self, painter: QPainter) -> None:
         """The frame's colour where its round corners reach into the desktop."""

@@ -1,10 +1,11 @@
 """The drawn pictures of the practice computer: folder, papers, bin, and the names below them."""
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from digitutor_app.practice.nodes import BIN, Node, NodeKind
 from digitutor_app.room_kit.colours import DeskColours, desk_colours
@@ -123,35 +124,35 @@ def _program(painter: QPainter, colours: DeskColours) -> None:
     painter.drawLine(QPointF(6, 22), QPointF(58, 22))
 
 
-def name_lines(name: str, font: QFont, width: float) -> list[str]:
+#: How wide a text is on one line, logical pixels.
+Measure = Callable[[str], float]
+
+
+def name_lines(name: str, measure: Measure, width: float) -> list[str]:
     """A name in lines: parted after spaces and _ - . only, and a part that is too long anywhere.
 
     Joined again the lines are the name (but for the spaces at line ends).
     """
-    metrics = QFontMetricsF(font)
     lines, line = [], ""
     for part in _parts(name):
-        if metrics.horizontalAdvance((line + part).rstrip()) <= width:
+        if measure((line + part).rstrip()) <= width:
             line += part
             continue
         if line:
             lines.append(line)
         line = part
-        while metrics.horizontalAdvance(line.rstrip()) > width and len(line) > 1:
+        while measure(line.rstrip()) > width and len(line) > 1:
             room = next(
-                n
-                for n in range(len(line) - 1, 0, -1)
-                if n == 1 or metrics.horizontalAdvance(line[:n]) <= width
+                n for n in range(len(line) - 1, 0, -1) if n == 1 or measure(line[:n]) <= width
             )
             lines.append(line[:room])
             line = line[room:]
     return [found.rstrip() for found in [*lines, line]]
 
 
-def widest_part(name: str, font: QFont) -> float:
+def widest_part(name: str, measure: Measure) -> float:
     """The width in which ``name_lines`` breaks no part of the name, logical pixels."""
-    metrics = QFontMetricsF(font)
-    return max((metrics.horizontalAdvance(part.rstrip()) for part in _parts(name)), default=0.0)
+    return max((measure(part.rstrip()) for part in _parts(name)), default=0.0)
 
 
 def _parts(name: str) -> list[str]:
@@ -178,7 +179,7 @@ def carried_picture(picture: Picture, count: int, look: Look) -> QPixmap:
         painter.setOpacity(1.0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = look.font(Role.SMALL)
-        wide = QFontMetricsF(font).horizontalAdvance(str(count)) + 14
+        wide = look.advance(str(count), Role.SMALL) + 14
         badge = QRectF(pixmap.width() - wide, 0, wide, font.pixelSize() + 6)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.taskbar))

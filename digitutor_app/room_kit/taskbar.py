@@ -25,11 +25,14 @@ class TaskButton(DeskButton):
         super().__init__(desk, name, text, parent)
         self.on_top = False
 
+    def show_on_top(self, *, on_top: bool) -> None:
+        if on_top != self.on_top:
+            self.on_top = on_top
+            self.update()
+
     def sizeHint(self) -> QSize:
-        look = self.desk.look
-        self.setFont(look.font(Role.DETAIL))
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 28
-        return QSize(max(width, _NARROWEST), look.grown(48, Role.DETAIL))
+        height = self.desk.look.grown(48, Role.DETAIL)
+        return QSize(max(self.words_width() + 28, _NARROWEST), height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = self.colours
@@ -71,7 +74,7 @@ class Taskbar(QWidget):
         self.start = TaskButton(desk, "start", "", self)
         self.start.acted.connect(self.start_pressed)
         self._tasks: dict[str, TaskButton] = {}
-        self._top = ""
+        self._time = ""
         self.set_words()
 
     def set_words(self) -> None:
@@ -92,12 +95,13 @@ class Taskbar(QWidget):
                 self._tasks[window.id] = button
                 button.show()
             button = self._tasks[window.id]
-            button.on_top = window.id == top
+            button.show_on_top(on_top=window.id == top)
             button.set_text(title, _spoken(window, title, on_top=button.on_top))
         self._tasks = {name: self._tasks[name] for name in wanted}
-        self._top = top
         self.arrange(self.width())
-        self.update()
+        if (time := clock_time(self._clock.now)) != self._time:
+            self._time = time
+            self.update()
 
     def button(self, window_id: str) -> TaskButton | None:
         return self._tasks.get(window_id)
@@ -126,8 +130,7 @@ class Taskbar(QWidget):
             self.task_pressed.emit(sender.name.removeprefix("task:"), by)
 
     def _time_width(self) -> int:
-        self.setFont(self._desk.look.font(Role.DETAIL))
-        return self.fontMetrics().horizontalAdvance(clock_time(self._clock.now)) + 4
+        return int(self._desk.look.advance(clock_time(self._clock.now), Role.DETAIL) + 4.5)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = desk_colours(self._desk.look.theme)

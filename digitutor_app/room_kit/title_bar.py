@@ -128,13 +128,16 @@ class TitleBar(QWidget):
 
     def show_state(self, title: str, picture: Picture, shape: Shape, *, on_top: bool) -> None:
         """Everything that the bar shows, in the running language."""
+        before = self._title, self._picture, self.rounded, self._on_top
         self._title, self._picture, self._on_top = title, picture, on_top
+        self.rounded = shape is not Shape.MAXIMISED
+        if before != (title, picture, self.rounded, on_top):
+            self.update()
         self.setAccessibleName(_("Otsikkopalkki {title}").format(title=title))
         self.setAccessibleDescription(
             _("Nuolinäppäimet siirtävät ikkunaa. Vaihto ja nuoli muuttavat sen kokoa.")
         )
-        self.rounded = shape is not Shape.MAXIMISED
-        self.maximise.restores = shape is Shape.MAXIMISED
+        self.maximise.restores = not self.rounded
         whole = (
             _("Palauta ikkuna {title}") if self.maximise.restores else _("Suurenna ikkuna {title}")
         )

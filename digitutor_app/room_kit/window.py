@@ -81,10 +81,12 @@ class PracticeWindow(QWidget):
         bar.close_button.acted.connect(self.close_requested)
 
     def show_state(self, title: str, picture: Picture, shape: Shape, *, on_top: bool) -> None:
+        before = self._shape, self._on_top
         self._shape, self._on_top = shape, on_top
         self.setAccessibleName(title)
         self.bar.show_state(title, picture, shape, on_top=on_top)
-        self.update()
+        if before != (shape, on_top):
+            self.update()
 
     def put(self, frame: QRect) -> None:
         """Show the frame (without the invisible edge) in this place of the desktop."""

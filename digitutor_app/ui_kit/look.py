@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette, Qt
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from digitutor_app.domain.display import TEXT_SIZES, USUAL, Display
@@ -80,7 +80,8 @@ class Look(QObject):
         self.own_theme = theme
         self.revision = 0
         self.presses = PressGuard()
-        self._fonts: dict[Role, QFont] = {}
+        self._fonts: dict[tuple[Role, bool], QFont] = {}
+        self._advances: dict[tuple[str, Role, bool], float] = {}
         self._set: dict[tuple[str, Role, int, int], SetText] = {}
         self._words: dict[tuple[str, Role], int] = {}
 
@@ -123,6 +124,7 @@ class Look(QObject):
     def _scale_to(self, scale: float) -> None:
         self.scale = scale
         self._fonts.clear()
+        self._advances.clear()
         self._set.clear()
         self._words.clear()
 
@@ -131,19 +133,31 @@ class Look(QObject):
         """Whether the text is so large that columns become rows."""
         return self.scale >= STACKING_SCALE
 
-    def font(self, role: Role) -> QFont:
-        if role not in self._fonts:
+    def font(self, role: Role, *, bold: bool | None = None) -> QFont:
+        """The font of a role; ``bold`` None: as bold as the role is."""
+        key = (role, role.bold if bold is None else bold)
+        if key not in self._fonts:
             font = QFont(FAMILY)
             font.setPixelSize(self.pixels(role))
-            font.setBold(role.bold)
+            font.setBold(key[1])
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-            self._fonts[role] = font
-        return self._fonts[role]
+            self._fonts[key] = font
+        return self._fonts[key]
 
     def pixels(self, role: Role) -> int:
         """The size of a role's text in logical pixels, never below its points at 96 dpi."""
         scale = self.scale if role.grows else 1.0
         return math.ceil(role.points * _PIXELS_PER_POINT * scale - 1e-6)
+
+    def advance(self, text: str, role: Role, *, bold: bool | None = None) -> float:
+        """How wide the text is on one line, logical pixels; remembered."""
+        key = (text, role, role.bold if bold is None else bold)
+        if key not in self._advances:
+            if len(self._advances) > _MOST_REMEMBERED:
+                self._advances.clear()
+            metrics = QFontMetricsF(self.font(role, bold=bold))
+            self._advances[key] = metrics.horizontalAdvance(text)
+        return self._advances[key]
 
     def set_text(
         self, text: str, role: Role, width: int = UNBOUND, longest: int = LONGEST_LINE

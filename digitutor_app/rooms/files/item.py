@@ -1,5 +1,6 @@
 """One file or folder in the list: picture, name, check box."""
 
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
@@ -17,6 +18,7 @@ from digitutor_app.practice.nodes import Node
 from digitutor_app.room_kit.colours import desk_colours
 from digitutor_app.room_kit.drag import Cargo
 from digitutor_app.room_kit.pictures import (
+    Measure,
     carried_picture,
     name_lines,
     paint_picture,
@@ -57,11 +59,13 @@ class FileItem(PressedItem):
 
     def show_state(self, node: Node, *, name: str, detail: str, selected: bool, pale: bool) -> None:
         """``detail`` is a second line (where a search found it); ``pale``: it has been cut."""
-        self.node, self.name, self.detail, self.pale = node, name, detail, pale
         self.set_selected(selected)
         spoken = ", ".join(part for part in (name, kind_word(node), detail) if part)
         self.setAccessibleName(spoken)
-        self.update()
+        before = picture_of(self.node), self.name, self.detail, self.pale
+        self.node, self.name, self.detail, self.pale = node, name, detail, pale
+        if before != (picture_of(node), name, detail, pale):
+            self.update()
 
     # Measures
 
@@ -72,7 +76,7 @@ class FileItem(PressedItem):
 
     def widest(self) -> int:
         """The width in which no part of the name is broken, logical pixels."""
-        return ceil(widest_part(self.name, self._hands.desk.look.font(Role.BODY))) + _BESIDE
+        return ceil(widest_part(self.name, self._measure(Role.BODY))) + _BESIDE
 
     def height_for(self, width: int) -> int:
         """The height that holds the whole name in this width, logical pixels."""
@@ -89,8 +93,12 @@ class FileItem(PressedItem):
         for text, role in ((self.name, Role.BODY), (self.detail, Role.DETAIL)):
             if text:
                 high = look.pixels(role) * 1.25
-                found.append((name_lines(text, look.font(role), width - _BESIDE), role, high))
+                lines = name_lines(text, self._measure(role), width - _BESIDE)
+                found.append((lines, role, high))
         return found
+
+    def _measure(self, role: Role) -> Measure:
+        return partial(self._hands.desk.look.advance, role=role)
 
     # Painting
 
@@ -134,7 +142,7 @@ class FileItem(PressedItem):
             painter.setPen(QColor(colours.ink if role is Role.BODY else colours.muted))
             base = (high - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
             for line in lines:
-                left = (self.width() - metrics.horizontalAdvance(line)) / 2
+                left = (self.width() - look.advance(line, role)) / 2
                 painter.drawText(QPointF(left, top + base), line)
                 top += high
 

@@ -27,8 +27,7 @@ class ToolButton(DeskButton):
 
     def wide(self, padding: int) -> int:
         """The width with so much room on both sides of the words together, logical pixels."""
-        self.setFont(self.desk.look.font(Role.DETAIL))
-        return max(self.fontMetrics().horizontalAdvance(self.text()) + padding, 48)
+        return max(self.words_width() + padding, 48)
 
     def sizeHint(self) -> QSize:
         return QSize(self.wide(_PADDINGS[0]), self.desk.look.grown(48, Role.DETAIL))

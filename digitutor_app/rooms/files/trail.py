@@ -1,7 +1,9 @@
 """The trail of folders: "Työpöytä › Esimerkkilä › Saapuneet"."""
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
@@ -11,7 +13,7 @@ from digitutor_app.room_kit.desk_button import DeskButton
 from digitutor_app.room_kit.pictures import name_lines
 from digitutor_app.rooms.files.hands import Hands
 from digitutor_app.rooms.files.listing import folders
-from digitutor_app.ui_kit.look import Look, Role
+from digitutor_app.ui_kit.look import Role
 
 _ARROW = 16
 _EDGE = 4
@@ -36,10 +38,11 @@ class TrailPart(DeskButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.colours.hover))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        font = part_font(self.desk.look, bold=self.last)
-        painter.setFont(font)
+        look = self.desk.look
+        painter.setFont(look.font(Role.DETAIL, bold=self.last))
         painter.setPen(QColor(self.colours.ink))
-        lines = name_lines(self.text(), font, self.width() - _ROOM + 2)
+        measure = partial(look.advance, role=Role.DETAIL, bold=self.last)
+        lines = name_lines(self.text(), measure, self.width() - _ROOM + 2)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
         self.paint_ring(painter)
         painter.end()
@@ -104,9 +107,9 @@ class Trail(QWidget):
         look, places = self._hands.desk.look, []
         left = line = 0
         for node in path:
-            metrics = QFontMetricsF(part_font(look, bold=node is path[-1]))
             name = self._hands.computer.words.name(node)
-            wide = round(min(metrics.horizontalAdvance(name) + _ROOM, width - 2 * _EDGE))
+            natural = look.advance(name, Role.DETAIL, bold=node is path[-1]) + _ROOM
+            wide = round(min(natural, width - 2 * _EDGE))
             if left and left + wide > width - 2 * _EDGE:
                 left, line = 0, line + 1
             places.append(QRect(left + _EDGE, line, wide, 1))
@@ -140,10 +143,3 @@ class Trail(QWidget):
                 [QPointF(x - 2.5, y - 5), QPointF(x + 2.5, y), QPointF(x - 2.5, y + 5)]
             )
         painter.end()
-
-
-def part_font(look: Look, *, bold: bool) -> QFont:
-    """The font of a part of the trail."""
-    font = QFont(look.font(Role.DETAIL))
-    font.setBold(bold)
-    return font

@@ -1,10 +1,11 @@
 """One folder in the tree."""
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
-    QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -53,10 +54,12 @@ class TreeRow(PressedItem):
             desk.targets.add(f"{kind}:{node.id}", self)
 
     def show_state(self, name: str, level: int, *, current: bool) -> None:
-        self.name, self.level = name, min(level, _DEEPEST)
-        self.setAccessibleName(name)
         self.set_selected(current)
-        self.update()
+        before = self.name, self.level
+        self.name, self.level = name, min(level, _DEEPEST)
+        if before != (self.name, self.level):
+            self.setAccessibleName(name)
+            self.update()
 
     def act(self, by: str) -> None:
         """Open or choose it; ``by`` is "pointer" or "keys"."""
@@ -65,23 +68,19 @@ class TreeRow(PressedItem):
 
     def wanted_width(self) -> int:
         """The width in which the name stands on one line, logical pixels."""
-        metrics = QFontMetricsF(self._font(bold=True))
-        return round(self._words_left() + metrics.horizontalAdvance(self.name) + _SIDE + 2)
+        words = self.desk.look.advance(self.name, Role.DETAIL, bold=True)
+        return round(self._words_left() + words + _SIDE + 2)
 
     def lowest(self, width: int) -> int:
         """The lowest height that holds the name in this width."""
         return round(max(self._line() * len(self._lines(width)) + 5, _LOWEST))
 
-    def _font(self, *, bold: bool = False) -> QFont:
-        font = QFont(self.desk.look.font(Role.DETAIL))
-        font.setBold(bold or self.selected)
-        return font
-
     def _line(self) -> float:
         return self.desk.look.pixels(Role.DETAIL) * 1.3
 
     def _lines(self, width: int) -> list[str]:
-        return name_lines(self.name, self._font(), width - self._words_left() - _SIDE)
+        measure = partial(self.desk.look.advance, role=Role.DETAIL, bold=self.selected)
+        return name_lines(self.name, measure, width - self._words_left() - _SIDE)
 
     def _side(self) -> float:
         return _PICTURE * min(self.desk.look.scale, 1.5)
@@ -117,7 +116,7 @@ class TreeRow(PressedItem):
         painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
-        font = self._font()
+        font = self.desk.look.font(Role.DETAIL, bold=self.selected)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(QColor(desk_colours(self.desk.look.theme).ink))

@@ -1,5 +1,7 @@
 """How the file manager looks: whole names, large targets, nothing that moves under the hand."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetricsF
@@ -41,9 +43,8 @@ def test_the_name_of_an_item_is_whole_and_broken_at_its_joints(shown):
         item = shown.list.item(node_id)
         assert item.shown_name() == shown.name(node_id)
         assert item.height() >= item.height_for(item.width())
-    lines = name_lines(
-        "hoitosuunnitelma_huone12", shown.look.font(Role.BODY), shown.list.item("plan").width() - 12
-    )
+    measure = partial(shown.look.advance, role=Role.BODY)
+    lines = name_lines("hoitosuunnitelma_huone12", measure, shown.list.item("plan").width() - 12)
     assert lines in (["hoitosuunnitelma_huone12"], ["hoitosuunnitelma", "_huone12"])
 
 
