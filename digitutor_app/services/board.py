@@ -1,6 +1,7 @@
 """Who is here and who needs help, from what this laptop knows."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -21,6 +22,8 @@ from digitutor_app.store.worker import StoreWorker
 MANY_MISTAKES: Final = 4
 STANDING: Final = timedelta(minutes=4)
 _LEVELS: Final = "ABC"
+#: Longer than anybody sits at one exercise: one whose beginning nobody knows began before others.
+_A_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +138,7 @@ class Board:
         call = next((c for c in row.calls if c.end is CallEnd.OPEN), None) if here else None
         ended = [c for c in row.calls if c.end is not CallEnd.OPEN and c.ended]
         task = work.task if work else ""
+        success = self._last(row.successes)
         waited = now - max(newest.last_sign, work.started) if work and not newest.paused else None
         return BoardLine(
             person=row.person,
@@ -149,8 +153,8 @@ class Board:
             ended_call=ended[-1] if ended else None,
             coming=next((c for c in row.coming if c.about == about(call, task)), None),
             waited=waited or timedelta(),
-            success=self._title(row.success, language) if row.success else "",
-            success_at=row.success.ended if row.success else None,
+            success=self._title(success, language) if success else "",
+            success_at=success.ended if success else None,
             level=work.level if work else "",
             skills=row.skills,
         )
@@ -169,6 +173,18 @@ class Board:
             started=datetime.fromisoformat(plain["started"]),
             task=f"{position.attempt_id}/{place.number}",
         )
+
+    def _last(self, successes: Sequence[Success]) -> Success | None:
+        """Of those of one minute the one that began last, else the last in teaching order."""
+        if len(successes) < 2:
+            return next(iter(successes), None)
+        order = {exercise: place for place, exercise in enumerate(self._catalogue.ids())}
+
+        def last(success: Success) -> tuple[datetime, int, str, str]:
+            began = success.started or success.ended - _A_DAY
+            return began, order.get(success.exercise, -1), success.exercise, success.data_set
+
+        return max(successes, key=last)
 
     def _title(self, success: Success, language: str) -> str:
         try:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from digitutor_app.domain.calls import Call, Coming
 from digitutor_app.domain.people import Person
@@ -14,11 +15,13 @@ from digitutor_app.store.store import Store
 from digitutor_app.store.tables import ATTEMPT
 from digitutor_app.store.withdrawals import still_holds
 
-# An index of just these attempts finds the newest without looking at the others.
-_SUCCESS = f"""
-    SELECT "exercise", "data_set", "ended" FROM "attempt"
+# An index of just these attempts finds the newest without looking at the others. Times are full
+# minutes: several can be the newest, and ids at random decide nothing.
+_MOST_AT_ONCE: Final = 8
+_SUCCESSES = f"""
+    SELECT "exercise", "data_set", "ended", "started" FROM "attempt"
     WHERE "subject" = ? AND "end" = 'done' AND "mode" <> 'watch' AND {still_holds(ATTEMPT)}
-    ORDER BY "ended" DESC, "id" DESC LIMIT 1
+    ORDER BY "ended" DESC LIMIT {_MOST_AT_ONCE}
 """
 _SKILLS = """
     SELECT "person_id", count(*) FROM "skill_sum"
@@ -29,11 +32,12 @@ _SKILLS = """
 
 @dataclass(frozen=True, slots=True)
 class Success:
-    """The last exercise that somebody has done."""
+    """An exercise that somebody has done; ``started`` is None where nobody knows."""
 
     exercise: str
     data_set: str
     ended: datetime
+    started: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +45,8 @@ class PersonToday:
     """One person of a day, whoever was joined with them included.
 
     ``visits`` in order of arrival, at least one; ``calls`` in order; ``coming``: who is on the way
-    and has not taken it back. ``position`` is read of who is here. ``skills``: how many skills
-    have been done, with help at least.
+    and has not taken it back. ``position`` is read of who is here. ``successes`` are all of the
+    newest minute. ``skills``: how many skills have been done, with help at least.
     """
 
     person: Person
@@ -50,7 +54,7 @@ class PersonToday:
     position: Position | None
     calls: tuple[Call, ...]
     coming: tuple[Coming, ...]
-    success: Success | None
+    successes: tuple[Success, ...]
     skills: int
 
 
@@ -93,7 +97,8 @@ def _ids(head: str, visits: Iterable[Visit]) -> list[str]:
 def _today(store: Store, person: Person, visits: list[Visit], skills: int) -> PersonToday:
     ids = _ids(person.id, visits)
     newest = visits[-1]
-    successes = [found for i in ids if (found := _success(store, i)) is not None]
+    found = [success for i in ids for success in _successes(store, i)]
+    last = max((success.ended for success in found), default=None)
     calls = [call for i in ids for call in store.calls.of_person_since(i, newest.arrived)]
     here = newest.left is None
     return PersonToday(
@@ -102,20 +107,20 @@ def _today(store: Store, person: Person, visits: list[Visit], skills: int) -> Pe
         position=store.positions.get(newest.person_id) if here else None,
         calls=tuple(calls),
         coming=tuple(c for i in ids for c in store.calls.coming_to(i)) if here else (),
-        success=max(successes, key=_ended, default=None),
+        successes=tuple(success for success in found if success.ended == last),
         skills=skills,
     )
 
 
-def _success(store: Store, person_id: str) -> Success | None:
-    found = store.database.first(_SUCCESS, [person_id])
-    if found is None:
-        return None
-    return Success(found[0], found[1], datetime.fromisoformat(found[2]))
+def _successes(store: Store, person_id: str) -> list[Success]:
+    return [
+        Success(exercise, data_set, datetime.fromisoformat(ended), _time(started))
+        for exercise, data_set, ended, started in store.database.rows(_SUCCESSES, [person_id])
+    ]
 
 
-def _ended(success: Success) -> datetime:
-    return success.ended
+def _time(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def _skills(store: Store, ids: Iterable[str]) -> dict[str, int]:

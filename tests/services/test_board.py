@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +15,7 @@ from digitutor_app.domain.visits import Visit
 from digitutor_app.services.board import MANY_MISTAKES, STANDING, BoardDay, BoardLine
 from digitutor_app.services.place import Place
 from tests.services.laptop import delete_plan, do_all, finish, open_plan
-from tests.store.makers import MORNING
+from tests.store.makers import MORNING, an_attempt
 
 CODES = ("sininen-kettu-27", "punainen-karhu-28", "vihreä-karhu-30")
 
@@ -104,6 +106,30 @@ def test_a_success_is_told_with_its_time(laptop, clock):
     assert line.success == "Avaa suunnitelma"
     assert line.success_at == line.since
     assert line.place is None
+
+
+@pytest.mark.parametrize("exercises", list(permutations(("files-01", "files-02", "gone-09"))))
+def test_of_successes_of_one_minute_the_last_in_teaching_order_is_told(
+    laptop, shelf, clock, exercises
+):
+    second = shelf.module / "02_again" / "text.fi.toml"
+    shelf.spoil(second, 'title = "Avaa {plan}"', 'title = "Lue {plan}"')
+    person_id, now = laptop.arrive(), clock.now()
+    for exercise in exercises:
+        done = an_attempt(person_id, exercise=exercise, ended=now)
+        laptop.store(lambda store, done=done: store.attempts.add(done))
+    (line,) = lines(laptop)
+    assert (line.success, line.success_at) == ("Lue suunnitelma", now)
+
+
+def test_of_successes_of_one_minute_the_one_that_began_last_is_told(laptop, clock):
+    person_id, now = laptop.arrive(), clock.now()
+    for exercise, minutes in (("files-02", 4), ("gone-09", 0), ("files-01", 3)):
+        began = now - timedelta(minutes=minutes)
+        done = an_attempt(person_id, exercise=exercise, ended=now, started=began)
+        laptop.store(lambda store, done=done: store.attempts.add(done))
+    (line,) = lines(laptop)
+    assert line.success == "gone-09"
 
 
 def test_who_left_needs_nothing(laptop, clock):

@@ -35,7 +35,9 @@ def test_the_newest_success_counts_and_neither_watching_nor_giving_up(store):
     ):
         store.attempts.add(attempt)
     [row] = people_of_day(store, DAY)
-    assert (row.success.exercise, row.success.ended) == (done.exercise, done.ended)
+    assert [(found.exercise, found.ended) for found in row.successes] == [
+        (done.exercise, done.ended)
+    ]
     assert row.skills == 1
 
 
@@ -45,8 +47,17 @@ def test_an_attempt_that_moved_is_no_success_of_the_first(store):
     store.attempts.add(attempt)
     store.attempts.move(attempt, other.id, minutes(8))
     rows = {row.person.id: row for row in people_of_day(store, DAY)}
-    assert rows[person.id].success is None
-    assert rows[other.id].success.ended == attempt.ended
+    assert rows[person.id].successes == ()
+    assert [found.ended for found in rows[other.id].successes] == [attempt.ended]
+
+
+def test_all_successes_of_the_newest_minute_are_told(store):
+    person = here(store)
+    for exercise, at in (("files-02", 5), ("files-01", 5), ("files-03", 4)):
+        store.attempts.add(an_attempt(person.id, exercise=exercise, ended=minutes(at)))
+    [row] = people_of_day(store, DAY)
+    assert {found.exercise for found in row.successes} == {"files-01", "files-02"}
+    assert {found.started for found in row.successes} == {minutes(0)}
 
 
 def test_only_calls_of_this_stay_and_those_that_wait(store):
@@ -92,7 +103,7 @@ def test_what_is_asked_for_every_person_goes_through_an_index(store):
     from digitutor_app.store import day_rows
 
     for query, parameters in (
-        (day_rows._SUCCESS, ["p"]),
+        (day_rows._SUCCESSES, ["p"]),
         ('SELECT "id" FROM "visit" WHERE "arrived" >= ? AND "arrived" < ?', ["a", "b"]),
     ):
         plan = store.database.rows(f"EXPLAIN QUERY PLAN {query}", parameters)
