@@ -153,8 +153,19 @@ def park(database: StoreDatabase, line: Mapping[str, Any], role: str) -> bool:
 _KEYS = frozenset(("t", "id", "s", "h", "v", "d", "e", "p"))
 
 
+def parked_of(database: StoreDatabase, name: str) -> list[dict[str, Any]]:
+    """Take the waiting rows of one table out, to be merged now."""
+    found = database.rows('SELECT "raw", "role" FROM "parked" WHERE "table" = ?', [name])
+    database.run('DELETE FROM "parked" WHERE "table" = ?', [name])
+    return [_as_it_came(raw, role) for raw, role in found]
+
+
 def parked_lines(database: StoreDatabase) -> Iterator[dict[str, Any]]:
     """The waiting rows as they travel on; ``r`` says so where no tutor's key has signed one."""
     for raw, role in database.each(_PARKED):
-        line: dict[str, Any] = json.loads(raw)
-        yield line | {"r": "practice"} if role == "practice" else line
+        yield _as_it_came(raw, role)
+
+
+def _as_it_came(raw: str, role: str) -> dict[str, Any]:
+    line: dict[str, Any] = json.loads(raw)
+    return line | {"r": role} if role == "practice" else line

@@ -66,11 +66,8 @@ class Merging:
 
     def finish(self) -> None:
         """Bring what follows from the rows up to date."""
-        if self._erased or self._new[WITHDRAWN.name]:
-            self._dead = moves.originals_of_the_erased(self._database)
-            self._removed.update(moves.forget_originals(self._database))
-            self._to_count |= moves.settle_copies(self._database)
-            self._to_count |= {subject for subject, _row_id in self._dead}
+        self._removed.update(moves.forget_originals(self._database))
+        self._to_count |= moves.settle_copies(self._database)
         count_people(self._database, sorted(self._to_count - self._gone.keys()))
         self._erase_too = joined_with_erased(self._database)
 

@@ -13,6 +13,7 @@ from digitutor_app.store.database import sqlite_utils_database
 from digitutor_app.store.errors import StoreDeviceError
 from digitutor_app.store.in_use import claim, release
 from digitutor_app.store.looking import Look, look
+from digitutor_app.store.merging_later import take_up_after_update
 from digitutor_app.store.migrations import migrations
 from digitutor_app.store.store import Store
 
@@ -47,7 +48,9 @@ def finish_opening(connection: Any, path: Path, key: bytes, clock: Clock, seen: 
             _migrate(connection, path)
         for draft in path.parent.glob(f"{path.name}{_DRAFT}*"):
             draft.unlink(missing_ok=True)  # left by a making that was cut short
-        return Store(connection, path, key, clock)
+        store = Store(connection, path, key, clock)
+        take_up_after_update(store)
+        return store
     except BaseException:
         connection.close()
         raise
