@@ -7,6 +7,7 @@ from datetime import date
 from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.codes import new_code
 from digitutor_app.domain.sheets import CodeCard
+from digitutor_app.services.workshop_here import codes_in_use
 from digitutor_app.store.worker import StoreWorker
 
 
@@ -19,8 +20,8 @@ class CodeCards:
         self._random = random.SystemRandom()
 
     def fresh(self, count: int) -> list[str]:
-        """So many codes that nobody on this laptop has, all different."""
-        taken = {card.code for card in self._practice.ask(lambda store: store.people.all_cards())}
+        """So many codes that nobody has whom this laptop knows, all different."""
+        taken = self._practice.ask(codes_in_use)
         codes: list[str] = []
         for _number in range(count):
             codes.append(new_code(self._random, taken | set(codes)))

@@ -29,7 +29,7 @@ class Moving:
 
         def read(store: Store) -> list[PersonOnStart]:
             own = set(store.people.one_person(person_id))
-            return [card for card in store.people.all_cards() if card.id not in own]
+            return [card for card in store.people.everyone_with_code() if card.id not in own]
 
         return self._worker.ask(read)
 

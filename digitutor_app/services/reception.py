@@ -15,7 +15,7 @@ from digitutor_app.domain.visits import Visit
 from digitutor_app.services.errors import NotACodeError
 from digitutor_app.services.help_calls import end_calls
 from digitutor_app.services.laptop import number_of
-from digitutor_app.services.workshop_here import event_of, participant
+from digitutor_app.services.workshop_here import codes_in_use, event_of, participant
 from digitutor_app.store.cards import PersonOnStart
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
@@ -51,7 +51,7 @@ class Reception:
         today = self._clock.now().date()
 
         def look(store: Store) -> Person | None:
-            for visit in reversed(store.visits.open_visits()):
+            for visit in reversed(_open_here(store)):
                 person = store.people.get(visit.person_id)
                 if person and not person.code and visit.arrived.date() == today:
                     return person
@@ -90,8 +90,8 @@ class Reception:
         return self._sit(person), False
 
     def offer_code(self) -> str:
-        """A code that nobody on this laptop has."""
-        taken = {card.code for card in self.cards()}
+        """A code that nobody has whom this laptop or its workshop knows."""
+        taken = self._worker.ask(codes_in_use)
         return new_code(self._random, taken)
 
     def take_code(self, code: str, first_name: str) -> Seat:
@@ -158,7 +158,7 @@ class Reception:
         """
         now = minute(self._clock.now())
         open_visits, laptop, workshop = self._worker.ask(
-            lambda store: (store.visits.open_visits(), number_of(store), event_of(store, now))
+            lambda store: (_open_here(store, person.id), number_of(store), event_of(store, now))
         )
         mine = [
             v for v in open_visits if v.person_id == person.id and now - v.last_seen <= LONGEST_GAP
@@ -180,6 +180,7 @@ class Reception:
                     end_calls(store, old.person_id, now)
                 store.people.put(person)
                 store.visits.put(visit)
+                store.elsewhere.sits_here(person.id)
 
         self._worker.tell(save)
         self.seat = Seat(person, visit)
@@ -205,3 +206,12 @@ class Reception:
         if self.seat is None:
             raise OurMistakeError("nobody sits at this laptop")
         return self.seat
+
+
+def _open_here(store: Store, person_id: str = "") -> list[Visit]:
+    """Open visits at this laptop, and of this person wherever they are."""
+    return [
+        visit
+        for visit in store.visits.open_visits()
+        if visit.person_id == person_id or not store.elsewhere.has(visit.person_id)
+    ]

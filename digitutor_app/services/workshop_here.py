@@ -68,3 +68,9 @@ def participant(store: Store, code: str) -> Participant | None:
     said = json.loads(kept)
     display = Display.from_plain(said["display"]).to_plain()
     return Participant(code=code, language=said["language"], display=display)
+
+
+def codes_in_use(store: Store) -> set[str]:
+    """Every code that this laptop or its workshop knows."""
+    known = {card.code for card in store.people.everyone_with_code()}
+    return known | set(store.settings.starting(_CODE))

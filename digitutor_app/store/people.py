@@ -4,7 +4,7 @@ from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.display import Display
 from digitutor_app.domain.people import Person
 from digitutor_app.store import rows
-from digitutor_app.store.cards import CARDS_QUERY, PersonOnStart
+from digitutor_app.store.cards import CARDS_QUERY, EVERYONE_QUERY, PersonOnStart
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.joined import joined_ids
 from digitutor_app.store.rows import Row
@@ -46,8 +46,13 @@ class People:
         return [_person(row) for row in rows.find(self._database, PERSON, where, [code])]
 
     def all_cards(self) -> list[PersonOnStart]:
-        """Everyone who has a code, by code; deleted and joined people are left out."""
+        """Everyone with a code who sat at this laptop, by code; deleted and joined people are left
+        out."""
         return [PersonOnStart(*found) for found in self._database.rows(CARDS_QUERY)]
+
+    def everyone_with_code(self) -> list[PersonOnStart]:
+        """Also those who came with rows of other laptops."""
+        return [PersonOnStart(*found) for found in self._database.rows(EVERYONE_QUERY)]
 
     def all_heads(self) -> list[Person]:
         """Everyone who stands for themselves: joined people are left out."""

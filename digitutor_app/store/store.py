@@ -11,6 +11,7 @@ from digitutor_app.store.backups import Backups
 from digitutor_app.store.calls import Calls
 from digitutor_app.store.certificates import Certificates
 from digitutor_app.store.database import StoreDatabase
+from digitutor_app.store.elsewhere import Elsewhere
 from digitutor_app.store.erasures import Erasures
 from digitutor_app.store.in_use import release
 from digitutor_app.store.notes import Notes
@@ -40,6 +41,7 @@ class Store:
         self.workshops = Workshops(self.database, clock)
         self.certificates = Certificates(self.database)
         self.settings = Settings(self.database)
+        self.elsewhere = Elsewhere(self.database)
         self.erasures = Erasures(self.database, clock)
         self.backups = Backups(connection, path, key, clock)
 
