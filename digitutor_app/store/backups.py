@@ -29,6 +29,7 @@ from digitutor_app.store.errors import (
     StoreError,
     StoreFullError,
 )
+from digitutor_app.store.tables import TABLES
 
 __all__ = ["FOLDER", "Backups", "newest_good", "proved"]
 _DRAFT = ".part"
@@ -50,6 +51,14 @@ class Backups:
     def all(self) -> list[Backup]:
         """Every copy that is there, the newest first."""
         return backups_of(self._path)
+
+    def worthwhile(self) -> bool:
+        """Whether the store holds anything that cannot be made again."""
+        with engine.translated(self._path):
+            return any(
+                self._connection.execute(f'SELECT 1 FROM "{table.name}" LIMIT 1').fetchone()
+                for table in TABLES
+            )
 
     def make(self, why: str) -> Backup:
         """Copy the whole store, prove the copy, and remove the copies that are no longer needed.

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Any
 from sqlcipher3 import dbapi2
 
 from digitutor_app.store.engine import in_our_words, translated
-from digitutor_app.store.errors import StoreError, StoreTroubleError
+from digitutor_app.store.errors import StoreDamagedError, StoreError, StoreTroubleError
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
+
+#: What of a row may lie on further pages: no row of shorter values does.
+_LONG = (str, bytes)
+_SHORT = 40
 
 
 def sqlite_utils_database(connection: Any) -> "Database":
@@ -47,6 +51,7 @@ class StoreDatabase:
         """Every row of a query."""
         with translated(self.path):
             found: list[tuple[Any, ...]] = self._execute(query, parameters).fetchall()
+        self._check_reading()
         return found
 
     def each(self, query: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
@@ -58,6 +63,7 @@ class StoreDatabase:
     def _some(self, cursor: Any) -> list[tuple[Any, ...]]:
         with translated(self.path):
             found: list[tuple[Any, ...]] = cursor.fetchmany(1000)
+        self._check_reading()
         return found
 
     def run_each(self, statement: str, parameters: Sequence[Sequence[Any]]) -> None:
@@ -68,7 +74,18 @@ class StoreDatabase:
     def first(self, query: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
         found: tuple[Any, ...] | None = self._execute(query, parameters).fetchone()
+        if found is not None and any(type(v) in _LONG and len(v) > _SHORT for v in found):
+            self._check_reading()
         return found
+
+    def _check_reading(self) -> None:
+        """Raise StoreDamagedError when a page since the opening did not read.
+
+        SQLCipher gives zeros for the further pages of a long row that fail their seal, and says so
+        only here.
+        """
+        if self._connection.execute("PRAGMA cipher_status").fetchone() != ("1",):
+            raise StoreDamagedError(self.path, "a page does not read")
 
     def _execute(self, statement: str, parameters: Sequence[Any]) -> Any:
         try:
@@ -81,6 +98,7 @@ class StoreDatabase:
         """All or nothing; a transaction inside another is a part of it that can fail alone."""
         with translated(self.path), self.tables.atomic():
             yield
+            self._check_reading()
 
     def empty_log(self) -> None:
         """Write the log back into the file and empty it: what was deleted is nowhere any more.

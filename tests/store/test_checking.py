@@ -4,12 +4,12 @@ import pytest
 
 from digitutor_app.store import engine
 from digitutor_app.store.checking import StoreCheck, check_table, table_names
-from digitutor_app.store.errors import StoreDamagedError
+from digitutor_app.store.errors import StoreDamagedError, StoreTroubleError
 from digitutor_app.store.migrations import TABLE
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.tables import TABLES
 from digitutor_app.store.worker import StoreWorker
-from tests.store.makers import KEY, a_person, an_attempt
+from tests.store.makers import KEY, a_person, a_step, after, an_attempt
 
 SOON = 30
 
@@ -81,3 +81,45 @@ def test_closing_does_not_wait_for_the_check(filled, clock):
     check = StoreCheck(worker)
     worker.close()
     assert check.finished.cancelled() or check.finished.result(SOON) is None
+
+
+def test_a_long_row_of_which_a_page_does_not_read_is_never_shown(path, open_again, clock):
+    """The library would give zeros for the further pages of a row."""
+    store = open_again()
+    for number in range(20):
+        step = a_step(f"p-{number}")
+        store.attempts.finish_step(step, after(step, "z" * 9000))
+    store.close()
+    sound = path.read_bytes()
+    met = 0
+    for page in range(1, len(sound) // engine.PAGE):
+        path.write_bytes(sound)
+        rot(path, page)
+        try:
+            store = open_again()
+        except StoreDamagedError:
+            continue
+        for number in range(20):
+            try:
+                position = store.positions.get(f"p-{number}")
+            except StoreDamagedError:
+                met += 1
+                break
+            assert position.snapshot == "z" * 9000
+        store.close()
+    assert met >= 20
+
+
+def test_nothing_made_of_a_page_that_does_not_read_is_kept(path, open_again):
+    store = open_again()
+    long = a_step("p-1")
+    store.attempts.finish_step(long, after(long, "z" * 9000))
+    store.close()
+    # The last page of the file is one of the long row's further pages.
+    rot(path, path.stat().st_size // engine.PAGE - 1)
+    store = open_again()
+    copy = 'INSERT INTO "setting" SELECT "exercise", "snapshot" FROM "position"'
+    with pytest.raises((StoreDamagedError, StoreTroubleError)), store.transaction():
+        store.database.run(copy)
+    store.close()
+    assert open_again().settings.get("files-04") == ""
