@@ -49,3 +49,15 @@ class GateWaitError(WorldError):
 
 class CannotRemoveError(WorldError):
     """Nobody takes away the last way to the store, nor their own: another tutor does that."""
+
+
+class RemovalFailedError(WorldError):
+    """A tutor could not be removed because of ``cause``, and the store has been closed for it."""
+
+    def __init__(self, cause: WorldError) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
+
+
+class NotConfirmedError(WorldError):
+    """What was typed to confirm something that cannot be undone is not what was asked for."""

@@ -1,0 +1,135 @@
+"""Forgetting a person for good: confirmed by typing, after seven days in which it can be undone.
+
+While it waits nothing changes. Then the person is forgotten in both stores and their backups, the
+decision travels with what the tutor's machine sends, and each laptop confirms it with its next
+bundle.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import msgspec
+from msgspec import Struct
+
+from digitutor_app.domain.clock import Clock, minute
+from digitutor_app.domain.people import Person
+from digitutor_app.services.errors import NotConfirmedError
+from digitutor_app.services.organisation import Organisation
+from digitutor_app.store.erasures import erasure_hash
+from digitutor_app.store.merging import Role, RowRules, merge, outgoing
+from digitutor_app.store.store import Store
+from digitutor_app.store.worker import StoreWorker
+
+GRACE = timedelta(days=7)
+#: What is typed for somebody who has no code.
+WORD = "poista"
+_KEPT = "erasing:"
+
+
+class _Asked(Struct, frozen=True):
+    """When somebody asked for it, in ISO time."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """Somebody who will be forgotten at ``due``."""
+
+    person: Person
+    asked: datetime
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """How many of the known laptops have forgotten everybody who has been erased so far."""
+
+    laptops: int
+    of: int
+    missing: tuple[int, ...]
+
+
+class Erasing:
+    """On the tutor's machine with its store open."""
+
+    def __init__(self, practice: StoreWorker, tutor: StoreWorker, clock: Clock) -> None:
+        self._practice = practice
+        self._tutor = tutor
+        self._clock = clock
+
+    def what_to_type(self, person: Person) -> str:
+        """What confirms it: the person's code, or WORD."""
+        return person.code or WORD
+
+    def ask(self, person: Person, typed: str) -> Pending:
+        """Begin the seven days; raises NotConfirmedError when something else was typed."""
+        if "-".join(typed.casefold().replace("-", " ").split()) != self.what_to_type(person):
+            raise NotConfirmedError
+        now = minute(self._clock.now())
+        said = msgspec.json.encode(_Asked(now.isoformat())).decode()
+        self._tutor.ask(lambda store: store.settings.put(_KEPT + person.id, said))
+        return Pending(person, now, now + GRACE)
+
+    def take_back(self, person_id: str) -> None:
+        """The person stays."""
+        self._tutor.ask(lambda store: store.settings.forget(_KEPT + person_id))
+
+    def pending(self) -> list[Pending]:
+        """Who waits, the first due first."""
+        asked = self._tutor.ask(_asked)
+        people = self._practice.ask(lambda store: {each: store.people.get(each) for each in asked})
+        waiting = [
+            Pending(people[each] or Person(id=each), at, at + GRACE) for each, at in asked.items()
+        ]
+        return sorted(waiting, key=_due)
+
+    def carry_out(self) -> int:
+        """Forget those who are due; returns how many. To be called whenever the store opens and
+        once an hour; after a power cut it goes on where it was.
+        """
+        now = self._clock.now()
+        asked = self._tutor.ask(_asked)
+        due = [each for each, at in asked.items() if at + GRACE <= now]
+        for person_id in due:
+            self._forget(person_id)
+        return len(due)
+
+    def _forget(self, person_id: str) -> None:
+        """First in the practice store, which knows who was joined; the setting goes last."""
+        ours = self._tutor.ask(Organisation)
+
+        def in_practice(store: Store) -> list[object]:
+            ours.erase(store.erasures, person_id)
+            store.backups.refresh_after_erasure()
+            return list(outgoing(store, tables=()))
+
+        erased = self._practice.ask(in_practice)
+
+        def in_tutors(store: Store) -> None:
+            rules = RowRules(role=Role.TUTOR, erasure_holds=ours.trusted().erasure_holds)
+            merge(store, erased, rules)
+            store.database.empty_log()
+            store.backups.refresh_after_erasure()
+            store.settings.forget(_KEPT + person_id)
+
+        self._tutor.ask(in_tutors)
+
+    def confirmed(self) -> Confirmed:
+        """Which laptops have told that they have forgotten everybody too."""
+        ours = self._practice.ask(lambda store: erasure_hash(store.database))
+        known = self._tutor.ask(lambda store: Organisation(store).devices())
+        heard = [device for device in known if device.sequence]
+        missing = tuple(device.number for device in heard if device.erasures != ours)
+        return Confirmed(len(heard) - len(missing), len(heard), missing)
+
+
+def _asked(store: Store) -> dict[str, datetime]:
+    return {
+        person_id: datetime.fromisoformat(msgspec.json.decode(text, type=_Asked).at)
+        for person_id, text in store.settings.starting(_KEPT).items()
+    }
+
+
+def _due(pending: Pending) -> tuple[datetime, str]:
+    return pending.due, pending.person.id
