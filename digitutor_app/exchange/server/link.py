@@ -182,7 +182,13 @@ def _of_connecting(error: "Error", told: str) -> errors.ServerError:
 _BY_WORDS: tuple[tuple[type[errors.ServerError], tuple[str, ...]], ...] = (
     (
         errors.ServerNotTrustedError,
-        ("certificate", "SSL error", "does not support SSL", "authentication method requirement"),
+        (
+            "certificate",
+            "does not support SSL",
+            "unsupported protocol",
+            "protocol version",
+            "authentication method requirement",
+        ),
     ),
     (errors.ServerRefusesError, ("password authentication failed", "not permitted to log in")),
     (errors.ServerTroubleError, ("too many connections", "too many clients")),

@@ -1,4 +1,4 @@
-"""Wire rows for the tests, with the sha and version that fit them, and how the server hears them."""
+"""Wire rows for the tests, with the sha and version that fit, and how the server hears them."""
 
 import base64
 import json
@@ -16,7 +16,12 @@ AINO = "aaaaaaaa-0000-4000-8000-000000000001"
 EERO = "aaaaaaaa-0000-4000-8000-000000000002"
 
 
+#: Without these an attempt is none.
+_ATTEMPT = {"mode": "guided", "end": "done", "started": EDITED, "ended": EDITED}
+
+
 def fact(table="attempt", row_id="f1", subject=AINO, **said):
+    said = {**_ATTEMPT, **said} if table == "attempt" else said
     return {"t": table, "id": row_id, "s": subject, "h": sha(said), "p": said}
 
 

@@ -5,7 +5,6 @@ root, so there it runs as another user. Where it cannot run, the tests are skipp
 build server (``CI=true``) that is a failure.
 """
 
-import functools
 import importlib.util
 import os
 import secrets
@@ -171,18 +170,13 @@ class Organisation:
         return self.server.connect(self.database, self.role, self.password, **more)
 
 
-@functools.cache
-def _schema(partitions):
+def new_database(server, text=""):
+    """A database with our schema, or another text; returns its name."""
     from digitutor_app.exchange.server.schema import schema
 
-    return schema(partitions)
-
-
-def new_database(server, partitions=1):
-    """A database with our schema; returns its name."""
     name = f"digitutor_{secrets.token_hex(4)}"
     server.sql(f"CREATE DATABASE {name}")
-    server.sql(_schema(partitions), name)
+    server.sql(text or schema(), name)
     return name
 
 
