@@ -20,6 +20,8 @@ def measure(folder: Path, size: Size) -> Iterator[Line]:
     many = shelf(folder / "many", size.of(MANY, 100))
     with a_screen() as environment:
         starts: dict[Path, list[float]] = {few: [], many: []}
+        for content in starts:
+            once(environment, "program", str(data), str(content))  # files into the cache
         for _round in range(size.of(9, 1)):
             for content, times in starts.items():
                 times.append(once(environment, "program", str(data), str(content)).furnished)

@@ -5,6 +5,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -84,14 +85,20 @@ def once(environment: dict[str, str], *what: str) -> Start:
 
 @contextmanager
 def a_screen() -> Iterator[dict[str, str]]:
-    """The environment for a window on a screen that nobody sees; without Xvfb, in memory."""
-    if not all(shutil.which(program) for program in ("Xvfb", "openbox", "setxkbmap")):
-        yield {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-        return
-    from tests.journeys.person import screen
+    """The environment for a window on a screen that nobody sees; without Xvfb, in memory.
 
-    with screen() as display:
-        yield {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    Compiled modules are kept, as they are where the program is used, in a folder that goes.
+    """
+    with tempfile.TemporaryDirectory() as compiled:
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": compiled}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        if not all(shutil.which(program) for program in ("Xvfb", "openbox", "setxkbmap")):
+            yield {**environment, "QT_QPA_PLATFORM": "offscreen"}
+            return
+        from tests.journeys.person import screen
+
+        with screen() as display:
+            yield {**environment, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
 
 
 def with_people(path: Path, count: int) -> Path:

@@ -41,8 +41,8 @@ def _open(given: argparse.Namespace) -> int:
     folder = DataFolder(_folder(given.data)) if given.data else DataFolder.of_user()
     from digitutor_app.ui_kit.fonts import FontReading
 
-    # Unpacked on another thread while Qt and the start page are being imported.
-    fonts = FontReading()
+    # Read on another thread while Qt and the start page are being imported.
+    fonts = FontReading(folder.typeface)
     from digitutor_app.app.start import start
 
     return start(folder, fonts)

@@ -3,7 +3,6 @@
 import logging
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -19,13 +18,7 @@ class CrashNet(QObject):
 
     def install(self, log: Path) -> None:
         """Catch what nobody caught, on every thread. ``log`` may be unwritable: then no log."""
-        try:
-            log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handler = RotatingFileHandler(log, maxBytes=200_000, backupCount=1, encoding="utf-8")
-            handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-            _LOG.addHandler(handler)
-        except OSError:
-            _LOG.addHandler(logging.StreamHandler())
+        _LOG.addHandler(_LaterLog(log))
         _LOG.propagate = False
         sys.excepthook = self._on_error
         threading.excepthook = self._on_thread_error
@@ -48,6 +41,39 @@ class CrashNet(QObject):
     def _on_thread_error(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self._on_error(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+class _LaterLog(logging.Handler):
+    """Opens the log when there is something to write: its handler brings sockets and more along,
+    and most days nothing happens."""
+
+    def __init__(self, log: Path) -> None:
+        super().__init__()
+        self._log = log
+        self._opened: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._opened is None:
+            self._opened = self._open()
+        self._opened.emit(record)
+
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
+        super().close()
+
+    def _open(self) -> logging.Handler:
+        try:
+            from logging.handlers import RotatingFileHandler
+
+            self._log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handler = RotatingFileHandler(
+                self._log, maxBytes=200_000, backupCount=1, encoding="utf-8"
+            )
+        except OSError:
+            return logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        return handler
 
 
 def without_names(kind: type[BaseException], trace: TracebackType | None) -> str:

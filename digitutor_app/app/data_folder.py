@@ -28,5 +28,10 @@ class DataFolder:
         return self.path / "practice.key"
 
     @property
+    def typeface(self) -> Path:
+        """The unpacked fonts, which can be made anew at any time."""
+        return self.path / "typeface"
+
+    @property
     def log(self) -> Path:
         return self.path / "digitutor.log"

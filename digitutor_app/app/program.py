@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog
 
 from digitutor_app.app.crash_net import CrashNet
 from digitutor_app.app.data_folder import DataFolder
@@ -124,6 +123,8 @@ class Program(QObject):
         self.window.show_page(screen)
 
     def _on_other_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self.window, _("Valitse kansio tiedoille"))
         if chosen:
             self.folder = DataFolder(Path(chosen))
