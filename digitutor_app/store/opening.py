@@ -72,7 +72,9 @@ def make(path: Path, key: bytes) -> None:
         finally:
             connection.close()
         _put_in_place(draft, path)
-    except OSError as error:
+    except (OSError, StoreDeviceError) as error:
+        if path.exists():
+            return  # another process was quicker, and has swept our draft away
         raise StoreDeviceError(path, str(error)) from error
     finally:
         draft.unlink(missing_ok=True)
@@ -94,6 +96,8 @@ def _put_in_place(draft: Path, path: Path) -> None:
     except FileExistsError:
         return  # another process was quicker: its store is the one to open
     except OSError:
+        if path.exists():
+            return
         draft.rename(path)  # a file system without links
     if os.name == "posix":
         folder = os.open(path.parent, os.O_RDONLY)
