@@ -23,6 +23,11 @@ def draw_logos(page: Page, x: float, y: float, logos: Sequence[bytes]) -> float:
     return tallest
 
 
+def width_of(logos: Sequence[bytes]) -> float:
+    """How wide the row of logos is, points."""
+    return sum(_place(png)[0] + _GAP for png in logos) - _GAP if logos else 0.0
+
+
 def _place(png: bytes) -> tuple[float, float]:
     size = size_of(png)
     scale = min(_HEIGHT / size.height, _WIDTH / size.width)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from digitutor_app.domain.errors import OurMistakeError
+from digitutor_app.domain.letterhead import PLAIN as PLAIN_HEAD
 from digitutor_app.domain.letterhead import Letterhead
 from digitutor_app.domain.sheets import ProgressContent, SkillGroup
 from digitutor_app.domain.skills import SkillState
@@ -65,6 +66,42 @@ LONG = dataclasses.replace(
     new=("Napsautus", "Raahaaminen", "Vierittäminen", "Nimeäminen", "Siirtäminen"),
     coming=("Kopioi lomake", "Poista ja palauta", "Etsi kadonnut tiedosto"),
 )
+TWO_DAYS = dataclasses.replace(
+    PLAIN,
+    workshops=("Digitaitojen perusteet",),
+    days=(DAY, DAY + timedelta(days=1)),
+    quarter_hours=13,
+    groups=(
+        SkillGroup(
+            "Hiiri ja kosketuslevy",
+            (
+                ("Osoittimen liikuttaminen", SkillState.GUIDED),
+                ("Napsautus", SkillState.GUIDED),
+                ("Raahaaminen", SkillState.CAN),
+            ),
+        ),
+        SkillGroup("Näppäimistö", (("Kirjainten kirjoittaminen", SkillState.GUIDED),)),
+        SkillGroup(
+            "Tiedostot ja kansiot",
+            (
+                ("Kansion ja tiedoston avaaminen", SkillState.CAN),
+                ("Poistaminen ja palauttaminen", SkillState.GUIDED),
+            ),
+        ),
+    ),
+    coming=("Isot kirjaimet", "Vie osoitin oikeaan paikkaan", "Välilyönti ja Enter"),
+)
+FOUR_MODULES = dataclasses.replace(
+    TWO_DAYS,
+    groups=(
+        *TWO_DAYS.groups,
+        SkillGroup(
+            "Sähköposti",
+            (("Viestin avaaminen", SkillState.ALONE), ("Vastaaminen", SkillState.PRACTISED)),
+        ),
+    ),
+    new=("Raahaaminen", "Kansion ja tiedoston avaaminen"),
+)
 NOTHING = dataclasses.replace(
     PLAIN, code="", picture=b"", workshops=(), quarter_hours=0, groups=(), coming=()
 )
@@ -72,6 +109,8 @@ SWEDISH = dataclasses.replace(PLAIN, language="sv", workshops=("Grunder",), new=
 ENGLISH = dataclasses.replace(PLAIN, language="en", workshops=("Basics",))
 EXAMPLES = {
     "plain": PLAIN,
+    "two days": TWO_DAYS,
+    "four modules": FOUR_MODULES,
     "long": LONG,
     "nothing": NOTHING,
     "swedish": SWEDISH,
@@ -99,6 +138,49 @@ def test_an_ordinary_day_is_one_page_and_forty_skills_are_all_there():
     assert "Sivu" not in text_of(progress_sheet_pdf(PLAIN))
 
 
+def page_count(content, letterhead=PLAIN_HEAD):
+    return len(PdfReader(io.BytesIO(progress_sheet_pdf(content, letterhead))).pages)
+
+
+def test_a_second_day_and_a_fourth_module_still_take_one_page():
+    funded = Letterhead(
+        organisers=("Esimerkkiopisto", "Mallilan kaupunki"),
+        funder="Euroopan unionin osarahoittama",
+        logos=(png(90, 30),),
+    )
+    assert page_count(TWO_DAYS) == page_count(TWO_DAYS, funded) == 1
+    assert page_count(FOUR_MODULES, Letterhead(organisers=("Esimerkkiopisto",))) == 1
+
+
+def test_what_comes_after_the_skills_is_on_one_page_and_a_short_module_too():
+    pdf, words = progress_sheet_pdf(LONG), WORDS["fi"]
+    page_of = {}
+    for number in range(page_count(LONG)):
+        for piece in pieces(pdf, number):
+            page_of.setdefault(piece.text, number)
+    after = (words.new, words.coming, words.take_to_work, words.who_helps, words.own_support)
+    assert len({page_of[text] for text in after}) == 1
+    for group in LONG.groups:
+        assert {page_of[skill] for skill, _state in group.skills} == {page_of[group.module]}
+
+
+@given(rows=st.lists(st.integers(1, 6), min_size=1, max_size=9), new=st.integers(0, 5))
+@settings(max_examples=20, deadline=None)
+def test_no_page_is_left_for_a_line_or_two(rows, new):
+    groups = tuple(
+        SkillGroup(
+            f"Ryhmä {module}", tuple((f"Taito {module}.{n}", STATES[n % 4]) for n in range(count))
+        )
+        for module, count in enumerate(rows)
+    )
+    content = dataclasses.replace(LONG, groups=groups, new=LONG.new[:new])
+    pdf = progress_sheet_pdf(content)
+    last = page_count(content) - 1
+    on_last = [piece.text for piece in pieces(pdf, last)]
+    assert WORDS["fi"].take_to_work in on_last
+    assert WORDS["fi"].coming in on_last
+
+
 def test_each_state_is_a_word_and_a_shape():
     shapes = {}
     for state in STATES:
@@ -114,8 +196,9 @@ def test_each_state_is_a_word_and_a_shape():
     assert len({tuple(shape) for shape in shapes.values()}) == 4
 
 
-def test_lines_for_a_pen_are_ten_millimetres_from_what_is_above():
-    pdf = progress_sheet_pdf(PLAIN)
+@pytest.mark.parametrize("content", [PLAIN, FOUR_MODULES], ids=["roomy", "snug"])
+def test_lines_for_a_pen_are_ten_millimetres_from_what_is_above(content):
+    pdf = progress_sheet_pdf(content)
     rows = pieces(pdf)
     for question in (WORDS["fi"].take_to_work, WORDS["fi"].who_helps):
         [asked] = [piece for piece in rows if piece.text == question]
