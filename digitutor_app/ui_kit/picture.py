@@ -4,14 +4,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.theme import contrast
+from digitutor_app.ui_kit.theme import LIGHT, contrast
+
+#: Parts of the side of a picture.
+_TILE_INSET: Final = 0.06
+_TILE_CORNER: Final = 0.14
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +35,32 @@ def paint_picture(
 ) -> None:
     """Paint into a square ``place``; ``ground`` is the theme's token for what lies behind.
 
-    A colour that does not stand out 3:1 from its ground keeps its colour and gets an outline in
-    the theme's ink, so that a white bird on white is still a bird, and still white.
+    In a dark theme the picture stands on a light tile, as it stands on paper: a blue fox is as blue
+    as its name says. A colour that does not stand out 3:1 from what lies behind keeps its colour
+    and gets an outline in ink, so that a white bird on white is still a bird, and still white.
     Raises OurMistakeError when the file is missing or is no picture.
     """
     theme = look.theme
-    faint = contrast(picture.colour, getattr(theme, ground)) < 3.0
+    behind = getattr(theme, ground)
+    if theme.dark:
+        theme, behind = LIGHT, LIGHT.paper
+        _paint_tile(painter, place, behind)
+        inset = place.width() * _TILE_INSET
+        place = place.adjusted(inset, inset, -inset, -inset)
+    faint = contrast(picture.colour, behind) < 3.0
     ratio = painter.device().devicePixelRatio()
     side = round(place.width() * ratio)
-    behind = getattr(theme, ground)
     image = _drawn(picture.path, picture.colour, behind, theme.ink if faint else "", side)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(place, image)
+
+
+def _paint_tile(painter: QPainter, place: QRectF, colour: str) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    corner = place.width() * _TILE_CORNER
+    painter.drawRoundedRect(place, corner, corner)
 
 
 @lru_cache(maxsize=256)

@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, Qt
 
+from digitutor_app.domain.codes import COLOURS
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.marks import Mark, MarkKind, paint_mark
 from digitutor_app.ui_kit.picture import Picture, PictureView, paint_picture
 from digitutor_app.ui_kit.progress_dots import ProgressDots
-from digitutor_app.ui_kit.theme import HIGH_CONTRAST
+from digitutor_app.ui_kit.theme import DARK, HIGH_CONTRAST, THEMES, contrast
 from tests.looks import settle, spoken_name
 
 SQUARE = (
@@ -49,21 +50,39 @@ def test_white_on_white_keeps_its_colour_and_gets_an_outline(look: Look, square:
     assert min(edge) < 60
 
 
-def test_dark_colour_on_black_gets_a_white_outline(look: Look, square: Path):
-    look.set_theme(HIGH_CONTRAST)
-    image = painted(look, Picture(square, "#5B3A1E"), 96)
-    assert image.pixelColor(48, 48) == QColor("#5B3A1E")
-    assert max(image.pixelColor(x, 48).lightness() for x in range(10, 24)) > 200
+DARK_THEMES = pytest.mark.parametrize("theme", [DARK, HIGH_CONTRAST], ids=lambda theme: theme.name)
 
 
-def test_details_are_holes_in_every_theme(look: Look, tmp_path: Path):
+@DARK_THEMES
+@pytest.mark.parametrize("colour", sorted({c for c in COLOURS.values() if c}))
+def test_every_colour_stands_out_in_a_dark_theme_and_is_itself(
+    look: Look, square: Path, theme, colour: str
+):
+    look.set_theme(theme)
+    image = painted(look, Picture(square, colour), 96)
+    assert image.pixelColor(48, 48) == QColor(colour)
+    beside = image.pixelColor(48, 8)
+    assert contrast(colour, beside.name()) >= 3.0
+    assert contrast(beside.name(), theme.card) >= 7.0
+
+
+@DARK_THEMES
+def test_white_is_white_with_an_outline_in_a_dark_theme(look: Look, square: Path, theme):
+    look.set_theme(theme)
+    image = painted(look, Picture(square, "#FFFFFF"), 96)
+    assert image.pixelColor(48, 48) == QColor("#FFFFFF")
+    assert min(image.pixelColor(x, 48).lightness() for x in range(10, 30)) < 60
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
+def test_details_are_holes_in_every_theme(look: Look, tmp_path: Path, theme):
     car = tmp_path / "car.svg"
     hole = '<path fill="#fff" d="M20 20h8v8h-8z"/></svg>'
     car.write_text(SQUARE.replace("</svg>", hole), encoding="utf-8")
-    look.set_theme(HIGH_CONTRAST)
-    image = painted(look, Picture(car, "#FFFFFF"), 96)
-    assert image.pixelColor(48, 48) == QColor("#000000")
-    assert image.pixelColor(24, 48) == QColor("#FFFFFF")
+    look.set_theme(theme)
+    image = painted(look, Picture(car, "#1F5FBF"), 96)
+    assert image.pixelColor(48, 48) == image.pixelColor(48, 10)
+    assert image.pixelColor(30, 48) == QColor("#1F5FBF")
 
 
 def test_missing_and_broken_pictures_are_our_mistake(look: Look, tmp_path: Path):
