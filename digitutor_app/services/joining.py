@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from digitutor_app.domain.workshops import Workshop
+from digitutor_app.exchange.identity import Identities
 from digitutor_app.exchange.stick.cards import take_number
 from digitutor_app.exchange.stick.errors import OtherOrganiserError, StrangersSheetError
 from digitutor_app.exchange.stick.place import Stick
@@ -13,7 +14,6 @@ from digitutor_app.services.pin import KEPT as PIN
 from digitutor_app.services.workshop_here import WorkshopHere, keep_workshop, workshop_here
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
-from digitutor_app.trust.signing import SigningKey
 
 
 class Invitation(StrEnum):
@@ -26,14 +26,17 @@ class Invitation(StrEnum):
 
 
 class Joining:
-    """Joins workshops. ``key`` gives this machine's signing key, on the store's worker."""
+    """Joins workshops. ``identities`` tells which machine holds a store."""
 
     def __init__(
-        self, worker: StoreWorker, laptop: Laptop, key: Callable[[Store], SigningKey]
+        self,
+        worker: StoreWorker,
+        laptop: Laptop,
+        identities: Callable[[Store], Identities] = Identities,
     ) -> None:
         self._worker = worker
         self._laptop = laptop
-        self._key = key
+        self.identities = identities
 
     @property
     def here(self) -> WorkshopHere | None:
@@ -61,7 +64,25 @@ class Joining:
         NumbersTakenError and StickRefusedError.
         """
         _invitation, sheet = self.look(stick)
-        key = self._worker.ask(self._key)
+        return self._take_part(stick, sheet)
+
+    def renew(self, stick: Stick) -> WorkshopHere:
+        """What the stick of our organiser says now about the workshop in which we are already.
+
+        At the stick of another workshop of the organiser the laptop stays in its own. Raises like
+        ``look``; OtherOrganiserError also where it is in no workshop.
+        """
+        here = self.here
+        signer, sheet = stick.sheet()
+        if here is None:
+            raise OtherOrganiserError(sheet.organiser)
+        check(here, signer, sheet)
+        if here.sheet.event.id != sheet.event.id:
+            return here
+        return self._take_part(stick, sheet)
+
+    def _take_part(self, stick: Stick, sheet: Sheet) -> WorkshopHere:
+        key = self._worker.ask(lambda store: self.identities(store).device().key)
         card = take_number(stick.folder, sheet.event.id, sheet.secret, key)
 
         def save(store: Store) -> None:

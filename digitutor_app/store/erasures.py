@@ -29,7 +29,8 @@ _ADD = """
 ERASED = """
     SELECT "subject", "at", "by", "sig" FROM "erased" WHERE length("sig") > 0 ORDER BY "subject"
 """
-_LOCAL = ("position", "attempt_skill", "skill_sum")
+#: What never travels and is about one person.
+LOCAL = ("position", "attempt_skill", "skill_sum")
 _NAMED = ("put_aside", "parked")
 _LONGEST = 200
 
@@ -100,7 +101,7 @@ def erase(
     }
     for name in _NAMED:
         database.run(f'DELETE FROM "{name}" WHERE "subject" = ? OR "row_id" = ?', [subject] * 2)
-    for name in _LOCAL:
+    for name in LOCAL:
         database.run(f'DELETE FROM "{name}" WHERE "person_id" = ?', [subject])
     return {name: count for name, count in removed.items() if count}
 

@@ -1,14 +1,17 @@
 """The people of this store."""
 
+from collections.abc import Sequence
+
 from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.display import Display
 from digitutor_app.domain.people import Person
 from digitutor_app.store import rows
 from digitutor_app.store.cards import CARDS_QUERY, EVERYONE_QUERY, PersonOnStart
 from digitutor_app.store.database import StoreDatabase
+from digitutor_app.store.erasures import LOCAL
 from digitutor_app.store.joined import joined_ids
 from digitutor_app.store.rows import Row
-from digitutor_app.store.tables import PERSON
+from digitutor_app.store.tables import PERSON, TABLES
 
 
 class People:
@@ -69,6 +72,17 @@ class People:
     def delete(self, person_id: str) -> bool:
         """Take a person off the lists; what they did stays (to forget somebody: erasures)."""
         return rows.delete(self._database, PERSON, (person_id, person_id), self._clock.now())
+
+    def clear_away(self, people: Sequence[str]) -> None:
+        """Remove every row about these people from this store, in the caller's transaction.
+
+        Nothing travels from this: elsewhere they are as before, and they may come again.
+        """
+        for person_id in people:
+            for table in TABLES:
+                self._database.run(f'DELETE FROM "{table.name}" WHERE "subject" = ?', [person_id])
+            for name in LOCAL:
+                self._database.run(f'DELETE FROM "{name}" WHERE "person_id" = ?', [person_id])
 
     def _write(self, person: Person, merged_into: str) -> bool:
         row = Row(

@@ -3,6 +3,7 @@
 import pytest
 
 from digitutor_app.domain.display import Display
+from digitutor_app.exchange.identity import Identities
 from digitutor_app.exchange.stick.cards import cards
 from digitutor_app.exchange.stick.errors import (
     NoStickError,
@@ -16,7 +17,6 @@ from digitutor_app.services.pin import Pin
 from digitutor_app.services.workshop_here import forget_workshop
 from digitutor_app.trust.cost import Cost
 from digitutor_app.trust.pin import pin_hash
-from digitutor_app.trust.signing import SigningKey
 from tests.exchange.stick.makers import IDENTITY, SECRET, STRANGER, TUTOR, a_sheet
 
 CHEAP = Cost(1, 8 * 1024)
@@ -34,9 +34,11 @@ def put(stick, key=TUTOR, **changes):
     stick.prepare(written_sheet(a_sheet(**changes), key))
 
 
-def joining(laptop, seed=1):
-    key = SigningKey(bytes([seed]) * 32)
-    return Joining(laptop.worker, laptop.laptop_number, lambda _store: key)
+def joining(laptop, machine="first"):
+    def identities(store):
+        return Identities(store, machine)
+
+    return Joining(laptop.worker, laptop.laptop_number, identities)
 
 
 def machine(key):
@@ -78,8 +80,8 @@ def test_it_stays_joined_after_a_power_cut(laptop, stick, start):
 def test_two_laptops_get_two_numbers(laptop, stick, start):
     put(stick)
     first, second = laptop, start(laptop)
-    assert joining(first, 1).join(stick).number == 1
-    assert joining(second, 2).join(stick).number == 2
+    assert joining(first).join(stick).number == 1
+    assert joining(second, "second").join(stick).number == 2
 
 
 def test_a_code_that_the_workshop_knows_brings_language_and_display(laptop, stick):

@@ -1,0 +1,185 @@
+"""Keruukierros on a laptop: it sees its organiser's stick, delivers everything, and learns what has
+been taken in. Nobody presses anything.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from digitutor_app.domain.clock import Clock
+from digitutor_app.exchange.carrying import carry, own_names
+from digitutor_app.exchange.export import Label, Rows, packed, rows_of
+from digitutor_app.exchange.identity import Device, Identities
+from digitutor_app.exchange.place import FolderPlace
+from digitutor_app.exchange.stick.errors import NoStickError
+from digitutor_app.exchange.stick.place import Stick
+from digitutor_app.exchange.stick.receipts import Receipt
+from digitutor_app.exchange.trusted import Trusted
+from digitutor_app.services.joining import Joining, check
+from digitutor_app.services.workshop_here import WorkshopHere
+from digitutor_app.store.merging import Role, RowRules, merge
+from digitutor_app.store.store import Store
+from digitutor_app.store.worker import StoreWorker
+
+_DIGESTS = "delivered:"
+_RECEIPT = "receipt"
+#: The exports whose contents are remembered until a receipt comes.
+_MOST = 4
+_PEOPLE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The laptop's number, and how many people's records lie on the stick now."""
+
+    number: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What of this laptop has reached the tutor's machine, as far as its receipts say.
+
+    ``carried``: people of whom nothing has changed since; ``waiting``: the others.
+    """
+
+    carried: frozenset[str]
+    waiting: frozenset[str]
+
+
+class Gathering:
+    """The laptop's side. ``answer`` takes as long as the stick: not on the screen's thread."""
+
+    def __init__(self, worker: StoreWorker, joining: Joining, clock: Clock) -> None:
+        self._worker = worker
+        self._joining = joining
+        self._identities = joining.identities
+        self._clock = clock
+
+    def expected(self, stick: Stick) -> bool:
+        """Whether this is a stick that this laptop delivers to; raises StickError where it is one
+        of ours that cannot be believed."""
+        here = self._joining.here
+        if here is None:
+            return False
+        try:
+            check(here, *stick.sheet())
+        except NoStickError:
+            return False
+        return True
+
+    def answer(self, stick: Stick) -> Gathered:
+        """Deliver everything and take what the stick has for us.
+
+        When it returns, the stick may be pulled out. Raises StickError, PlaceError, StoreError and
+        BundleTooLargeError; nothing is lost then and it may be called again.
+        """
+        here = self._joining.renew(stick)
+        bundles = FolderPlace(stick.bundles)
+        if self._worker.ask(lambda store: _notice_copy(self._identities(store), bundles)):
+            here = self._joining.renew(stick)
+        rows, device = self._worker.ask(self._begin)
+        label = Label(
+            organisation=here.sheet.organisation,
+            laptop=str(here.number),
+            rehearsal=here.sheet.rehearsal,
+        )
+        made, name = packed([rows], device, here.sheet.recipients, label, now=self._clock.now())
+        self._worker.ask(
+            lambda store: self._identities(store).made(device.sequence, made.sha256, str(name))
+        )
+        carry(bundles, made, name)
+        held, people = digests(rows.texts())
+        self._worker.ask(lambda store: _remember(store, device.sequence, held))
+        self._take_receipts(stick, here, device)
+        return Gathered(here.number, people)
+
+    def _begin(self, store: Store) -> tuple[Rows, Device]:
+        return rows_of(store, tutors=False), self._identities(store).begin()
+
+    def _take_receipts(self, stick: Stick, here: WorkshopHere, device: Device) -> None:
+        found = stick.receipts()
+        if found is None:
+            return
+        signer, receipts = found
+        if signer not in here.tutors or receipts.organisation != here.sheet.organisation:
+            return
+        trusted = Trusted({public.hex(): Role.TUTOR for public in here.tutors})
+        rules = RowRules(role=Role.TUTOR, erasure_holds=trusted.erasure_holds)
+        receipt = receipts.of(device.key.public)
+        erased = [line for line in receipts.erased if line.get("t") == "erased"]
+
+        def save(store: Store) -> None:
+            with store.transaction():
+                report = merge(store, erased, rules)
+                if receipt is not None:
+                    _take(store, receipt, device)
+            if report.erased:
+                store.database.empty_log()
+                store.backups.refresh_after_erasure()
+
+        self._worker.ask(save)
+
+    def delivery(self) -> Delivery:
+        """What has reached the tutor's machine."""
+        return self._worker.ask(_delivery)
+
+    def clear_away(self) -> int:
+        """Remove the people who have been carried from this laptop (it forgets them here only, and
+        would know them again by their code); returns how many."""
+
+        def clear(store: Store) -> int:
+            carried = _delivery(store).carried
+            open_now = {visit.person_id for visit in store.visits.open_visits()}
+            gone = sorted(carried - open_now)
+            with store.transaction():
+                store.people.clear_away(gone)
+            store.database.empty_log()
+            return len(gone)
+
+        return self._worker.ask(clear)
+
+
+def digests(lines: Iterable[bytes]) -> tuple[dict[str, str], int]:
+    """For each subject of these wire rows 16 hex digits of all that is said about it, and how many
+    people there are."""
+    sums: dict[str, Any] = {}
+    people = 0
+    for line in lines:
+        said = json.loads(line)
+        if said["t"] != "erased":
+            sums.setdefault(said["s"], hashlib.sha256()).update(line)
+            people += said["t"] == "person"
+    return {subject: found.hexdigest()[:16] for subject, found in sums.items()}, people
+
+
+def _notice_copy(identities: Identities, place: FolderPlace) -> bool:
+    """Whether another laptop goes about under our name; then this one has a new one now."""
+    names = own_names(place, identities.device().public)
+    return identities.notice_names(names) is not None
+
+
+def _remember(store: Store, sequence: int, people: Mapping[str, str]) -> None:
+    with store.transaction():
+        kept = dict(sorted(people.items())[:_PEOPLE])
+        store.settings.put(f"{_DIGESTS}{sequence:016d}", json.dumps(kept))
+        for old in sorted(store.settings.starting(_DIGESTS))[:-_MOST]:
+            store.settings.forget(f"{_DIGESTS}{old}")
+
+
+def _take(store: Store, receipt: Receipt, device: Device) -> None:
+    """Keep what the acknowledged export held, if it is one of ours and newer than what we have."""
+    ours = {own.sequence: own.sha256 for own in device.own}
+    held = store.settings.get(f"{_DIGESTS}{receipt.sequence:016d}")
+    if ours.get(receipt.sequence) == receipt.sha and held:
+        store.settings.put(_RECEIPT, held)
+
+
+def _delivery(store: Store) -> Delivery:
+    now, _people = digests(rows_of(store, tutors=False).texts())
+    kept = store.settings.get(_RECEIPT)
+    then: dict[str, str] = json.loads(kept) if kept else {}
+    carried = frozenset(each for each, found in now.items() if then.get(each) == found)
+    return Delivery(carried, frozenset(now) - carried)
