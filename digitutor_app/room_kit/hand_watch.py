@@ -53,6 +53,9 @@ class HandWatch(QObject):
         cast(QApplication, QApplication.instance()).installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, (QMouseEvent, QKeyEvent)):
+            # The whole program's events come by here; most of them are none of a hand's.
+            return False
         kind = event.type()
         if kind in _PRESSES:
             if self._holds(watched):

@@ -61,9 +61,9 @@ def _combinations(sequence: QKeySequence) -> list[QKeyCombination]:
 def takes_tab(widget: QWidget) -> bool:
     """Whether the keyboard can come to this widget by Tab now."""
     return (
-        bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        widget.isVisible()
         and widget.isEnabled()
-        and widget.isVisible()
+        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         and widget.focusProxy() is None
     )
 

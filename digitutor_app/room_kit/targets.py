@@ -1,7 +1,7 @@
 """Targets: where the things stand that exercises name (``file:plan``, ``button:move``)."""
 
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import shiboken6
@@ -186,15 +186,17 @@ class Targets(QObject):
         best: Spot | None = None
         best_rank = (0, 0)
         for entry in self._entries:
-            spot = _spot(entry) if accepts(entry.name) else None
-            if spot is None:
+            widget = entry.alive() if accepts(entry.name) else None
+            rect = QRect() if widget is None else _seen(widget, entry.area)
+            if widget is None or rect.isEmpty():
                 continue
-            distance = _distance(spot.rect, point)
-            covered = distance == 0 and not _reaches(spot.widget, point)
+            distance = _distance(rect, point)
+            covered = distance == 0 and not _reaches(widget, point)
             if distance > snap * snap or covered:
                 continue
-            rank = (distance, spot.rect.width() * spot.rect.height())
-            if best is None or rank < best_rank:
+            rank = (distance, rect.width() * rect.height())
+            spot = _spot(entry) if best is None or rank < best_rank else None
+            if spot is not None:
                 best, best_rank = spot, rank
         return best
 
@@ -232,12 +234,12 @@ def _scroll_to(widget: QWidget, area: Area | None, within: QWidget | None) -> No
         holder = holder.parentWidget()
 
 
-def _tries(rect: QRect) -> list[QPoint]:
+def _tries(rect: QRect) -> Iterator[QPoint]:
     """Points to press in a rectangle: the middle, and when that is covered, others inside it."""
+    yield rect.center()
     across = (rect.width() // 4, rect.width() // 2, rect.width() * 3 // 4)
     down = (rect.height() // 4, rect.height() // 2, rect.height() * 3 // 4)
-    grid = [rect.topLeft() + QPoint(x, y) for x in across for y in down]
-    return [rect.center(), *grid]
+    yield from (rect.topLeft() + QPoint(x, y) for x in across for y in down)
 
 
 def _middle(rect: QRect) -> QRect:

@@ -144,7 +144,6 @@ class TitleBar(QWidget):
         self.minimise.set_text("", _("Pienennä ikkuna {title}").format(title=title))
         self.maximise.set_text("", whole.format(title=title))
         self.close_button.set_text("", _("Sulje ikkuna {title}").format(title=title))
-        self.update()
 
     def _on_interrupted(self) -> None:
         dragged, self._from = self._from is not None, None

@@ -192,13 +192,16 @@ class PracticeWindow(QWidget):
 
     # Qt
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         colours = desk_colours(self._desk.look.theme)
         painter = QPainter(self)
         frame = QRectF(self.rect().marginsRemoved(self._margins()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        within = frame.adjusted(2, CORNER + 2, -2, -2)
         if self._shape is Shape.MAXIMISED:
             painter.fillRect(frame, QColor(colours.window))
+        elif within.contains(QRectF(event.rect())):
+            painter.fillRect(event.rect(), QColor(colours.window))
         else:
             painter.setPen(QPen(QColor(colours.edge if self._on_top else colours.edge_back), 1))
             painter.setBrush(QColor(colours.window))

@@ -50,6 +50,7 @@ class GuideCard(SideCard):
         super().__init__()
         self._look = look
         self._said = ""
+        self._given: tuple[object, ...] = ()
         self._shown: tuple[object, ...] = ()
         self._progress = ProgressDots(look)
         self._context = Muted(look)
@@ -57,6 +58,7 @@ class GuideCard(SideCard):
         self._ask = Column(gap=8)
         self._list = Column(gap=8)
         self._whole = False
+        self._wishes: tuple[bool, int, QSize] | None = None
         self._hint = HintCard(look, _("Vihje"))
         self._skip = SmallButton(look, _("Ohita tämä tehtävä")) if may_skip else None
         self._keys = KeyCaps(look)
@@ -103,15 +105,21 @@ class GuideCard(SideCard):
         else:
             self.scroller.setMinimumHeight(0)
             self.scroller.setMaximumHeight(16_777_215)
-        self.updateGeometry()
+        wishes = self._whole, self.scroller.maximumHeight(), self.minimumSizeHint()
+        if wishes != self._wishes:
+            # Else the page around need not arrange itself anew.
+            self._wishes = wishes
+            self.updateGeometry()
 
     def show_guidance(
         self, guidance: Guidance, text: ExerciseText, mode: Mode, last: str = ""
     ) -> None:
         """Show what the engine says now. ``last`` is the name of what a mistake happened to."""
-        step = guidance.step
-        if step is None:
+        step, left_handed = guidance.step, self._look.display.left_handed
+        given = (guidance, text, mode, last, left_handed)
+        if step is None or given == self._given:
             return
+        self._given = given
         guided = mode is Mode.GUIDED
         words = text.ways.get((guidance.way, step.id), text.steps[step.id])
         progress = _("Vaihe {number} / {of}").format(number=guidance.number, of=guidance.of)
@@ -130,8 +138,7 @@ class GuideCard(SideCard):
         hint = guidance.hint
         told = ""
         if hint is not None:
-            left = self._look.display.left_handed
-            told = hint_text(hint, guidance, words.again, text, last, left_handed=left)
+            told = hint_text(hint, guidance, words.again, text, last, left_handed=left_handed)
         if self._skip is not None:
             stuck = guidance.hint is not None and guidance.hint.level >= 2
             self._skip.setVisible(guidance.number == 1 or stuck)
@@ -142,6 +149,7 @@ class GuideCard(SideCard):
 
     def show_demonstration(self) -> None:
         """The program shows this step itself just now."""
+        self._given = ()
         self._hint.set_hint(_("Katso"), _("Ohjelma näyttää tämän kohdan. Tee sitten sama itse."))
         self._hint.show()
         self._fit()

@@ -57,8 +57,8 @@ class FileList(QScrollArea):
         shown = state.shown()
         had_focus = self._holds_focus()
         self._name_place(state.place)
-        self._drop_gone({node.id for node in shown})
         self._order = [node.id for node in shown]
+        gone = [self._items.pop(node_id) for node_id in set(self._items) - set(self._order)]
         selected = set(state.rows.selection().nodes)
         for node in shown:
             self._show_item(node, selected=node.id in selected)
@@ -69,6 +69,7 @@ class FileList(QScrollArea):
         if self.field is not None and self.field is not typing:
             self._reveal(self.field)
         self._settle_focus(had_focus=had_focus)
+        self._drop(gone)
 
     def stops(self) -> list[QWidget]:
         """What the keyboard can come to, in order."""
@@ -146,9 +147,10 @@ class FileList(QScrollArea):
             targets.add(f"inside:{place}", view)
             self.verticalScrollBar().setValue(0)
 
-    def _drop_gone(self, ids: set[str]) -> None:
-        for gone in set(self._items) - ids:
-            item = self._items.pop(gone)
+    def _drop(self, gone: list[FileItem]) -> None:
+        """Only now, when they no longer have the keyboard: Qt would look for another place for
+        it, all over the desktop."""
+        for item in gone:
             self._hands.desk.targets.clear(item)
             item.hide()
             item.deleteLater()

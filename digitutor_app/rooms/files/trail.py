@@ -19,6 +19,7 @@ _ARROW = 16
 _EDGE = 4
 #: Both sides of the words of a part together.
 _ROOM = 10
+Widths = tuple[float, ...]
 
 
 class TrailPart(DeskButton):
@@ -62,6 +63,7 @@ class Trail(QWidget):
         super().__init__(parent)
         self._hands = hands
         self.parts: list[TrailPart] = []
+        self._lengths: set[Widths] = set()
         self.set_words()
 
     def set_words(self) -> None:
@@ -74,13 +76,15 @@ class Trail(QWidget):
         for part, node in zip(self.parts, path, strict=True):
             part.last = part is self.parts[-1]
             part.set_text(self._hands.computer.words.name(node))
+        computer = self._hands.computer
+        paths = [computer.files.path(node.id) for node, _level in folders(computer)]
+        self._lengths = {self._widths(way) for way in (*paths, path)}
         self._arrange()
 
     def lines_for(self, width: int) -> int:
         """How many lines the longest path takes in this width."""
-        computer = self._hands.computer
-        paths = [computer.files.path(node.id) for node, _level in folders(computer)]
-        return max(self._places(path, width)[-1].top() + 1 for path in (*paths, self._path()))
+        ends = (_places(widths, width)[-1] for widths in self._lengths)
+        return max((end.top() + 1 for end in ends), default=1)
 
     def height_for(self, width: int) -> int:
         """A button's height, or more when the longest path takes more than two lines."""
@@ -89,9 +93,6 @@ class Trail(QWidget):
         return max(look.grown(48, Role.DETAIL), self.lines_for(width) * line + 4)
 
     # Inside
-
-    def _path(self) -> list[Node]:
-        return self._hands.computer.files.path(self._hands.state.place)
 
     def _rebuild(self, path: list[Node]) -> None:
         for part in self.parts:
@@ -102,27 +103,22 @@ class Trail(QWidget):
         for part in self.parts:
             part.show()
 
-    def _places(self, path: list[Node], width: int) -> list[QRect]:
-        """Left and width of each part in pixels; top is the number of its line."""
-        look, places = self._hands.desk.look, []
-        left = line = 0
-        for node in path:
-            name = self._hands.computer.words.name(node)
-            natural = look.advance(name, Role.DETAIL, bold=node is path[-1]) + _ROOM
-            wide = round(min(natural, width - 2 * _EDGE))
-            if left and left + wide > width - 2 * _EDGE:
-                left, line = 0, line + 1
-            places.append(QRect(left + _EDGE, line, wide, 1))
-            left += wide + _ARROW
-        return places
+    def _widths(self, path: list[Node]) -> Widths:
+        """How wide the parts of a path like to be, logical pixels."""
+        look, name = self._hands.desk.look, self._hands.computer.words.name
+        return tuple(
+            look.advance(name(node), Role.DETAIL, bold=node is path[-1]) + _ROOM for node in path
+        )
 
     def _arrange(self) -> None:
-        places = self._places([part.node for part in self.parts], self.width())
+        places = _places(self._widths([part.node for part in self.parts]), self.width())
         lines = places[-1].top() + 1
         high = (self.height() - 2) // lines
+        before = [part.geometry() for part in self.parts]
         for part, place in zip(self.parts, places, strict=True):
             part.setGeometry(place.left(), 1 + place.top() * high, place.width(), high)
-        self.update()
+        if before != [part.geometry() for part in self.parts]:
+            self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -143,3 +139,16 @@ class Trail(QWidget):
                 [QPointF(x - 2.5, y - 5), QPointF(x + 2.5, y), QPointF(x - 2.5, y + 5)]
             )
         painter.end()
+
+
+def _places(widths: Widths, width: int) -> list[QRect]:
+    """Left and width of each part in pixels; top is the number of its line."""
+    places: list[QRect] = []
+    left = line = 0
+    for natural in widths:
+        wide = round(min(natural, width - 2 * _EDGE))
+        if left and left + wide > width - 2 * _EDGE:
+            left, line = 0, line + 1
+        places.append(QRect(left + _EDGE, line, wide, 1))
+        left += wide + _ARROW
+    return places

@@ -198,11 +198,14 @@ class Page(QWidget):
         self._hands = hands
         self._top = 0
         self._left = 0
+        # What lies below the window need not be painted with it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def set_lines(self, top: int, left: int) -> None:
         """Where the line below the bars and the line beside the tree stand."""
-        self._top, self._left = top, left
-        self.update()
+        if (top, left) != (self._top, self._left):
+            self._top, self._left = top, left
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = desk_colours(self._hands.desk.look.theme)

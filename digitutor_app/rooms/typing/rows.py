@@ -93,22 +93,13 @@ class Rows:
     def fields(self) -> tuple[FieldSpec, ...]:
         """The fields from top to bottom."""
         sheet = self._sheet()
-        given = {name: str(text) for name, text in _table(sheet, "fields").items()}
-        words = _table(sheet, "words")
-        return tuple(
-            FieldSpec(
-                id=name,
-                given=given.get(name, ""),
-                model=str(_table(sheet, "models").get(name, "")),
-                label=str(_table(sheet, "labels").get(name, "")),
-                tall=cast(int, _table(sheet, "tall").get(name, 0)),
-                words=tuple(cast(Sequence[str], words.get(name, ()))),
-            )
-            for name in dict.fromkeys([*given, *words])
-        )
+        names = dict.fromkeys([*_table(sheet, "fields"), *_table(sheet, "words")])
+        return tuple(_spec(sheet, name) for name in names)
 
     def field(self, field_id: str) -> FieldSpec | None:
-        return next((spec for spec in self.fields() if spec.id == field_id), None)
+        sheet = self._sheet()
+        known = field_id in _table(sheet, "fields") or field_id in _table(sheet, "words")
+        return _spec(sheet, field_id) if known else None
 
     @property
     def repeats(self) -> bool:
@@ -131,14 +122,16 @@ class Rows:
     def written(self, field_id: str) -> Written:
         """The given text until something has been typed."""
         row = self._book.row(_FIELD + field_id) or {}
-        spec = self.field(field_id)
-        given = "" if spec is None or not spec.given else self.words_of(spec.given)
-        text = str(row.get("text", given))
+        text = str(row["text"]) if "text" in row else self._given(field_id)
         caret, anchor = (cast(int, row.get(k, -1)) for k in ("caret", "anchor"))
         word = cast(int, row.get("word", 0))
         return Written(
             text=text, caret=min(caret, len(text)), anchor=min(anchor, len(text)), word=word
         )
+
+    def _given(self, field_id: str) -> str:
+        spec = self.field(field_id)
+        return "" if spec is None or not spec.given else self.words_of(spec.given)
 
     def put_text(self, field_id: str, written: Written) -> None:
         """Write text and caret."""
@@ -241,6 +234,17 @@ class Rows:
 
 def _table(sheet: Row, name: str) -> Mapping[str, object]:
     return cast(Mapping[str, object], sheet.get(name, {}))
+
+
+def _spec(sheet: Row, name: str) -> FieldSpec:
+    return FieldSpec(
+        id=name,
+        given=str(_table(sheet, "fields").get(name, "")),
+        model=str(_table(sheet, "models").get(name, "")),
+        label=str(_table(sheet, "labels").get(name, "")),
+        tall=cast(int, _table(sheet, "tall").get(name, 0)),
+        words=tuple(cast(Sequence[str], _table(sheet, "words").get(name, ()))),
+    )
 
 
 def _emptied(row: Row) -> Row:

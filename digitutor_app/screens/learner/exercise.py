@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QHideEvent,
     QKeySequence,
     QMouseEvent,
@@ -63,6 +64,8 @@ class ExerciseScreen(QWidget):
         self.practice = practice
         self.guide = GuideCard(look, may_skip=may_skip, reader=reader)
         self.bar = LearnerBar(look, in_exercise=True)
+        # Loaded with the page, so that the first press need not wait for it.
+        rooms(practice.exercise.room)
         self.desktop = Desktop(
             practice.computer, rooms, look, clock, programs=(practice.exercise.room,)
         )
@@ -140,6 +143,12 @@ class ExerciseScreen(QWidget):
         self.demonstration.stop()
         self._timer.stop()
         super().hideEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page shows no focus: Qt would paint all of it anew."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """As above: the first press takes the keyboard from the page."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Nothing on the page wanted this press."""
