@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from digitutor_app.app.compose import compose
 from digitutor_app.app.crash_net import CrashNet
+from digitutor_app.app.daily_backups import DailyBackups
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.app.learner_line import LearnerLine
 from digitutor_app.app.still_here import StillHere
@@ -16,9 +17,14 @@ from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.people import Person
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.screens.learner.start import StartScreen
-from digitutor_app.screens.trouble_words import opening_trouble, saving_trouble
+from digitutor_app.screens.trouble_words import (
+    backup_trouble,
+    opening_trouble,
+    saving_trouble,
+)
+from digitutor_app.services.backing_up import BackingUp
 from digitutor_app.services.presence import Presence
-from digitutor_app.store.errors import StoreTroubleError
+from digitutor_app.store.errors import StoreDamagedError, StoreError, StoreTroubleError
 from digitutor_app.store.store import Store
 from digitutor_app.ui_kit.message_box import ask
 from digitutor_app.ui_kit.speech_service import speech_languages
@@ -52,6 +58,9 @@ class House(QObject):
         self.parts.news.troubleChanged.connect(self._on_trouble)
         self.parts.news.failureFinished.connect(net.caught)
         self.parts.news.checkFinished.connect(self._on_damage)
+        self.parts.news.backupFinished.connect(self._on_backup)
+        self.backing_up = BackingUp(context.worker, clock, self.parts.news.on_backup)
+        self._backups: DailyBackups | None = None
         window.may_close = self._may_close
         self.parts.background.run(speech_languages, self._on_speech, net.caught)
 
@@ -73,12 +82,15 @@ class House(QObject):
             return
         self.learner.fill_start(screen, self.parts.context.reception.cards())
         self.learner.adopt(screen)
+        self._backups = DailyBackups(self.backing_up, parent=self)
         self.parts.check_store()
 
     def close(self) -> None:
         """Save where everybody is and close the stores."""
         self._window.may_close = None
         self.still_here.close()
+        if self._backups is not None:
+            self._backups.close()
         self.learner.save()
         self.tutor.close()
         self.parts.background.close()
@@ -109,6 +121,14 @@ class House(QObject):
 
     def _on_damage(self, error: Exception) -> None:
         self._window.banner.say(". ".join(opening_trouble(error)))
+
+    def _on_backup(self, error: StoreError | None) -> None:
+        if error is None:
+            return
+        if isinstance(error, StoreDamagedError):
+            self._on_damage(error)
+        else:
+            self._window.banner.say(backup_trouble(error))
 
     def _on_trouble(self, error: StoreTroubleError | None) -> None:
         if error is None:

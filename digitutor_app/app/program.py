@@ -14,6 +14,8 @@ from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.errors import WorldError
 from digitutor_app.i18n import _
 from digitutor_app.screens.learner.start import StartScreen
+from digitutor_app.store.damage import damage_noted
+from digitutor_app.store.errors import StoreDamagedError
 from digitutor_app.store.first_cards import FirstCards
 from digitutor_app.trust.practice_key import practice_key
 from digitutor_app.ui_kit.fonts import load_fonts
@@ -21,6 +23,7 @@ from digitutor_app.ui_kit.look import Look, theme_of_system
 
 if TYPE_CHECKING:
     from digitutor_app.app.house import House
+    from digitutor_app.app.rescue_line import RescueLine
 
 
 class Program(QObject):
@@ -49,6 +52,7 @@ class Program(QObject):
         self._content = content
         self._clock_of = clock_of
         self._first: FirstCards | None = None
+        self._rescue: RescueLine | None = None
         self._seen = False
         self._paint = FirstPaint(self.window)
         self._paint.painted.connect(self._on_painted)
@@ -60,6 +64,8 @@ class Program(QObject):
             # The data of people: for this user only.
             self.folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             key = practice_key(self.folder.practice_key, self.folder.practice_store)
+            if damage_noted(self.folder.practice_store):
+                raise StoreDamagedError(self.folder.practice_store, "found by the check")
             self._first = FirstCards(self.folder.practice_store, key, self.clock)
         except (WorldError, OSError) as error:
             self._show_trouble(error)
@@ -76,6 +82,8 @@ class Program(QObject):
     def close(self) -> None:
         """Save, and let go of the stores."""
         self._paint.stop()
+        if self._rescue is not None:
+            self._rescue.close()
         if self.house is not None:
             self.house.close()
             self.house = None
@@ -107,6 +115,9 @@ class Program(QObject):
         self._show_trouble(error)
 
     def _show_trouble(self, error: Exception) -> None:
+        if isinstance(error, StoreDamagedError):
+            self._offer_rescue(error)
+            return
         from digitutor_app.screens.trouble import TroubleScreen
         from digitutor_app.screens.trouble_words import opening_trouble
 
@@ -121,6 +132,21 @@ class Program(QObject):
         screen.goOnRequested.connect(self._on_other_folder)
         screen.otherRequested.connect(self.open)
         self.window.show_page(screen)
+
+    def _offer_rescue(self, error: StoreDamagedError) -> None:
+        from digitutor_app.app.rescue_line import RescueLine
+
+        key = practice_key(self.folder.practice_key, self.folder.practice_store)
+        self._rescue = RescueLine(self.window, error, key, self.clock, self._net)
+        self._rescue.otherFolderRequested.connect(self._on_other_folder)
+        self._rescue.againRequested.connect(self.open)
+        self._rescue.failed.connect(self._show_trouble)
+        self._rescue.rescued.connect(self._on_rescued)
+        self._rescue.show()
+
+    def _on_rescued(self, sentence: str) -> None:
+        self.open()
+        self.window.banner.say(sentence)
 
     def _on_other_folder(self) -> None:
         from PySide6.QtWidgets import QFileDialog

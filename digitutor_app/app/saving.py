@@ -4,23 +4,28 @@ from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, Signal
 
-from digitutor_app.store.errors import StoreTroubleError
+from digitutor_app.store.errors import StoreError, StoreTroubleError
 
 
 class SavingNews(QObject):
     """Emits ``troubleChanged`` with the error when saving stops working and with None when it works
     again; ``failureFinished`` with the error of a save that failed for good; ``checkFinished`` with
-    the damage that the check of the store has found."""
+    the damage that the check of the store has found; ``backupFinished`` with the error when the
+    day's copy could not be made and with None when it has been made."""
 
     troubleChanged = Signal(object)
     failureFinished = Signal(object)
     checkFinished = Signal(object)
+    backupFinished = Signal(object)
 
     def on_trouble(self, error: StoreTroubleError | None) -> None:
         self.troubleChanged.emit(error)
 
     def on_failure(self, error: BaseException) -> None:
         self.failureFinished.emit(error)
+
+    def on_backup(self, error: StoreError | None) -> None:
+        self.backupFinished.emit(error)
 
     def on_checked(self, check: "Future[None]") -> None:
         """The check of the store has ended; a sound store is no news."""

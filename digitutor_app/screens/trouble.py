@@ -12,30 +12,42 @@ from digitutor_app.ui_kit.page import Page
 
 
 class TroubleScreen(QWidget):
-    """Shows a title, sentences and up to two verbs. Emits ``goOnRequested`` (the main verb) and
-    ``otherRequested``."""
+    """Shows a title, sentences and up to three verbs. Emits ``goOnRequested`` (the main verb),
+    ``otherRequested`` and ``thirdRequested``. Without a verb it is a page to wait at."""
 
     goOnRequested = Signal()
     otherRequested = Signal()
+    thirdRequested = Signal()
 
     def __init__(
-        self, look: Look, title: str, sentence: str, *, verb: str, other_verb: str = ""
+        self,
+        look: Look,
+        title: str,
+        sentence: str,
+        *,
+        verb: str = "",
+        other_verb: str = "",
+        third_verb: str = "",
     ) -> None:
         super().__init__()
         page = Page(look)
         page.rows.add_space()
-        go_on = MainButton(look, verb)
-        go_on.clicked.connect(self.goOnRequested)
-        buttons: list[QWidget] = [go_on]
-        if other_verb:
-            other = PlainButton(look, other_verb)
-            other.clicked.connect(self.otherRequested)
-            buttons.append(other)
+        buttons: list[QWidget] = []
+        if verb:
+            go_on = MainButton(look, verb)
+            go_on.clicked.connect(self.goOnRequested)
+            buttons.append(go_on)
+            self.setFocusProxy(go_on)
+        for words, asked in ((other_verb, self.otherRequested), (third_verb, self.thirdRequested)):
+            if words:
+                button = PlainButton(look, words)
+                button.clicked.connect(asked)
+                buttons.append(button)
         card = AttentionCard(look, Title(look, title), Body(look, sentence))
-        card.rows.add(Flow(*buttons))
+        if buttons:
+            card.rows.add(Flow(*buttons))
         page.rows.add(card)
         page.rows.add_space()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
-        self.setFocusProxy(go_on)

@@ -1,6 +1,7 @@
 """Sentences about trouble with stores and keys, for every screen: what happened, what is safe, what
 to do (domain/6, rule 17)."""
 
+from datetime import datetime
 from typing import Final
 
 from digitutor_app.domain.errors import WorldError
@@ -138,6 +139,66 @@ def opening_trouble(error: Exception) -> Words:
 def saving_trouble(error: Exception) -> Words:
     """Title and sentence for saves that wait (StoreWorker's ``on_trouble``)."""
     return _said(_SAVING, _SAVING_OTHER, error)
+
+
+def damage_words(error: StoreDamagedError, copied: datetime | None) -> Words:
+    """Title and sentence where a damaged store can be brought back; ``copied`` says when its newest
+    sound copy was made, in local time (None: there is none)."""
+    if copied is None:
+        sentence = _(
+            "Tiedosto {file} ei aukea enää, ja siitä ei ole varmuuskopiota. Paina Palauta tiedot. "
+            "Ohjelma ottaa talteen kaiken, mikä tiedostosta vielä aukeaa. "
+            "Vahingoittunut tiedosto jää talteen."
+        )
+    else:
+        sentence = _(
+            "Tiedosto {file} ei aukea enää. Sen varmuuskopio on kunnossa ({when}). "
+            "Paina Palauta tiedot. Ohjelma ottaa tiedot varmuuskopiosta ja lisää niihin kaiken, "
+            "mikä vahingoittuneesta tiedostosta vielä aukeaa. "
+            "Vahingoittunut tiedosto jää talteen."
+        )
+    return _("Tiedosto on vahingoittunut"), sentence.format(
+        file=error.path.name, when=moment_words(copied)
+    )
+
+
+def rescued_words(copied: datetime | None, *, whole: bool) -> str:
+    """What has come of bringing a damaged store back; ``whole``: all of it still read."""
+    if whole:
+        return _("Tiedot ovat taas käytössä, ja kaikki on tallessa.")
+    if copied is None:
+        sentence = _(
+            "Tiedot ovat taas käytössä. Jos jotain puuttuu, "
+            "vahingoittunut tiedosto on kansiossa damaged."
+        )
+    else:
+        sentence = _(
+            "Tiedot ovat taas käytössä. Varmuuskopio on ajalta {when}. Jos jotain uudempaa "
+            "puuttuu, vahingoittunut tiedosto on kansiossa damaged."
+        )
+    return sentence.format(when=moment_words(copied))
+
+
+def backup_trouble(error: Exception) -> str:
+    """Why the day's backup has not been made."""
+    if isinstance(error, StoreFullError):
+        return _(
+            "Varmuuskopio ei mahdu levylle. Tiedot ja aiemmat varmuuskopiot ovat tallessa. "
+            "Vapauta levyltä tilaa."
+        )
+    return _(
+        "Varmuuskopio ei onnistunut nyt. Aiemmat varmuuskopiot ovat tallessa. "
+        "Ohjelma yrittää uudestaan itse."
+    )
+
+
+def moment_words(moment: datetime | None) -> str:
+    """A day and a time of day as Finnish writes them."""
+    if moment is None:
+        return ""
+    return _("{day}.{month}.{year} klo {time}").format(
+        day=moment.day, month=moment.month, year=moment.year, time=f"{moment.hour}.{moment:%M}"
+    )
 
 
 def known_troubles() -> list[type[WorldError]]:

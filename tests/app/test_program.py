@@ -20,6 +20,8 @@ from digitutor_app.i18n.places import exercises
 from digitutor_app.screens.learner.exercise import ExerciseScreen
 from digitutor_app.screens.learner.start import StartScreen
 from digitutor_app.store import engine
+from digitutor_app.store.backup_files import DAILY
+from digitutor_app.store.damage import damage_noted, note_damage
 from digitutor_app.store.opening import open_store
 from digitutor_app.trust.practice_key import practice_key
 from tests.app.person import Person
@@ -124,6 +126,73 @@ def test_another_folder_may_have_another_clock(started, used, tmp_path):
     assert isinstance(program.clock, DemoClock)
 
 
+def copied(folder, clock):
+    """What the program does once a day."""
+    key = practice_key(folder.practice_key, folder.practice_store)
+    store = open_store(folder.practice_store, key, clock)
+    store.backups.make(DAILY)
+    store.close()
+
+
+def test_a_damaged_store_comes_back_with_one_press(started, used, clock, qtbot):
+    copied(used, clock)
+    damaged(used)
+    harmed = used.practice_store.read_bytes()
+    program = started(used, furnished=False)
+    person = Person(program.window)
+    assert "Sen varmuuskopio on kunnossa (2.3.2026 klo 9.00)." in person.sees()
+    assert used.practice_store.read_bytes() == harmed
+    person.press("Palauta tiedot")
+    qtbot.waitUntil(lambda: isinstance(program.window.page, StartScreen))
+    assert "Aino" in person.sees()
+    assert "Varmuuskopio on ajalta 2.3.2026 klo 9.00." in program.window.banner.sentence
+    [kept] = (used.path / "damaged").iterdir()
+    assert kept.read_bytes() == harmed
+    qtbot.waitUntil(lambda: program.house is not None, timeout=30_000)
+    person.press("Aloita")
+    assert isinstance(person.page, ExerciseScreen)
+
+
+def test_the_day_gets_its_copy_once_nothing_else_waits(started, used, qtbot):
+    started(used)
+    qtbot.waitUntil(lambda: any((used.path / "backups").glob("practice-*-daily-*.db")))
+
+
+def test_a_copy_without_room_is_said(started, used, qtbot, monkeypatch):
+    room = shutil.disk_usage(used.path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: room._replace(free=1000))
+    program = started(used)
+    qtbot.waitUntil(lambda: "Varmuuskopio ei mahdu levylle." in program.window.banner.sentence)
+    assert not (used.path / "backups").exists() or not any((used.path / "backups").iterdir())
+
+
+def test_without_a_copy_what_still_reads_comes_back(started, used, qtbot):
+    note_damage(used.practice_store)
+    program = started(used, furnished=False)
+    person = Person(program.window)
+    assert "siitä ei ole varmuuskopiota" in person.sees()
+    person.press("Palauta tiedot")
+    qtbot.waitUntil(lambda: isinstance(program.window.page, StartScreen))
+    assert "Aino" in person.sees()
+    assert program.window.banner.sentence == "Tiedot ovat taas käytössä, ja kaikki on tallessa."
+    assert not damage_noted(used.practice_store)
+
+
+def test_without_room_for_it_the_page_says_so(started, used, clock, qtbot, monkeypatch):
+    copied(used, clock)
+    damaged(used)
+    program = started(used, furnished=False)
+    room = shutil.disk_usage(used.path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: room._replace(free=1000))
+    person = Person(program.window)
+    person.press("Palauta tiedot")
+    qtbot.waitUntil(lambda: "Levy on täynnä" in person.sees())
+    monkeypatch.undo()
+    person.press("Yritä uudelleen")
+    person.press("Palauta tiedot")
+    qtbot.waitUntil(lambda: isinstance(program.window.page, StartScreen))
+
+
 def choose_folder(person, folder):
     """Press the button, and answer the dialog that comes."""
     answered = []
@@ -164,6 +233,8 @@ import sys
 from pathlib import Path
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.store import engine
+from digitutor_app.store.backup_files import DAILY
+from digitutor_app.store.damage import damage_noted, note_damage
 path = Path(sys.argv[1])
 connection = engine.open_locked(path, bytes.fromhex(sys.argv[2]))
 print("open", flush=True)
