@@ -119,7 +119,7 @@ class Merging:
         here = set(self._database.rows(query, [subject]))
         adding = []
         for line in lines:
-            if (line["id"], line.get("h")) in here or self._is_dead(table, subject, line):
+            if (line["id"], _text(line, "h")) in here or self._is_dead(table, subject, line):
                 self._same += 1
                 continue
             try:
@@ -205,3 +205,8 @@ def _check_practice(name: str, line: Mapping[str, Any]) -> None:
 
 def _key(group: tuple[tuple[str, str], object]) -> tuple[str, str]:
     return group[0]
+
+
+def _text(line: Mapping[str, Any], name: str) -> str:
+    said = line.get(name)
+    return said if isinstance(said, str) else ""
