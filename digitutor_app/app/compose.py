@@ -124,10 +124,10 @@ def compose_tutor(
         letterheads=Letterheads(worker),
         progress_sheets=ProgressSheets(practice, worker, catalogue, context.what_next, clock),
         code_cards=CodeCards(practice, clock),
-        printing=printing or _printing(),
+        printing=printing or way_to_paper(),
     )
 
 
-def _printing() -> Printing:
+def way_to_paper() -> Printing:
     """CUPS takes the PDF itself; where there is none, the pages are painted for the printer."""
     return CupsPrinting() if shutil.which("lp") and shutil.which("lpstat") else PaintedPrinting()

@@ -1,11 +1,13 @@
 """The tutor's way through the pages: the gate, "Nyt", participants, a person, workshops, papers."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from digitutor_app.app.compose import compose_tutor
+from digitutor_app.app.compose import compose_tutor, way_to_paper
+from digitutor_app.app.keys_line import KeysLine
 from digitutor_app.app.pin_line import PinLine
 from digitutor_app.app.window import ShowPage
 from digitutor_app.screens.tutor.certificate import CertificateScreen
@@ -13,6 +15,7 @@ from digitutor_app.screens.tutor.certificates import CertificatesScreen
 from digitutor_app.screens.tutor.code_cards import CodeCardsScreen
 from digitutor_app.screens.tutor.end_day import EndDayScreen
 from digitutor_app.screens.tutor.gate import GateScreen
+from digitutor_app.screens.tutor.gate_news import GateNewsScreen
 from digitutor_app.screens.tutor.letterhead import LetterheadScreen
 from digitutor_app.screens.tutor.now import NowScreen
 from digitutor_app.screens.tutor.papers import PapersScreen
@@ -25,6 +28,8 @@ from digitutor_app.screens.tutor.visits import VisitsScreen
 from digitutor_app.screens.tutor.workshop import WorkshopScreen
 from digitutor_app.services.board_news import BoardNews
 from digitutor_app.services.context import Context, TutorContext
+from digitutor_app.services.gate_wait import FREE
+from digitutor_app.services.print_jobs import Printing
 from digitutor_app.store.worker import StoreWorker
 from digitutor_app.ui_kit.look import Look
 
@@ -37,12 +42,23 @@ class TutorLine(QObject):
 
     closeRequested = Signal()
 
-    def __init__(self, look: Look, context: Context, show: ShowPage) -> None:
+    def __init__(
+        self, look: Look, context: Context, show: ShowPage, printing: Printing | None = None
+    ) -> None:
+        """``printing`` stands in for the way to paper of this machine."""
         super().__init__()
         self._look = look
         self._context = context
         self._show_page = show
+        self._printing = printing
         self._tutor: TutorContext | None = None
+        self._wanted: Callable[[], object] | None = None
+        self._keys = KeysLine(look, context, show, self._way_to_paper)
+        self._keys.opened.connect(self._on_opened)
+        self._keys.reopened.connect(self._on_reopened)
+        self._keys.closed.connect(self._on_closed)
+        self._keys.pinRequested.connect(self._on_pin)
+        self._keys.backRequested.connect(self._on_keys_left)
         self._pin = PinLine(look, context, show)
         self._pin.closeRequested.connect(self.closeRequested)
         self._pin.gateRequested.connect(self._ask_passphrase)
@@ -64,20 +80,49 @@ class TutorLine(QObject):
 
     def _ask_passphrase(self) -> None:
         """Ask for the passphrase, or for a new one at the first time."""
-        screen = GateScreen(self._look, self._context)
+        if not self._context.gate.is_set:
+            self._keys.set_up()
+        else:
+            self._show_gate("")
+
+    def _show_gate(self, why: str) -> GateScreen:
+        screen = GateScreen(self._look, self._context, why)
         screen.opened.connect(self._on_opened)
         screen.pinChangeRequested.connect(self._on_opened_for_pin)
-        screen.pinRequested.connect(self._on_pin)
-        screen.backRequested.connect(self.closeRequested)
+        screen.recoverRequested.connect(self._keys.recover)
+        screen.backRequested.connect(self._on_gate_left)
         self._show_page(screen)
+        return screen
 
     def _on_opened(self, worker: StoreWorker) -> None:
-        self._tutor = compose_tutor(self._context, worker)
-        self._show_now()
+        self._on_reopened(worker)
+        tries = self._context.gate.tries_before
+        if tries.count <= FREE:
+            self._go_on()
+            return
+        screen = GateNewsScreen(self._look, tries)
+        screen.backRequested.connect(self._go_on)
+        self._show_page(screen)
+
+    def _on_reopened(self, worker: StoreWorker) -> None:
+        self._tutor = compose_tutor(self._context, worker, self._printing)
+
+    def _go_on(self) -> None:
+        """To where somebody wanted to go when the words were asked for."""
+        wanted, self._wanted = self._wanted, None
+        (wanted or self._show_now)()
 
     def _on_opened_for_pin(self, worker: StoreWorker) -> None:
-        self._tutor = compose_tutor(self._context, worker)
+        self._on_reopened(worker)
         self._pin.choose(self._show_now, self._show_now)
+
+    def _on_closed(self, error: Exception) -> None:
+        self._tutor = None
+        self._show_gate("").say_trouble(error)
+
+    def _on_gate_left(self) -> None:
+        self._wanted = None
+        self.closeRequested.emit()
 
     def _on_pin(self) -> None:
         self._pin.choose(self._pin.show_people, self.show_gate)
@@ -86,7 +131,24 @@ class TutorLine(QObject):
         self.closeRequested.emit()
         self.close()
 
+    def _on_keys_left(self) -> None:
+        if self._context.gate.is_set:
+            self._ask_passphrase()
+        else:
+            self.closeRequested.emit()
+
+    def _way_to_paper(self) -> Printing:
+        if self._printing is None:
+            self._printing = way_to_paper()
+        return self._printing
+
+    def _worker(self) -> StoreWorker:
+        return self._open.worker
+
     # Pages
+
+    def _show_keys(self) -> None:
+        self._keys.show_keys(self._worker, self._show_now)
 
     def _show_now(self) -> None:
         screen = NowScreen(self._look, self._context, self._open, self._news)
@@ -137,6 +199,7 @@ class TutorLine(QObject):
             "people": self._show_people,
             "workshops": self._show_workshops,
             "papers": self._show_papers,
+            "keys": self._show_keys,
         }
         pages[key]()
 

@@ -44,3 +44,18 @@ class CodeCard:
 
     code: str
     picture: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoverySheet:
+    """What stands on the sheet of a recovery key.
+
+    ``prefix`` and ``groups`` are the whole key; ``machine`` is the name of the laptop whose store
+    it opens, or "".
+    """
+
+    language: str
+    prefix: str
+    groups: tuple[str, ...]
+    machine: str
+    made: date

@@ -67,7 +67,9 @@ class PaperPage(QWidget):
             choose_printer=choosers[1],
         )
         self._preview = PaperPreview(look, background, words[1])
-        left = Column(self.form, self.hand_out, gap=16)
+        #: For what comes after the paper.
+        self.below = Column(gap=12)
+        left = Column(self.form, self.hand_out, self.below, gap=16)
         self.page.rows.add(TwoPane(look, left, self._preview, shares=(6, 5), gap=32))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -3,12 +3,16 @@
 import json
 import secrets
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from digitutor_app.domain.clock import Clock
-from digitutor_app.services.errors import CannotRemoveError, ShortPassphraseError
+from digitutor_app.services.errors import (
+    CannotRemoveError,
+    RemovalFailedError,
+    ShortPassphraseError,
+)
 from digitutor_app.services.gate_wait import GateWait, WrongTries
 from digitutor_app.store.errors import StoreError, StoreTroubleError
 from digitutor_app.store.opening import open_store
@@ -186,7 +190,7 @@ class Gate:
 
         Closes ``worker`` and returns another one. Raises CannotRemoveError for one's own slot, and
         StoreTroubleError while saves wait; then, and for refused words, ``worker`` stays open.
-        After any other error it is closed, and the store opens with the same words as before.
+        RemovalFailedError: the store is closed, and opens with the same words as before.
         """
         opened = self._unlock(own)
         if opened.slot.id == tutor_id:
@@ -196,17 +200,20 @@ class Gate:
         known = worker.ask(_known)
         worker.ask(lambda store: store.settings.put(_REMOVING, tutor_id))
         worker.close()
-        new_key = secrets.token_bytes(KEY_LENGTH)
-        write_rekeyed(self._store, opened.key, new_key)
         try:
-            left = self._slots.give_new_key(new_key, tutor_id, known)
-        except BaseException:
-            self._drop_unless_taken(own)
-            raise
-        me = next(slot for slot in left if slot.id == opened.slot.id)
-        return self._open(Unlocked(new_key, me))
+            return self._rekey(opened, tutor_id, known)
+        except (StoreError, KeyFileError) as error:
+            self._settle(own)
+            raise RemovalFailedError(error) from error
 
     # Inside
+
+    def _rekey(self, opened: Unlocked, tutor_id: str, known: set[bytes]) -> StoreWorker:
+        new_key = secrets.token_bytes(KEY_LENGTH)
+        write_rekeyed(self._store, opened.key, new_key)
+        left = self._slots.give_new_key(new_key, tutor_id, known)
+        me = next(slot for slot in left if slot.id == opened.slot.id)
+        return self._open(Unlocked(new_key, me))
 
     def _finish_removal(self, store: Store) -> None:
         """What comes after a removal, also when the power went in between."""
@@ -222,13 +229,10 @@ class Gate:
                     act(store)
             store.settings.put(_REMOVING, "")
 
-    def _drop_unless_taken(self, own: str) -> None:
+    def _settle(self, own: str) -> None:
         """The slots may have been written although it failed afterwards: then the copy holds."""
-        try:
-            key = self._slots.unlock(own).key
-            finish_rekeying(self._store, key)
-        except (KeyFileError, StoreError):
-            return
+        with suppress(KeyFileError, StoreError):  # the next opening tries again
+            finish_rekeying(self._store, self._slots.unlock(own).key)
 
     @contextmanager
     def _counted(self) -> Iterator[None]:

@@ -5,6 +5,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QWidget
 
@@ -35,20 +37,31 @@ from digitutor_app.screens.tutor.certificates import CertificatesScreen
 from digitutor_app.screens.tutor.code_cards import CodeCardsScreen
 from digitutor_app.screens.tutor.end_day import EndDayScreen
 from digitutor_app.screens.tutor.gate import GateScreen
+from digitutor_app.screens.tutor.gate_news import GateNewsScreen
+from digitutor_app.screens.tutor.keys import KeysScreen
 from digitutor_app.screens.tutor.letterhead import LetterheadScreen
 from digitutor_app.screens.tutor.now import NowScreen
+from digitutor_app.screens.tutor.own_words import OwnWordsScreen
 from digitutor_app.screens.tutor.papers import PapersScreen
 from digitutor_app.screens.tutor.people import PeopleScreen
 from digitutor_app.screens.tutor.person import PersonScreen
 from digitutor_app.screens.tutor.person_move import MoveAttemptScreen
 from digitutor_app.screens.tutor.pin import PinChoiceScreen, PinScreen
 from digitutor_app.screens.tutor.progress_sheet import ProgressSheetScreen
+from digitutor_app.screens.tutor.recover import RecoverScreen, RecoverWhoScreen
+from digitutor_app.screens.tutor.recovery_check import RecoveryCheckScreen
+from digitutor_app.screens.tutor.recovery_sheet import RecoverySheetScreen
 from digitutor_app.screens.tutor.visit import VisitScreen
 from digitutor_app.screens.tutor.visits import VisitsScreen
+from digitutor_app.screens.tutor.words import WordsScreen
 from digitutor_app.screens.tutor.workshop import WorkshopScreen
 from digitutor_app.services.context import TutorContext
+from digitutor_app.services.gate import Gate, Tutor
+from digitutor_app.services.gate_wait import WrongTries
+from digitutor_app.services.recovery_sheets import NewRecovery
 from digitutor_app.services.watching import Watched
 from digitutor_app.store.store import Store
+from digitutor_app.trust.cost import Cost
 from digitutor_app.ui_kit.message_box import MessageDialog
 from tests.screens.learner.pages import Pages
 from tests.screens.tutor import facts
@@ -163,6 +176,61 @@ def _message(world: World) -> QWidget:
     )
 
 
+TUTORS = [Tutor("1", "Emma", me=True), Tutor("2", "Oskari", me=False)]
+
+
+def _keys(world: World) -> QWidget:
+    words = "kettu kuusi talo vene"
+    clock = world.day.context.clock
+    with TemporaryDirectory() as folder:
+        gate = Gate(Path(folder), clock, _nothing, _nothing, Cost(1, 8 * 1024))
+        worker = gate.choose(words, "Emma", NewRecovery(clock).secret)
+        gate.add_tutor(worker, words, "Oskari", f"{words} toinen")
+        worker.close()
+        return KeysScreen(world.window.look, gate, "Oskari voi nyt avata tiedot.")
+
+
+def _nothing(_news: object) -> None:
+    """Nothing goes wrong here."""
+
+
+def _gate_news(world: World) -> QWidget:
+    return GateNewsScreen(world.window.look, WrongTries(3, world.day.context.clock.now()))
+
+
+def _words(world: World) -> QWidget:
+    return WordsScreen(
+        world.window.look,
+        "Tee tästä tutorin kone",
+        "Salalause suojaa työpajoja, muistiinpanoja ja nimiä.",
+        "Jatka",
+        bar="Tutorille",
+        ask_name="Nimesi",
+        first=True,
+    )
+
+
+def _own_words(world: World) -> QWidget:
+    return OwnWordsScreen(
+        world.window.look, "Poistetaanko Oskari?", "Tiedot salataan uudella avaimella.", "Poista"
+    )
+
+
+def _recover_who(world: World) -> QWidget:
+    return RecoverWhoScreen(world.window.look, TUTORS)
+
+
+def _recovery_sheet(world: World) -> QWidget:
+    context = world.day.context
+    recovery = NewRecovery(context.clock, "Kone 1")
+    return RecoverySheetScreen(world.window.look, context, world.tutor.printing, recovery)
+
+
+def _recovery_check(world: World) -> QWidget:
+    recovery = NewRecovery(world.day.context.clock, "Kone 1")
+    return RecoveryCheckScreen(world.window.look, recovery, "Ota käyttöön")
+
+
 STOPS = {
     "start": _learner(StartScreen, "start"),
     "exercise files": _exercise("files-04", "files"),
@@ -191,6 +259,14 @@ STOPS = {
     "display": _learner(DisplayScreen, "display"),
     "trouble": Stop(TroubleScreen, _trouble),
     "gate": _day_only(GateScreen),
+    "gate news": Stop(GateNewsScreen, _gate_news),
+    "words": Stop(WordsScreen, _words),
+    "own words": Stop(OwnWordsScreen, _own_words),
+    "keys": Stop(KeysScreen, _keys),
+    "recover": Stop(RecoverScreen, lambda world: RecoverScreen(world.window.look)),
+    "recover who": Stop(RecoverWhoScreen, _recover_who),
+    "recovery sheet": Stop(RecoverySheetScreen, _recovery_sheet),
+    "recovery check": Stop(RecoveryCheckScreen, _recovery_check),
     "now": _tutor(NowScreen),
     "people": _day_only(PeopleScreen),
     "visits": _day_only(VisitsScreen),

@@ -69,7 +69,7 @@ def test_behind_the_pin_it_can_be_changed_and_the_laptop_can_become_a_tutors(tut
     until(qtbot, laptop, "Osallistujat")
     assert laptop.context.pin.check("0815")
     laptop.person.press("Tutorin kone")
-    assert "Valitse salalause" in laptop.person.sees()
+    assert "Tee tästä tutorin kone" in laptop.person.sees()
 
 
 def test_where_both_are_set_either_opens_its_own_pages(tutor, laptop, qtbot):

@@ -15,8 +15,11 @@ from digitutor_app.screens.tutor.papers import PapersScreen
 from digitutor_app.screens.tutor.person import PersonScreen
 from digitutor_app.screens.tutor.progress_sheet import ProgressSheetScreen
 from digitutor_app.screens.tutor.workshop import WorkshopScreen
+from digitutor_app.services.gate import SLOTS
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.worker import StoreWorker
+from digitutor_app.trust.cost import Cost
+from digitutor_app.trust.slots import Slots
 from tests.finding import find
 from tests.looks import settle, spoken_name
 from tests.store.makers import KEY
@@ -29,6 +32,7 @@ def window(laptop, folder, clock, qtbot):
     """The program's window with the tutor's store open, on "Nyt"."""
     laptop.context.worker.ask(lambda store: store.people.put(PERSON))
     line = TutorLine(laptop.window.look, laptop.context, laptop.window.show_page)
+    Slots(folder.path / SLOTS).create("kettu kuusi talo vene", "tutor", Cost(1, 8 * 1024))
     line.show_gate()
     gate = laptop.window.page
     assert isinstance(gate, GateScreen)

@@ -11,8 +11,11 @@ from digitutor_app.screens.tutor.now import NowScreen
 from digitutor_app.screens.tutor.person import PersonScreen
 from digitutor_app.screens.tutor.visit import VisitScreen
 from digitutor_app.screens.tutor.visits import VisitsScreen
+from digitutor_app.services.gate import SLOTS
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.worker import StoreWorker
+from digitutor_app.trust.cost import Cost
+from digitutor_app.trust.slots import Slots
 from tests.looks import settle
 from tests.screens.tutor import facts
 from tests.store.makers import KEY
@@ -23,6 +26,7 @@ def person(laptop, folder, clock):
     """Presses what is on the tutor's pages; Eila's visit is open."""
     facts.arrive(laptop.context, "vihreä-kuusi-14", "Eila", clock.now() - timedelta(minutes=60), 40)
     line = TutorLine(laptop.window.look, laptop.context, laptop.window.show_page)
+    Slots(folder.path / SLOTS).create("kettu kuusi talo vene", "tutor", Cost(1, 8 * 1024))
     line.show_gate()
     gate = laptop.window.page
     assert isinstance(gate, GateScreen)

@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests import cups
+from tests.journeys.gate import becomes_a_tutors_laptop
 from tests.journeys.person import Person, screen
 
 PASSPHRASE = "tunturi laiva kahvi lumi"
@@ -34,9 +35,9 @@ def person(tmp_path: Path, service, monkeypatch):
         assert somebody.end_program() == 0
 
 
-def test_a_day_of_four_people(person: Person, service) -> None:
+def test_a_day_of_four_people(person: Person, service, tmp_path: Path) -> None:
     somebody_succeeds(person)
-    the_tutor_comes_for_the_first_time(person)
+    becomes_a_tutors_laptop(person, PASSPHRASE, tmp_path / "palautusavain.pdf")
     the_board_says(person, "Kukaan ei odota apua nyt.", "1 kävijä", "Avaa kansio ja tiedosto")
     somebody_errs_four_times(person)
     the_tutor_looks(person)
@@ -109,15 +110,6 @@ def somebody_calls(person: Person) -> None:
     person.press("Kutsu tutor")
     person.sees("Tutor tulee")
     goes_off(person)
-
-
-def the_tutor_comes_for_the_first_time(person: Person) -> None:
-    person.press("Tutorille")
-    person.press("Salalause")
-    person.write(PASSPHRASE)
-    person.press("Salalause uudestaan")
-    person.write(PASSPHRASE)
-    person.key("Return")
 
 
 def the_tutor_looks(person: Person) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from tests.journeys.gate import becomes_a_tutors_laptop
 from tests.journeys.person import Person, screen
 
 PASSPHRASE = "tunturi laiva kahvi lumi"
@@ -27,7 +28,7 @@ def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
     asks_for_help(person)
     leaves_and_comes_back(person)
     somebody_comes_with_a_code_from_another_laptop(person)
-    a_tutor_opens_the_gate(person)
+    a_tutor_opens_the_gate(person, tmp_path / "palautusavain.pdf")
     writes_the_workshop_down(person)
     hands_out_the_paper(person, tmp_path / "todistus.pdf")
     the_next_learner_calls(person)
@@ -142,15 +143,9 @@ def somebody_comes_with_a_code_from_another_laptop(person: Person) -> None:
     person.press("Valmis")
 
 
-def a_tutor_opens_the_gate(person: Person) -> None:
+def a_tutor_opens_the_gate(person: Person, paper: Path) -> None:
     # The passphrase is chosen when it is opened for the first time.
-    person.press("Tutorille")
-    person.sees("Valitse salalause")
-    person.press("Salalause")
-    person.write(PASSPHRASE)
-    person.press("Salalause uudestaan")
-    person.write(PASSPHRASE)
-    person.key("Return")
+    becomes_a_tutors_laptop(person, PASSPHRASE, paper)
     person.sees("Kuka tarvitsee apua", "Aino", "Edellinen onnistuminen")
     person.press("Anna koneelle numero")
     person.press("Numero")

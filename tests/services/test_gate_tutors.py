@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from digitutor_app.services.errors import CannotRemoveError, GateWaitError, ShortPassphraseError
+from digitutor_app.services.errors import (
+    CannotRemoveError,
+    GateWaitError,
+    RemovalFailedError,
+    ShortPassphraseError,
+)
 from digitutor_app.services.gate import SLOTS, STORE, Gate
 from digitutor_app.store.backups import FOLDER
 from digitutor_app.store.errors import StoreError, StoreNotOursError
@@ -166,7 +171,7 @@ def test_without_room_for_the_copy_all_stays_as_it_was(opened, again, tmp_path, 
         raise StoreError(path, "no room")
 
     monkeypatch.setattr(module, "write_rekeyed", no_room)
-    with pytest.raises(StoreError):
+    with pytest.raises(RemovalFailedError):
         gate.remove_tutor(workers[0], MINE, other(gate).id)
     assert name_by(again(), THEIRS) == "Liisa"
     assert name_by(again(), MINE) == "Liisa"
@@ -183,8 +188,9 @@ def test_slots_that_cannot_be_written_leave_the_old_key(opened, again, monkeypat
         raise OSError("refused")
 
     monkeypatch.setattr(module, "write_over", refuse)
-    with pytest.raises(KeyUnreadableError):
+    with pytest.raises(RemovalFailedError) as caught:
         gate.remove_tutor(workers[0], MINE, other(gate).id)
+    assert isinstance(caught.value.cause, KeyUnreadableError)
     monkeypatch.undo()
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         *("gate.json", "slots.json", "tutor.db"),

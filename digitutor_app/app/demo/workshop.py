@@ -40,6 +40,9 @@ from digitutor_app.ui_kit.look import Look
 
 SEED = 20261124
 PASSPHRASE = "tunturi laiva kahvi lumi"
+TUTOR = "Emma"
+#: On the invented tutor's paper; it opens invented data.
+RECOVERY = "AGE-SECRET-KEY-1YWG6RST08C7Z29JN7FE428U0VX9PFKZY4UUPT3DJFTPJWGS5RVJSW7TAAQ"
 PIN = "2424"
 #: The laptop whose folder this is.
 LAPTOP = "1"
@@ -111,7 +114,7 @@ def _tutors_work(parts: Parts, people: Mapping[str, str]) -> None:
     for who, skill in SEEN_BY_PIN:
         parts.context.observations.mark(people[who], skill)
     parts.context.pin.choose(PIN)
-    worker = parts.context.gate.choose(PASSPHRASE)
+    worker = parts.context.gate.choose(PASSPHRASE, TUTOR, RECOVERY)
     try:
         tutor = compose_tutor(parts.context, worker)
         tutor.letterheads.put(replace(PLAIN, organisers=ORGANISERS))

@@ -8,13 +8,15 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QPainter, Qt
 
 from digitutor_app.app.compose import compose_tutor
-from digitutor_app.app.demo.workshop import PASSPHRASE
+from digitutor_app.app.demo.workshop import PASSPHRASE, RECOVERY
 from digitutor_app.app.shots.tours import visit
 from digitutor_app.app.shots.view import View
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.domain.sheets import CodeCard
+from digitutor_app.i18n import _
 from digitutor_app.screens.code_png import code_png
 from digitutor_app.services.context import Context, TutorContext
+from digitutor_app.services.recovery_sheets import NewRecovery
 
 #: Height of a picture of an A4 page, pixels.
 HEIGHT: Final = 1200
@@ -71,9 +73,15 @@ def _code_cards(context: Context, tutor: TutorContext, language: str) -> bytes:
     return tutor.code_cards.pdf([CodeCard(code, code_png(code)) for code in codes], language)
 
 
+def _recovery_key(context: Context, _tutor: TutorContext, language: str) -> bytes:
+    name = _("Kone {number}").format(number=context.laptop.number)
+    return NewRecovery(context.clock, name, RECOVERY).pdf(language)
+
+
 #: By the name of the sheet's file in ``printing/sheets``.
 SHEETS: Final[Mapping[str, Callable[[Context, TutorContext, str], bytes]]] = {
     "certificate": _certificate,
     "progress_sheet": _progress_sheet,
     "code_cards": _code_cards,
+    "recovery_key": _recovery_key,
 }

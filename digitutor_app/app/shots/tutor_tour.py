@@ -2,15 +2,23 @@
 
 from collections.abc import Iterator
 
-from digitutor_app.app.demo.workshop import PASSPHRASE, PIN
+from PySide6.QtWidgets import QPlainTextEdit
+
+from digitutor_app.app.demo.workshop import PASSPHRASE, PIN, RECOVERY
 from digitutor_app.app.exercise_check.resting import reveal
 from digitutor_app.app.shots.learner_tour import start
 from digitutor_app.app.shots.stop import Stop
 from digitutor_app.app.shots.visitor import Visitor
 from digitutor_app.i18n import _
+from digitutor_app.screens.tutor.gate_news import GateNewsScreen
 from digitutor_app.screens.tutor.now import NowScreen
 from digitutor_app.screens.tutor.people import PeopleScreen
+from digitutor_app.screens.tutor.recover import RecoverWhoScreen
+from digitutor_app.screens.tutor.recovery_sheet import RecoverySheetScreen
+from digitutor_app.screens.tutor.words import WordsScreen
+from digitutor_app.services.gate_wait import FREE, LONGEST
 from digitutor_app.services.words import pin_pages
+from digitutor_app.trust.recovery import groups
 from digitutor_app.ui_kit.paper_view import PaperView
 from digitutor_app.ui_kit.unfolding import UnfoldingRow
 
@@ -25,10 +33,10 @@ def tutor_tour(v: Visitor) -> Iterator[Stop]:
     yield Stop("pin", v.window)
     yield from _behind_pin(v)
     yield Stop("gate", v.window)
-    v.write(_("Salalause"), PASSPHRASE)
-    v.press(_("Avaa"))
-    v.wait(lambda: isinstance(v.page, NowScreen))
+    yield from _forgotten(v)
+    yield from _waiting(v)
     yield Stop("now", v.window)
+    yield from _keys(v)
     yield from _visits(v)
     yield from _people(v)
     v.press(_("Työpajat"))
@@ -49,6 +57,62 @@ def _behind_pin(v: Visitor) -> Iterator[Stop]:
     yield Stop("pin-choice", v.window)
     v.press(_("Takaisin"))
     v.press(names["gate"])
+
+
+def _forgotten(v: Visitor) -> Iterator[Stop]:
+    v.press(_("Unohdin salalauseen"))
+    yield Stop("recover", v.window)
+    key = v.page.findChildren(QPlainTextEdit)[0]
+    key.setPlainText(" ".join(groups(RECOVERY)))
+    v.press(_("Jatka"))
+    v.wait(lambda: isinstance(v.page, RecoverWhoScreen))
+    yield Stop("recover-who", v.window)
+    v.press(_("Takaisin"))
+    v.press(_("Takaisin"))
+
+
+def _waiting(v: Visitor) -> Iterator[Stop]:
+    """Three wrong ones, the wait, and what is told after the right one."""
+    for _number in range(FREE + 1):
+        v.write(_("Salalause"), _NAME)
+        v.press(_("Avaa"))
+        v.wait(lambda: v.sees(_("Avaa")))
+    yield Stop("gate-wait", v.window)
+    v.clock.forward(LONGEST)
+    v.write(_("Salalause"), PASSPHRASE)
+    v.press(_("Avaa"))
+    v.wait(lambda: isinstance(v.page, GateNewsScreen))
+    yield Stop("gate-news", v.window)
+    v.press(_("Jatka"))
+    v.wait(lambda: isinstance(v.page, NowScreen))
+
+
+def _keys(v: Visitor) -> Iterator[Stop]:
+    v.press(_("Tutorit ja avaimet"))
+    yield Stop("keys", v.window)
+    v.press(_("Lisää tutor"))
+    yield Stop("own-words", v.window)
+    _own_words(v)
+    v.wait(lambda: isinstance(v.page, WordsScreen))
+    yield Stop("words", v.window)
+    v.press(_("Valitsen oman salalauseen"))
+    yield Stop("words-own", v.window)
+    v.press(_("Takaisin"))
+    v.press(_("Tulosta uusi palautusavain"))
+    _own_words(v)
+    v.wait(lambda: isinstance(v.page, RecoverySheetScreen))
+    _wait_for_paper(v)
+    yield Stop("recovery-sheet", v.window)
+    v.press(_("Paperi on minulla"))
+    yield Stop("recovery-check", v.window)
+    v.press(_("Takaisin"))
+    v.press(_("Takaisin"))
+    v.press(_("Takaisin"))
+
+
+def _own_words(v: Visitor) -> None:
+    v.write(_("Oma salalauseesi"), PASSPHRASE)
+    v.press(_("Jatka"))
 
 
 def _visits(v: Visitor) -> Iterator[Stop]:

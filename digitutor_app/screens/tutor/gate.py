@@ -1,4 +1,4 @@
-"""The gate: a passphrase opens the tutor's pages; the first time it is chosen."""
+"""The gate: a tutor's own words open the tutor's pages."""
 
 from typing import Final
 
@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from digitutor_app.i18n import _
+from digitutor_app.screens.key_form_words import wait_words
 from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.services.context import Context
-from digitutor_app.services.gate import SHORTEST
+from digitutor_app.services.errors import GateWaitError
 from digitutor_app.store.worker import StoreWorker
 from digitutor_app.trust.errors import WrongPassphraseError
 from digitutor_app.trust.slots import forgiving
@@ -29,72 +30,67 @@ _WIDEST: Final = 620
 
 
 class GateScreen(QWidget):
-    """Shows one field, or two the first time, and a button that tells when it is working.
+    """Shows one field and a button that tells when it is working.
 
-    Emits ``opened`` with the tutor's StoreWorker, which then belongs to whoever listens, and
-    ``backRequested``. Who leaves while it is working gets no ``opened`` any more.
-
-    A quiet button leads to the laptop's PIN. Where no passphrase has been chosen it emits
-    ``pinRequested``; else only the passphrase opens the way, and it emits ``pinChangeRequested``
-    with the StoreWorker.
+    Emits ``opened`` with the tutor's StoreWorker, which then belongs to whoever listens,
+    ``recoverRequested`` and ``backRequested``. Who leaves while it is working gets no ``opened``
+    any more. A quiet button leads to the laptop's PIN by the same words: ``pinChangeRequested``
+    with the StoreWorker. ``why`` says why words are asked for.
     """
 
     opened = Signal(object)
     pinChangeRequested = Signal(object)
-    pinRequested = Signal()
+    recoverRequested = Signal()
     backRequested = Signal()
 
-    def __init__(self, look: Look, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, context: Context, why: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._context = context
+        self._why = why
         self._working = False
         self._left = False
         self._for_pin = False
-        self._first = not context.gate.is_set
         self._build()
         self._connect()
         self.refresh()
 
     def refresh(self) -> None:
-        """Look anew whether a passphrase has been chosen on this laptop; empties the fields."""
-        self._first = not self._context.gate.is_set
+        """Empty the field and say nothing of what was before."""
         self._trouble.hide()
-        for field in (self._passphrase, self._again):
-            field.set_text("")
-            field.clear_trouble()
-        self._word()
+        self._passphrase.set_text("")
+        self._passphrase.clear_trouble()
+        self._word_button()
         self._passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_trouble(self, error: Exception) -> None:
+        """Say why the store was closed."""
+        self._say_trouble(*opening_trouble(error))
 
     # Building
 
     def _build(self) -> None:
-        self._back = SmallButton(self._look, _("Takaisin"))
-        page = Page(self._look, TopBar(self._look, _("Tutorille"), self._back))
-        self._title = Title(self._look)
-        self._what = Body(self._look)
-        self._warning = Strong(
-            self._look,
-            _("Pane salalause talteen. Tämä versio ei voi palauttaa unohtunutta salalausetta."),
-        )
-        self._passphrase = PassphraseField(self._look, _("Salalause"))
-        self._again = PassphraseField(self._look, _("Salalause uudestaan"))
-        self._trouble_title = Strong(self._look)
-        self._trouble_words = Body(self._look)
-        self._trouble = AttentionCard(
-            self._look, self._trouble_title, self._trouble_words, padding=16
-        )
+        look = self._look
+        self._back = SmallButton(look, _("Takaisin"))
+        page = Page(look, TopBar(look, _("Tutorille"), self._back))
+        what = self._why or _("Salalause avaa tutorin sivut tällä koneella.")
+        self._passphrase = PassphraseField(look, _("Salalause"))
+        self._trouble_title = Strong(look)
+        self._trouble_words = Body(look)
+        self._trouble = AttentionCard(look, self._trouble_title, self._trouble_words, padding=16)
         self._trouble.rows.setSpacing(2)
-        self._main = MainButton(self._look, _("Avaa"))
-        self._pin = LinkButton(self._look, "")
+        self._main = MainButton(look, _("Avaa"))
+        self._forgot = LinkButton(look, _("Unohdin salalauseen"))
+        self._pin = LinkButton(look, _("Avaa ja vaihda koneen PIN"))
         self._form = Column(
-            self._title,
-            self._what,
-            self._warning,
+            Title(look, _("Kirjoita salalause")),
+            Body(look, what),
             self._passphrase,
-            self._again,
             self._trouble,
             self._main,
+            self._forgot,
             self._pin,
         )
         page.rows.add(self._form)
@@ -106,63 +102,40 @@ class GateScreen(QWidget):
     def _connect(self) -> None:
         self._back.clicked.connect(self._on_back)
         self._main.clicked.connect(self._on_main)
+        self._forgot.clicked.connect(self._on_forgot)
         self._pin.clicked.connect(self._on_pin)
         self._passphrase.submitted.connect(self._on_main)
-        self._again.submitted.connect(self._on_main)
         self._look.changed.connect(self._fit)
 
     def _fit(self) -> None:
         self._form.setMaximumWidth(round(_WIDEST * self._look.scale))
 
-    def _word(self) -> None:
-        self._again.setVisible(self._first)
-        self._warning.setVisible(self._first)
-        if self._first:
-            self._title.setText(_("Valitse salalause"))
-            self._what.setText(
-                _(
-                    "Salalause suojaa työpajoja ja todistusten nimiä.\n"
-                    "Osallistujat harjoittelevat ilman sitä."
-                )
-            )
-            self._passphrase.set_words(
-                _("Salalause"),
-                _("Vähintään {count} merkkiä, esimerkiksi neljä sanaa.").format(count=SHORTEST),
-            )
-        else:
-            self._title.setText(_("Kirjoita salalause"))
-            self._what.setText(_("Salalause avaa tutorin sivut tällä koneella."))
-            self._passphrase.set_words(_("Salalause"))
-        practice_laptop = _("Tämä on harjoituskone: valitse PIN")
-        self._pin.set_text(practice_laptop if self._first else _("Avaa ja vaihda koneen PIN"))
-        self._word_button()
-
     def _word_button(self) -> None:
-        ready = _("Ota käyttöön") if self._first else _("Avaa")
-        self._main.set_text(_("Avataan…") if self._working else ready)
+        self._main.set_text(_("Avataan…") if self._working else _("Avaa"))
 
     # What happens
 
     def _on_pin(self) -> None:
-        if self._first:
-            self.pinRequested.emit()
-        else:
-            self._open(for_pin=True)
+        self._open(for_pin=True)
 
     def _on_main(self) -> None:
         self._open(for_pin=False)
 
+    def _on_forgot(self) -> None:
+        if not self._working:
+            self._passphrase.set_text("")
+            self.recoverRequested.emit()
+
     def _open(self, *, for_pin: bool) -> None:
-        if self._working or not (self._fits_first() if self._first else self._fits()):
+        if self._working or not self._fits():
             return
         self._for_pin = for_pin
         self._set_working(working=True)
         secret = self._passphrase.text()
         gate = self._context.gate
-        act = gate.choose if self._first else gate.enter
 
         def job() -> StoreWorker:
-            return act(secret)
+            return gate.enter(secret)
 
         self._context.background.run(job, self._on_done, self._on_failed)
 
@@ -173,31 +146,11 @@ class GateScreen(QWidget):
         self._passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         return False
 
-    def _fits_first(self) -> bool:
-        length = len(forgiving(self._passphrase.text()))
-        if length < SHORTEST:
-            self._passphrase.show_trouble(
-                _(
-                    "Tässä on {length} merkkiä ilman välilyöntejä. "
-                    "Tarvitaan vähintään {count}. Lisää yksi sana."
-                ).format(length=length, count=SHORTEST)
-            )
-            self._passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            return False
-        if forgiving(self._again.text()) != forgiving(self._passphrase.text()):
-            self._again.show_trouble(
-                _("Tässä on eri teksti kuin yllä. Paina Näytä ja vertaa niitä.")
-            )
-            self._again.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            return False
-        return True
-
     def _set_working(self, *, working: bool) -> None:
         self._working = working
         if working:
             self._trouble.hide()
-        for field in (self._passphrase, self._again):
-            field.edit.setReadOnly(working)
+        self._passphrase.edit.setReadOnly(working)
         self._word_button()
         if working:
             announce(self, self._main.text())
@@ -212,7 +165,6 @@ class GateScreen(QWidget):
             return
         self._set_working(working=False)
         self._passphrase.set_text("")
-        self._again.set_text("")
         if self._for_pin:
             self.pinChangeRequested.emit(worker)
         else:
@@ -230,25 +182,31 @@ class GateScreen(QWidget):
         if self._left:
             self._left = False
             return
-        # The passphrase may have been set before the store refused: from now on it is entered.
-        self._first = not self._context.gate.is_set
-        self._word()
-        title, sentence = opening_trouble(error)
-        if isinstance(error, WrongPassphraseError):
-            self._passphrase.show_trouble(f"{title}. {sentence}")
-            self._passphrase.edit.selectAll()
+        if isinstance(error, GateWaitError):
+            self._say_below(wait_words(error.seconds))
+        elif isinstance(error, WrongPassphraseError):
+            title, sentence = opening_trouble(error)
+            seconds = self._context.gate.wait()
+            self._say_below(f"{title}. {wait_words(seconds) if seconds else sentence}")
         else:
-            self._trouble_title.setText(title)
-            self._trouble_words.setText(sentence)
-            self._trouble.setAccessibleName(f"{title}. {sentence}")
-            self._trouble.show()
-        announce(self, f"{title}. {sentence}")
+            self._say_trouble(*opening_trouble(error))
         self._passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_below(self, sentence: str) -> None:
+        self._passphrase.show_trouble(sentence)
+        self._passphrase.edit.selectAll()
+        announce(self, sentence)
+
+    def _say_trouble(self, title: str, sentence: str) -> None:
+        self._trouble_title.setText(title)
+        self._trouble_words.setText(sentence)
+        self._trouble.setAccessibleName(f"{title}. {sentence}")
+        self._trouble.show()
+        announce(self, f"{title}. {sentence}")
 
     def _on_back(self) -> None:
         self._left = self._working
         self._passphrase.set_text("")
-        self._again.set_text("")
         self.backRequested.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -24,7 +24,7 @@ from digitutor_app.services.words import tutor_pages
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.bars import TopBar
-from digitutor_app.ui_kit.buttons import PlainButton, SmallButton
+from digitutor_app.ui_kit.buttons import LinkButton, PlainButton, SmallButton
 from digitutor_app.ui_kit.card import Card
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.fact_table import FactTable
@@ -43,8 +43,9 @@ class NowScreen(QWidget):
     """Shows the cards of those who need help, the table of today, and what was left out.
 
     It reads the facts anew by itself. Emits ``personRequested(person id)``, ``visitsRequested``,
-    ``pageRequested(key)`` for another page of the menu (keys of ``services.words.tutor_pages``),
-    ``workshopRequested`` and ``lockRequested``. ``news`` remembers which cards have been shown.
+    ``pageRequested(key)`` for another page of the menu (keys of ``services.words.tutor_pages``,
+    "keys", or "unlock"), ``workshopRequested`` and ``lockRequested``. ``news`` remembers which
+    cards have been shown. Without ``tutor`` the store is locked: ``kept`` are its workshops.
     """
 
     personRequested = Signal(str)
@@ -57,11 +58,12 @@ class NowScreen(QWidget):
         self,
         look: Look,
         context: Context,
-        tutor: TutorContext,
+        tutor: TutorContext | None,
         news: BoardNews | None = None,
-        parent: QWidget | None = None,
+        kept: Sequence[Workshop] = (),
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._kept = kept
         self._look = look
         self._context = context
         self._tutor = tutor
@@ -82,7 +84,7 @@ class NowScreen(QWidget):
         self._read_at = self._context.clock.seconds()
         try:
             day = self._context.board.today(i18n.current())
-            workshops = self._tutor.workshops.all()
+            workshops = self._tutor.workshops.all() if self._tutor else self._kept
         except StoreError as error:
             title, sentence = opening_trouble(error)
             self._page.banner.say(f"{title}. {sentence}")
@@ -101,7 +103,7 @@ class NowScreen(QWidget):
         self._today.rearrange()
         self._nobody.setVisible(anybody and not day.help)
         self._empty.setVisible(not anybody)
-        self._advice.setVisible(not workshops)
+        self._advice.setVisible(not workshops and self._tutor is not None)
         if not anybody and not workshops:
             self._write_down.hide()
             self._top.rearrange()
@@ -124,6 +126,7 @@ class NowScreen(QWidget):
             self._page.rows.add(part, gap_before=14 if part is self._today else 0)
             part.hide()
         self._page.rows.add(self._laptop)
+        self._page.rows.add(self._keys)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
@@ -134,7 +137,10 @@ class NowScreen(QWidget):
         self._update = SmallButton(look, _("Päivitä"))
         self._write_down = SmallButton(look, _("Kirjaa työpaja"))
         self._lock = SmallButton(look, _("Lukitse"))
-        self._top = TopBar(look, "", self._fresh, self._write_down, self._update, self._lock)
+        self._unlock = SmallButton(look, _("Avaa salalauseella"))
+        self._unlock.setVisible(self._tutor is None)
+        buttons = (self._write_down, self._unlock, self._update, self._lock)
+        self._top = TopBar(look, "", self._fresh, *buttons)
         self._page = SidePage(look, self._top, tutor_pages(), "now")
 
     def _build_parts(self) -> None:
@@ -157,6 +163,7 @@ class NowScreen(QWidget):
         )
         self._scope = Muted(look, longest=_TABLE_LINE)
         self._laptop = LaptopLink(look, self._context.laptop)
+        self._keys = LinkButton(look, _("Tutorit ja avaimet"))
 
     def _empty_card(self) -> Card:
         look = self._look
@@ -188,6 +195,8 @@ class NowScreen(QWidget):
         self._visits.clicked.connect(self.visitsRequested)
         self._table.picked.connect(self.personRequested)
         self._page.chosen.connect(self.pageRequested)
+        self._keys.clicked.connect(self._on_keys)
+        self._unlock.clicked.connect(self._on_unlock)
 
     # Showing
 
@@ -201,7 +210,7 @@ class NowScreen(QWidget):
             self._top.set_title(_("Tänään ei ole työpajaa"), short_date(date))
         else:
             self._top.set_title(_("Ei työpajaa vielä"), short_date(date))
-        self._write_down.setVisible(today is None)
+        self._write_down.setVisible(today is None and self._tutor is not None)
         self._fresh.setText(_("Tiedot klo {time}").format(time=clock_time(day.read_at)))
         self._top.rearrange()
 
@@ -260,6 +269,12 @@ class NowScreen(QWidget):
             self._page.banner.say(f"{title}. {sentence}")
             return
         self.refresh()
+
+    def _on_keys(self) -> None:
+        self.pageRequested.emit("keys")
+
+    def _on_unlock(self) -> None:
+        self.pageRequested.emit("unlock")
 
     def _on_tick(self) -> None:
         if self._context.clock.seconds() - self._read_at >= REFRESH_SECONDS:

@@ -1,4 +1,4 @@
-"""The gate: choosing a passphrase, entering it, and every way in which that can go otherwise."""
+"""The gate: entering a passphrase, and every way in which that can go otherwise."""
 
 import json
 
@@ -33,39 +33,6 @@ def gate(look, context, shown):
         return shown(GateScreen(look, context))
 
     return make
-
-
-def test_the_first_passphrase_is_chosen_and_opens_a_new_store(gate, qtbot, folder, context):
-    screen = gate()
-    assert "ei voi palauttaa unohtunutta" in said(screen)
-    qtbot.keyClicks(field(screen, "Salalause"), SECRET)
-    qtbot.keyClicks(field(screen, "Salalause uudestaan"), SECRET)
-    with qtbot.waitSignal(screen.opened, timeout=60_000) as opened:
-        qtbot.mouseClick(find(screen, "Ota käyttöön"), Qt.MouseButton.LeftButton)
-        assert find(screen, "Avataan…")
-    [worker] = opened.args
-    assert worker.ask(lambda store: store.workshops.all()) == []
-    worker.close()
-    assert (folder / STORE).exists()
-    assert context.gate.is_set
-
-
-def test_a_short_passphrase_says_what_is_missing_and_stays(gate, qtbot, folder):
-    screen = gate()
-    qtbot.keyClicks(field(screen, "Salalause"), "kettu kuusi")
-    qtbot.keyClick(field(screen, "Salalause"), Qt.Key.Key_Return)
-    assert "Tässä on 10 merkkiä" in said(screen)
-    assert field(screen, "Salalause").text() == "kettu kuusi"
-    assert not (folder / SLOTS).exists()
-
-
-def test_two_different_passphrases_choose_nothing(gate, qtbot, folder):
-    screen = gate()
-    qtbot.keyClicks(field(screen, "Salalause"), SECRET)
-    qtbot.keyClicks(field(screen, "Salalause uudestaan"), "aivan jotakin muuta")
-    qtbot.mouseClick(find(screen, "Ota käyttöön"), Qt.MouseButton.LeftButton)
-    assert "eri teksti kuin yllä" in said(screen)
-    assert not (folder / SLOTS).exists()
 
 
 def test_the_letters_can_be_shown(gate, qtbot, slots):
@@ -183,20 +150,10 @@ def attempt(screen, qtbot, secret, title):
     assert cut_off(screen) == []
 
 
-def test_the_first_time_a_laptop_can_be_one_to_practise_on(gate, qtbot, folder):
-    screen = gate()
-    with qtbot.waitSignal(screen.pinRequested):
-        qtbot.mouseClick(
-            find(screen, "Tämä on harjoituskone: valitse PIN"), Qt.MouseButton.LeftButton
-        )
-    assert not (folder / SLOTS).exists()
-
-
 def test_only_the_passphrase_leads_to_another_pin(gate, qtbot, slots):
     screen = gate()
     heard = []
     screen.opened.connect(heard.append)
-    screen.pinRequested.connect(lambda: heard.append("pin"))
     qtbot.keyClicks(field(screen, "Salalause"), "kettu kuusi talo vena")
     pin = find(screen, "Avaa ja vaihda koneen PIN")
     qtbot.mouseClick(pin, Qt.MouseButton.LeftButton)
@@ -211,25 +168,29 @@ def test_only_the_passphrase_leads_to_another_pin(gate, qtbot, slots):
 
 @pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (1093, 614)])
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("first", [True, False])
-def test_nothing_is_cut(look, context, shown, folder, size, scale, first):
-    if not first:
-        folder.mkdir(exist_ok=True)
-        Slots(folder / SLOTS).create(SECRET, "tutor", CHEAP)
+def test_nothing_is_cut(look, context, shown, folder, size, scale):
+    folder.mkdir(exist_ok=True)
+    Slots(folder / SLOTS).create(SECRET, "tutor", CHEAP)
     screen = shown(GateScreen(look, context), *size, scale)
     assert cut_off(screen) == []
 
 
-def test_a_passphrase_that_somebody_else_has_set_meanwhile_is_then_asked_for(
-    gate, qtbot, folder, look
-):
+def test_after_the_third_the_next_one_waits_and_the_page_says_so(gate, qtbot, slots, clock):
     screen = gate()
-    folder.mkdir(exist_ok=True)
-    Slots(folder / SLOTS).create("another one altogether", "tutor", CHEAP)
-    qtbot.keyClicks(field(screen, "Salalause"), SECRET)
-    qtbot.keyClicks(field(screen, "Salalause uudestaan"), SECRET)
-    qtbot.mouseClick(find(screen, "Ota käyttöön"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "Tällä koneella on jo salalause" in said(screen))
-    assert find(screen, "Avaa")
-    settle(screen)
-    assert cut_off(screen) == []
+    for _number in range(2):
+        attempt(screen, qtbot, "kettu kuusi talo vena", "Tarkista isot kirjaimet")
+        field(screen, "Salalause").clear()
+    attempt(screen, qtbot, "kettu kuusi talo vena", "Odota 1 sekunti.")
+    assert "Tiedot ovat tallessa." in said(screen)
+    field(screen, "Salalause").clear()
+    attempt(screen, qtbot, SECRET, "Odota 1 sekunti.")
+    clock.forward(1)
+    with qtbot.waitSignal(screen.opened) as opened:
+        qtbot.mouseClick(find(screen, "Avaa"), Qt.MouseButton.LeftButton, delay=300)
+    opened.args[0].close()
+
+
+def test_who_has_forgotten_goes_to_the_recovery_key(gate, qtbot, slots):
+    screen = gate()
+    with qtbot.waitSignal(screen.recoverRequested):
+        qtbot.mouseClick(find(screen, "Unohdin salalauseen"), Qt.MouseButton.LeftButton)
