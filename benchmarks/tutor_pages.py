@@ -163,9 +163,9 @@ def fill(store: Store, attempts: int, now: datetime) -> None:
             for back in range(VISITS_EACH):
                 if back or number < TODAY:
                     store.visits.put(a_visit(person.id, now, back, number))
-        store.database.tables.conn.executemany(_INSERT, attempt_rows(attempts, people, now))
-        store.database.tables.conn.executemany(_NOTE, notes(attempts, people))
-        store.database.tables.conn.executemany(_SUM, sums(people, now))
+        store.database.run_each(_INSERT, attempt_rows(attempts, people, now))
+        store.database.run_each(_NOTE, notes(attempts, people))
+        store.database.run_each(_SUM, sums(people, now))
         store.people.put(Person(id=LONG_ID, code="sininen-kettu-27", first_name="Eino"))
         for number in range(LONG):
             own = an_attempt(number, now)

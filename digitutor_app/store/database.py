@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,8 +40,15 @@ class StoreDatabase:
 
     def __init__(self, connection: Any, path: Path) -> None:
         self.path = path
-        self.tables = sqlite_utils_database(connection)
         self._connection = connection
+
+    @cached_property
+    def tables(self) -> "Database":
+        """sqlite-utils over this connection, to look at the schema.
+
+        Nothing done every day asks for it: importing it takes as much memory as all our pages.
+        """
+        return sqlite_utils_database(self._connection)
 
     def run(self, statement: str, parameters: Sequence[Any] = ()) -> int:
         """Run one statement; returns how many rows it changed."""
@@ -96,9 +104,20 @@ class StoreDatabase:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; a transaction inside another is a part of it that can fail alone."""
-        with translated(self.path), self.tables.atomic():
-            yield
-            self._check_reading()
+        run = self._connection.execute
+        with translated(self.path):
+            inside = self._connection.in_transaction
+            run("SAVEPOINT part" if inside else "BEGIN")
+            try:
+                yield
+                self._check_reading()
+                run("RELEASE part" if inside else "COMMIT")
+            except BaseException:
+                # Some errors (a full disk) have ended the transaction already.
+                if self._connection.in_transaction:
+                    for undo in ("ROLLBACK TO part", "RELEASE part") if inside else ("ROLLBACK",):
+                        run(undo)
+                raise
 
     def empty_log(self) -> None:
         """Write the log back into the file and empty it: what was deleted is nowhere any more.

@@ -1,7 +1,9 @@
-"""The first rows of the start screen, read before sqlite-utils is there; then the way to a Store.
+"""The first rows of the start screen, read before the store's tables are there; then the way to a
+Store.
 
-Importing sqlite-utils costs as much as the first window; the people on the start screen must not
-wait for it. The connection that reads them becomes the Store's own, later, on the worker.
+Importing what reads and writes every table takes longer than the first picture may; the people on
+the start screen must not wait for it. The connection that reads them becomes the Store's own,
+later, on the worker.
 """
 
 from pathlib import Path
@@ -43,7 +45,7 @@ class FirstCards:
             raise
 
     def into_store(self) -> "Store":
-        """The Store itself; once only, and on the worker (this imports sqlite-utils)."""
+        """The Store itself; once only, and on the worker."""
         from digitutor_app.store.opening import finish_opening, make
 
         if self._given:
