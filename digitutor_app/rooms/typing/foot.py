@@ -48,10 +48,11 @@ class Hands(QWidget):
 
     def set_stroke(self, stroke: Stroke | None) -> None:
         keys = stroke.keys if stroke else ()
-        self._pressing = {place for key in keys for place in _pressing(key)}
+        before, self._pressing = self._pressing, {p for key in keys for p in _pressing(key)}
         words = [finger_word(KEY[key].finger) for key in keys]
         self.setAccessibleName(", ".join(words))
-        self.update()
+        if before != self._pressing:
+            self.update()
 
     def sizeHint(self) -> QSize:
         high = self._desk.look.grown(26, Role.DETAIL)
@@ -91,9 +92,10 @@ class LampMark(QWidget):
         self._words = Label(self._desk.look, "", Role.DETAIL, parent=self)
 
     def show_lamp(self, *, on: bool) -> None:
-        self._on = on
         self._words.setText(lamp_text(self._lamp, on=on))
-        self.update()
+        if on != self._on:
+            self._on = on
+            self.update()
 
     def sizeHint(self) -> QSize:
         words = self._words.sizeHint()

@@ -32,6 +32,8 @@ _GAP: Final = 3.0
 #: How much wider the upper part of Enter is than the lower one, widths of a letter key.
 _STEP: Final = 0.25
 _LARGEST: Final = 30
+#: How keys are marked, and which.
+Marks = frozenset[tuple[str, str]]
 
 
 class KeyboardPicture(QWidget):
@@ -45,6 +47,8 @@ class KeyboardPicture(QWidget):
         self._down = ""
         Interruption(self).happened.connect(self._on_interrupted)
         self._next: Stroke | None = None
+        self._marks: Marks = frozenset()
+        self._desk.look.changed.connect(self.update)
         self.set_words()
         for key in KEYS:
             self._desk.targets.add_area(f"key:{key.id}", self, partial(_area, key.id))
@@ -59,7 +63,22 @@ class KeyboardPicture(QWidget):
         if stroke != self._next:
             self._next = stroke
             self.set_words()
-            self.update()
+            self.show_marks()
+
+    def show_marks(self) -> None:
+        """Paint those keys anew that are marked otherwise than before."""
+        before, self._marks = self._marks, self._marked()
+        for key in {key for _how, key in before ^ self._marks}:
+            self.update(self._reach(KEY[key]))
+
+    def _marked(self) -> Marks:
+        """Which keys are wanted next, held down or lit now."""
+        rows = self._typist.state.rows
+        wanted = self._next.keys if self._next else ()
+        held = rows.held() | ({self._down} if self._down else set())
+        lit = ("caps",) if rows.lamps().caps else ()
+        marks = ("wanted", wanted), ("held", held), ("lit", lit)
+        return frozenset((how, key) for how, keys in marks for key in keys)
 
     def set_words(self) -> None:
         """What a screen reader says of the picture."""
@@ -90,12 +109,12 @@ class KeyboardPicture(QWidget):
     def _on_interrupted(self) -> None:
         self._presses.forget()
         self._down = ""
-        self.update()
+        self.show_marks()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._presses.press(event)
         self._down = self._key_at(event.position())
-        self.update()
+        self.show_marks()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)
@@ -106,7 +125,7 @@ class KeyboardPicture(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         gesture = self._presses.release(event)
         key, self._down = self._down, ""
-        self.update()
+        self.show_marks()
         if gesture is Gesture.CLICK and key:
             self._typist.drawn_pressed(key)
 
@@ -123,17 +142,21 @@ class KeyboardPicture(QWidget):
             path = path.simplified()
         return path
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        colours = desk_colours(self._desk.look.theme)
+    def _reach(self, key: Key) -> QRect:
+        """Where a key is painted, with the softened edge of its line."""
+        return self._path(key).boundingRect().toAlignedRect().adjusted(-1, -1, 1, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, marks = desk_colours(self._desk.look.theme), self._marks
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wanted = self._next.keys if self._next else ()
-        lamps, drawn_held = self._typist.state.rows.lamps(), self._typist.state.rows.held()
         for key in KEYS:
-            held = key.id == self._down or key.id in drawn_held
-            self._paint_key(painter, key, colours, wanted=key.id in wanted, held=held)
+            if not event.region().intersects(self._reach(key)):
+                continue
+            wanted, held = ("wanted", key.id) in marks, ("held", key.id) in marks
+            self._paint_key(painter, key, colours, wanted=wanted, held=held)
             if key.id == "caps":
-                self._paint_lamp(painter, key, colours, on=lamps.caps)
+                self._paint_lamp(painter, key, colours, on=("lit", key.id) in marks)
         painter.end()
 
     def _paint_key(

@@ -93,7 +93,7 @@ class TypingPage(QWidget):
         self._follow_focus()
         self.show_next()
         self.arrange()
-        self.keyboard.update()
+        self.keyboard.show_marks()
 
     def set_words(self) -> None:
         """Every word anew."""
