@@ -1,0 +1,317 @@
+"""A room of laptops and one stick: what each has collected becomes one picture, nothing twice."""
+
+from datetime import timedelta
+
+import pytest
+
+from digitutor_app.exchange.bundle import Kind
+from digitutor_app.exchange.errors import BundleStrangerError, BundleTornError
+from digitutor_app.exchange.export import Label, Stores, export_to
+from digitutor_app.exchange.identity import Identities
+from digitutor_app.exchange.place import FolderPlace
+from digitutor_app.exchange.stick.errors import OtherOrganiserError
+from digitutor_app.exchange.stick.place import Stick
+from digitutor_app.exchange.stick.sheet import Event, Sheet, written_sheet
+from digitutor_app.services.collecting import Collecting
+from digitutor_app.services.erasing import Erasing
+from digitutor_app.services.gathering import Gathering
+from digitutor_app.services.joining import Joining
+from digitutor_app.services.organisation import Organisation
+from digitutor_app.store.opening import open_store
+from digitutor_app.store.worker import StoreWorker
+from tests.exchange.stick.makers import SECRET, TUTOR, a_sheet
+from tests.services.laptop import Laptop, do_all
+from tests.store.makers import KEY
+
+
+class Room:
+    """Laptops, a stick, and the tutor's machine (a laptop with a tutor's store beside)."""
+
+    def __init__(self, folder, shelf, clock):
+        self.folder, self.shelf, self.clock = folder, shelf, clock
+        self.opened = []
+        (folder / "stick").mkdir()
+        self.stick = Stick(folder / "stick")
+        self.own = self.a_laptop("tutor")
+        self.tutor = StoreWorker.start(lambda: open_store(folder / "tutor.db", KEY, clock))
+        self.desk = Collecting(self.own.worker, self.tutor, clock, folder / "waiting")
+
+    def prepare(self, **changes):
+        def sheet(store):
+            ours = Organisation(store)
+            said = {
+                "made": self.clock.now().isoformat(),
+                "organisation": ours.id,
+                "organiser": "Sedu",
+                "event": Event("w1", "Paja", "", self.clock.now().date().isoformat()),
+                "tutors": ours.machines(),
+                "secret": SECRET,
+            }
+            return written_sheet(Sheet(**{**said, **changes}), ours.key)
+
+        self.stick.prepare(self.tutor.ask(sheet))
+
+    def a_laptop(self, name):
+        made = Laptop(self.folder / name, self.shelf, self.clock)
+        self.opened.append(made)
+        return made
+
+    def joined(self, name):
+        laptop = self.a_laptop(name)
+        self.gathering(laptop)[0].join(self.stick)
+        return laptop
+
+    def gathering(self, laptop):
+        def identities(store):
+            return Identities(store, laptop.folder.name)
+
+        joining = Joining(laptop.worker, laptop.laptop_number, identities)
+        return joining, Gathering(laptop.worker, joining, self.clock)
+
+    def gather(self, laptop):
+        return self.gathering(laptop)[1].answer(self.stick)
+
+    def people(self):
+        return self.own.store(lambda store: store.people.everyone_with_code())
+
+    def close(self):
+        for laptop in self.opened:
+            laptop.worker.close()
+        self.tutor.close()
+
+
+@pytest.fixture
+def room(tmp_path, shelf, clock):
+    (tmp_path / "room").mkdir()
+    made = Room(tmp_path / "room", shelf, clock)
+    made.prepare()
+    yield made
+    made.close()
+
+
+def somebody(laptop, code="sininen-kettu-27", name="Aino", data_set="a", leave=True):
+    seat, _known = laptop.reception.come_with_code(code, "fi")
+    laptop.reception.take_code(code, name)
+    do_all(laptop, seat.person.id, data_set=data_set)
+    if leave:
+        laptop.reception.leave()
+    return seat.person.id
+
+
+CODES = [f"sininen-kettu-{n}" for n in range(20, 32)]
+
+
+def test_twelve_laptops_are_gathered_by_one_person(room):
+    """Presses on the laptops: one each to join, none to deliver."""
+    laptops = [room.joined(f"laptop{n}") for n in range(12)]
+    for laptop, code in zip(laptops, CODES, strict=True):
+        somebody(laptop, code, f"Osallistuja {code[-2:]}")
+    for laptop in laptops:
+        assert room.gather(laptop).people == 1
+    collected = room.desk.collect(room.stick)
+    assert collected.refused == []
+    assert {each.device.number for each in collected.arrived} == set(range(1, 13))
+    assert collected.missing == ()
+    assert [card.code for card in room.people()] == CODES
+    assert sum(each.preview.new["attempt"] for each in collected.arrived) == 12
+
+
+def test_whose_numbers_are_missing(room):
+    first, second, third = (room.joined(f"laptop{n}") for n in range(3))
+    for laptop in (first, third):
+        somebody(laptop, CODES[laptop is first])
+        room.gather(laptop)
+    collected = room.desk.collect(room.stick)
+    assert collected.numbers == (1, 2, 3)
+    assert collected.missing == (2,)
+    room.gather(second)
+    assert room.desk.collect(room.stick).missing == ()
+
+
+def test_the_next_day_everybody_is_missing_again(room):
+    laptop = room.joined("laptop")
+    room.gather(laptop)
+    assert room.desk.collect(room.stick).missing == ()
+    room.clock.forward(24 * 3600)
+    assert room.desk.collect(room.stick).missing == (1,)
+
+
+def test_the_same_again_changes_nothing(room):
+    laptop = room.joined("laptop")
+    somebody(laptop)
+    room.gather(laptop)
+    room.desk.collect(room.stick)
+    before = room.own.store(lambda store: list(store.database.rows('SELECT * FROM "attempt"')))
+    [again] = room.desk.collect(room.stick).arrived
+    assert again.preview.known
+    assert again.preview.nothing
+    room.gather(laptop)
+    [later] = room.desk.collect(room.stick).arrived
+    assert later.preview.nothing
+    assert before == room.own.store(lambda s: list(s.database.rows('SELECT * FROM "attempt"')))
+
+
+def test_looking_first_changes_nothing(room):
+    laptop = room.joined("laptop")
+    somebody(laptop)
+    room.gather(laptop)
+    room.desk.collect(room.stick)
+    somebody(laptop, data_set="b")
+    room.gather(laptop)
+    place = FolderPlace(room.stick.bundles)
+    [seen] = room.desk.look(place).arrived
+    assert seen.preview.new["attempt"] == 1
+    assert len(room.own.attempts(room.people()[0].id)) == 1
+    [taken] = room.desk.take(place).arrived
+    assert taken.preview.new == seen.preview.new
+    assert len(room.own.attempts(room.people()[0].id)) == 2
+
+
+def test_a_laptop_dies_and_its_person_goes_on_elsewhere(room):
+    first, second = room.joined("first"), room.joined("second")
+    somebody(first)
+    room.gather(first)
+    room.clock.forward(1800)
+    somebody(second, name="", data_set="b")
+    room.gather(second)
+    collected = room.desk.collect(room.stick)
+    assert collected.joined == 1
+    [card] = room.people()
+    assert card.first_name == "Aino"
+    assert len(room.own.attempts(card.id)) == 2
+
+
+def test_people_of_the_laptops_have_no_card_on_the_tutors_machine(room):
+    laptop = room.joined("laptop")
+    somebody(laptop)
+    room.gather(laptop)
+    room.desk.collect(room.stick)
+    assert room.own.reception.cards() == []
+    assert len(room.people()) == 1
+
+
+def test_who_sits_at_a_laptop_now_is_on_the_tutors_board(room):
+    laptop = room.joined("laptop")
+    somebody(laptop, leave=False)
+    room.gather(laptop)
+    room.desk.collect(room.stick)
+    room.own.arrive()
+    assert len(room.own.store(lambda store: store.visits.open_visits())) == 2
+
+
+def test_the_laptop_knows_what_has_been_carried(room):
+    laptop = room.joined("laptop")
+    person_id = somebody(laptop)
+    room.gather(laptop)
+    room.desk.collect(room.stick)
+    gathering = room.gathering(laptop)[1]
+    assert gathering.delivery().waiting == {person_id}
+    room.gather(laptop)
+    assert gathering.delivery().carried == {person_id}
+
+
+def test_a_rehearsal_is_shown_and_never_counted(room):
+    room.prepare(rehearsal=True)
+    laptop = room.joined("laptop")
+    somebody(laptop)
+    room.gather(laptop)
+    [arrived] = room.desk.collect(room.stick).arrived
+    assert arrived.rehearsal
+    assert arrived.preview.new["attempt"] == 1
+    assert room.people() == []
+
+
+def test_a_stick_of_somebody_else(room):
+    room.stick.prepare(written_sheet(a_sheet(), TUTOR))
+    assert not room.desk.is_ours(room.stick)
+    with pytest.raises(OtherOrganiserError):
+        room.desk.collect(room.stick)
+
+
+def test_what_cannot_be_taken_is_named_and_the_rest_comes(room):
+    good, torn = room.joined("good"), room.joined("torn")
+    for laptop, code in ((good, CODES[0]), (torn, CODES[1])):
+        somebody(laptop, code)
+        room.gather(laptop)
+    entries = sorted(room.stick.bundles.rglob("*.wb1"))
+    public = torn.store(lambda store: Identities(store, "torn").device().public)
+    [file] = [entry for entry in entries if entry.parent.name == public[:8]]
+    file.write_bytes(file.read_bytes()[:-100])
+    collected = room.desk.collect(room.stick)
+    assert [type(each.error) for each in collected.refused] == [BundleTornError]
+    assert [card.code for card in room.people()] == [CODES[0]]
+    assert collected.missing == (2,)
+    room.gather(torn)
+    assert room.desk.collect(room.stick).missing == ()
+    assert [card.code for card in room.people()] == CODES[:2]
+
+
+def test_a_laptop_that_nobody_introduced(room):
+    laptop = room.joined("laptop")
+    somebody(laptop)
+    room.gather(laptop)
+    [refused] = room.desk.take(FolderPlace(room.stick.bundles)).refused
+    assert isinstance(refused.error, BundleStrangerError)
+    assert room.people() == []
+
+
+def test_an_erasure_reaches_the_laptops_and_they_confirm_it(room):
+    laptop = room.joined("laptop")
+    somebody(laptop)
+    room.gather(laptop)
+    room.desk.collect(room.stick)
+    erasing = Erasing(room.own.worker, room.tutor, room.clock)
+    person = room.own.store(lambda store: store.people.all_heads()[0])
+    erasing.ask(person, person.code)
+    room.clock.forward(timedelta(days=8).total_seconds())
+    erasing.carry_out()
+    assert erasing.confirmed().missing == (1,)
+    room.gather(laptop)
+    room.desk.collect(room.stick)
+    room.gather(laptop)
+    assert laptop.reception.cards() == []
+    assert room.people() == []
+    room.gather(laptop)
+    room.desk.collect(room.stick)
+    assert erasing.confirmed().missing == ()
+    assert (erasing.confirmed().laptops, erasing.confirmed().of) == (1, 1)
+
+
+def test_a_bundle_that_waited_on_the_stick_brings_nobody_back(room):
+    laptop = room.joined("laptop")
+    somebody(laptop)
+    room.gather(laptop)
+    room.desk.collect(room.stick)
+    old = {file: file.read_bytes() for file in room.stick.bundles.rglob("*.wb1")}
+    erasing = Erasing(room.own.worker, room.tutor, room.clock)
+    person = room.own.store(lambda store: store.people.all_heads()[0])
+    erasing.ask(person, person.code)
+    room.clock.forward(timedelta(days=8).total_seconds())
+    erasing.carry_out()
+    for file, content in old.items():
+        file.with_name(file.name.replace(file.name[-10:-4], "abcdef")).write_bytes(content)
+    room.desk.collect(room.stick)
+    assert room.people() == []
+
+
+def test_bundles_of_today_are_merged_without_a_backup(room):
+    laptop = room.joined("laptop")
+    somebody(laptop, leave=False)
+    joining, _gathering = room.gathering(laptop)
+    sheet = joining.here.sheet
+    place = FolderPlace(room.stick.bundles)
+    label = Label(organisation=sheet.organisation, laptop="1")
+
+    def export(store):
+        identities = joining.identities(store)
+        stores = Stores(practice=store)
+        export_to(
+            place, stores, identities, sheet.recipients, label, clock=room.clock, kind=Kind.TODAY
+        )
+
+    laptop.store(export)
+    before = room.own.store(lambda store: len(store.backups.all()))
+    [arrived] = room.desk.collect(room.stick).arrived
+    assert arrived.bundle.header.kind is Kind.TODAY
+    assert room.own.store(lambda store: len(store.backups.all())) == before
+    assert len(room.own.store(lambda store: store.visits.open_visits())) == 1
