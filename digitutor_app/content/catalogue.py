@@ -1,11 +1,11 @@
 """The shelf of exercises: finds them by id, reads each when it is first asked for."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from digitutor_app.content.errors import ContentError
 from digitutor_app.content.exercise_file import FILE, read_exercise
 from digitutor_app.content.modules import Curriculum, read_modules
+from digitutor_app.content.place import Place, name_of
 from digitutor_app.content.text_file import read_text
 from digitutor_app.domain.exercise import Exercise, ExerciseText, Test
 from digitutor_app.domain.skills import Module
@@ -14,13 +14,13 @@ Problem = Callable[[Test], str]
 
 
 class Catalogue:
-    """Exercises below one folder, ``<module>/<number>_<name>/exercise.toml``.
+    """Exercises below one folder (or in one pack), ``<module>/<number>_<name>/exercise.toml``.
 
     Nothing is read before it is asked for, so that a thousand exercises cost no start-up time.
     ``problem(test)`` says what is wrong with a condition (Vocabulary.problem).
     """
 
-    def __init__(self, folder: Path, problem: Problem) -> None:
+    def __init__(self, folder: Place, problem: Problem) -> None:
         self._folder = folder
         self._problem = problem
         self._exercises: dict[str, Exercise] = {}
@@ -90,10 +90,11 @@ class Catalogue:
             self._read = read_modules(self._folder)
         return self._read
 
-    def _folders(self, module: str) -> list[Path]:
-        return sorted(f for f in (self._folder / module).glob("[0-9]*_*") if f.is_dir())
+    def _folders(self, module: str) -> list[Place]:
+        found = (self._folder / module).glob("[0-9]*_*")
+        return sorted((folder for folder in found if folder.is_dir()), key=name_of)
 
-    def _find(self, exercise_id: str) -> Path:
+    def _find(self, exercise_id: str) -> Place:
         module, _, number = exercise_id.rpartition("-")
         found = [f for f in self._folders(module) if f.name.partition("_")[0] == number]
         if not found:

@@ -19,10 +19,10 @@ What hands do: a verb, its target, and what may stand beside it (``until`` may a
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from digitutor_app.content.errors import ContentError
+from digitutor_app.content.place import Place
 from digitutor_app.domain.exercise import Action, AllOf, AnyOf, Argument, Condition, Not, Test
 
 #: The verbs of hands, and the options that each takes beside ``until``; "!" marks what it needs.
@@ -49,7 +49,7 @@ class Reader:
     """Reads the tables of one file; collects where steps and targets are named, to check them
     when the whole file is known."""
 
-    file: Path
+    file: Place
     problem: Callable[[Test], str]
     steps_named: list[tuple[str, str]] = field(default_factory=list)
     targets_named: list[tuple[str, str]] = field(default_factory=list)

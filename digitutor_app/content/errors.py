@@ -1,7 +1,6 @@
 """What an author is told when a content file is not right."""
 
-from pathlib import Path
-
+from digitutor_app.content.place import Place
 from digitutor_app.domain.errors import WorldError
 
 
@@ -11,7 +10,7 @@ class ContentError(WorldError):
     ``file`` always lies in an exercise's or a module's folder.
     """
 
-    def __init__(self, file: Path, place: str, expected: str) -> None:
+    def __init__(self, file: Place, place: str, expected: str) -> None:
         super().__init__(f"{file.parent.name}/{file.name}: {place}: {expected}")
         self.file = file
         self.place = place

@@ -9,13 +9,13 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Collection, Iterable
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from digitutor_app.content.conditions import Reader
 from digitutor_app.content.errors import ContentError
+from digitutor_app.content.place import Place
 from digitutor_app.content.start import check_start, ids_there
 from digitutor_app.content.toml_file import read_table, typed
 from digitutor_app.domain.exercise import Exercise, Mistake, Step, StepKind, Test, Way
@@ -70,7 +70,7 @@ class _ExerciseTable(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def read_exercise(
-    folder: Path, problem: Callable[[Test], str], skills: Collection[str]
+    folder: Place, problem: Callable[[Test], str], skills: Collection[str]
 ) -> Exercise:
     """The exercise in the folder; raises ContentError.
 
@@ -157,7 +157,7 @@ def _mistake(reader: Reader, table: _MistakeTable, place: str) -> Mistake:
     )
 
 
-def _check_head(file: Path, folder: Path, exercise: Exercise, skills: Collection[str]) -> None:
+def _check_head(file: Place, folder: Place, exercise: Exercise, skills: Collection[str]) -> None:
     number = folder.name.partition("_")[0]
     if exercise.id != f"{folder.parent.name}-{number}":
         expected = f'"{folder.parent.name}-{number}", as the folder is called'
@@ -174,7 +174,7 @@ def _check_head(file: Path, folder: Path, exercise: Exercise, skills: Collection
         raise ContentError(file, "skills", expected)
 
 
-def _check_ids(file: Path, exercise: Exercise) -> None:
+def _check_ids(file: Place, exercise: Exercise) -> None:
     """Ids are written as ids, and none is there twice."""
     for what, ids in {
         "steps": [step.id for step in exercise.steps],
@@ -193,7 +193,7 @@ def _check_ids(file: Path, exercise: Exercise) -> None:
                 raise ContentError(file, what, f'ids that differ; "{name}" is there twice')
 
 
-def _check_starts(file: Path, exercise: Exercise, written: set[str]) -> None:
+def _check_starts(file: Place, exercise: Exercise, written: set[str]) -> None:
     unknown = sorted(written - set(exercise.data))
     if unknown:
         expected = f'a data set of this exercise: {_quoted(exercise.data)}; not "{unknown[0]}"'
@@ -202,7 +202,7 @@ def _check_starts(file: Path, exercise: Exercise, written: set[str]) -> None:
         check_start(file, f"starts.{name}" if name in written else "start", start)
 
 
-def _check_names(file: Path, exercise: Exercise, reader: Reader) -> None:
+def _check_names(file: Place, exercise: Exercise, reader: Reader) -> None:
     """Where one part names another: the other is there."""
     steps = [step.id for step in exercise.steps]
     if exercise.steps[-1].keep:

@@ -1,11 +1,11 @@
 """module.toml and module.<language>.toml: the curriculum's modules and skills."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import msgspec
 
 from digitutor_app.content.errors import ContentError
+from digitutor_app.content.place import Place
 from digitutor_app.content.toml_file import read_table, typed
 from digitutor_app.domain.skills import Module, Skill
 
@@ -38,12 +38,12 @@ class Curriculum:
     problems: tuple[ContentError, ...]
 
 
-def read_modules(folder: Path) -> Curriculum:
+def read_modules(folder: Place) -> Curriculum:
     """Every sound module of the curriculum; a broken one is left out and named."""
     found: list[tuple[int, Module]] = []
     problems: list[ContentError] = []
     owners: dict[str, str] = {}
-    for file in sorted(folder.glob(f"*/{FILE}")):
+    for file in sorted(folder.glob(f"*/{FILE}"), key=_module_name):
         try:
             number, module = _read(file.parent)
             owners |= _owned(file, module, owners)
@@ -55,7 +55,11 @@ def read_modules(folder: Path) -> Curriculum:
     return Curriculum(tuple(module for _, module in found), tuple(problems))
 
 
-def _owned(file: Path, module: Module, owners: dict[str, str]) -> dict[str, str]:
+def _module_name(file: Place) -> str:
+    return file.parent.name
+
+
+def _owned(file: Place, module: Module, owners: dict[str, str]) -> dict[str, str]:
     """The module's skills with its id; no skill may be there twice."""
     mine: dict[str, str] = {}
     for skill in module.skills:
@@ -67,7 +71,7 @@ def _owned(file: Path, module: Module, owners: dict[str, str]) -> dict[str, str]
     return mine
 
 
-def _read(folder: Path) -> tuple[int, Module]:
+def _read(folder: Place) -> tuple[int, Module]:
     file = folder / FILE
     table = typed(file, read_table(file), _ModuleTable)
     if table.id != folder.name:
@@ -87,7 +91,7 @@ def _read(folder: Path) -> tuple[int, Module]:
     return table.number, Module(id=table.id, names=module_names, skills=skills)
 
 
-def _names(file: Path, table: _ModuleTable) -> _Names:
+def _names(file: Place, table: _ModuleTable) -> _Names:
     words = typed(file, read_table(file), _Names)
     if set(words.skills) != {skill.id for skill in table.skills}:
         raise ContentError(file, "skills", "a name for each skill of module.toml and no other")

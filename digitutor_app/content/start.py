@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from digitutor_app.content.errors import ContentError
+from digitutor_app.content.place import Place
 from digitutor_app.domain.plain import Row
 
 #: Places that every practice computer knows by name; the first two are always there.
@@ -15,7 +15,7 @@ _PATH = re.compile(r"[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)*(\.[a-z0-9]+|/)?")
 _EXAMPLE = 'a path of ids such as "house/inbox/plan.odt" or "house/forms/"'
 
 
-def check_start(file: Path, place: str, start: Row) -> None:
+def check_start(file: Place, place: str, start: Row) -> None:
     """Raises ContentError when the start is not one."""
     for key, value in start.items():
         if key in ("disk", "open"):
@@ -55,7 +55,7 @@ def _paths(start: Row) -> list[str]:
     return [str(path) for path in paths] if isinstance(paths, list | tuple) else []
 
 
-def _check_disk(file: Path, place: str, start: Row) -> None:
+def _check_disk(file: Place, place: str, start: Row) -> None:
     """One id is one thing at one place."""
     where = dict.fromkeys(ROOTS, ("", True))
     paths = _paths(start)
@@ -77,7 +77,7 @@ def _check_disk(file: Path, place: str, start: Row) -> None:
             parent = name
 
 
-def _check_plain(file: Path, place: str, value: Any) -> None:
+def _check_plain(file: Place, place: str, value: Any) -> None:
     """Only what can be saved: texts, whole numbers, true and false, lists and tables of these."""
     if isinstance(value, dict):
         for key, inner in value.items():

@@ -8,6 +8,7 @@ import msgspec
 
 from digitutor_app.content.buttons import button_words
 from digitutor_app.content.errors import ContentError
+from digitutor_app.content.place import Place
 from digitutor_app.content.start import WELL_KNOWN, disk_ids
 from digitutor_app.content.toml_file import read_table, typed
 from digitutor_app.domain.exercise import Exercise, ExerciseText, StepKind, StepText
@@ -41,11 +42,15 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def text_file(folder: Path, language: str) -> Path:
-    return folder / f"text.{language}.toml"
+    return folder / text_name(language)
+
+
+def text_name(language: str) -> str:
+    return f"text.{language}.toml"
 
 
 def read_text(
-    folder: Path, language: str, exercise: Exercise, data_set: str, *, left_handed: bool = False
+    folder: Place, language: str, exercise: Exercise, data_set: str, *, left_handed: bool = False
 ) -> ExerciseText:
     """The words for one data set, placeholders filled; raises ContentError.
 
@@ -53,7 +58,7 @@ def read_text(
     index finger of the hand. ``{last}`` in the hint of a mistake stays: it becomes the name of what
     the mistake happened to.
     """
-    file = text_file(folder, language)
+    file = folder / text_name(language)
     words = typed(file, read_table(file), _Words)
     _check(file, words, exercise)
     if data_set not in exercise.data:
@@ -86,7 +91,7 @@ def read_text(
 class _Filler:
     """Puts names into texts."""
 
-    def __init__(self, file: Path, names: Mapping[str, str]) -> None:
+    def __init__(self, file: Place, names: Mapping[str, str]) -> None:
         self._file = file
         self._names = names
 
@@ -116,7 +121,7 @@ class _Filler:
         )
 
 
-def _check(file: Path, words: _Words, exercise: Exercise) -> None:
+def _check(file: Place, words: _Words, exercise: Exercise) -> None:
     """Every id of the exercise has its words, and no word is for an id that is not there."""
     _same(file, "steps", words.steps, (step.id for step in exercise.steps))
     questions = {f"{s.id}.{c}" for s in exercise.steps for c in s.choices if c not in s.answers}
@@ -141,7 +146,7 @@ def _check(file: Path, words: _Words, exercise: Exercise) -> None:
         raise ContentError(file, "checklist", "lines for steps of this exercise")
 
 
-def _check_names(file: Path, words: _Words, exercise: Exercise) -> None:
+def _check_names(file: Place, words: _Words, exercise: Exercise) -> None:
     """Everything that people see has a name, in every data set."""
     unknown = sorted(set(words.documents) - set(exercise.data))
     if unknown:
@@ -157,7 +162,7 @@ def _check_names(file: Path, words: _Words, exercise: Exercise) -> None:
             raise ContentError(file, f"documents.{data_set}.{nameless[0]}", expected)
 
 
-def _same(file: Path, place: str, given: Mapping[str, object], wanted: Iterable[str]) -> None:
+def _same(file: Place, place: str, given: Mapping[str, object], wanted: Iterable[str]) -> None:
     expected = set(wanted)
     missing = sorted(expected - set(given))
     if missing:
@@ -165,7 +170,7 @@ def _same(file: Path, place: str, given: Mapping[str, object], wanted: Iterable[
     _known(file, place, given, expected)
 
 
-def _known(file: Path, place: str, given: Mapping[str, object], ids: Iterable[str]) -> None:
+def _known(file: Place, place: str, given: Mapping[str, object], ids: Iterable[str]) -> None:
     unknown = sorted(set(given) - set(ids))
     if unknown:
         raise ContentError(file, f"{place}.{unknown[0]}", "an id of the exercise; this is none")

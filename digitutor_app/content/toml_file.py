@@ -2,12 +2,13 @@
 
 import re
 import tomllib
-from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
 from digitutor_app.content.errors import ContentError
+from digitutor_app.content.place import Place
+from digitutor_app.content.toml_bombs import bomb
 
 T = TypeVar("T")
 LARGEST = 1_000_000
@@ -21,12 +22,15 @@ _TYPES = {
 }
 
 
-def read_table(file: Path) -> dict[str, Any]:
+def read_table(file: Place) -> dict[str, Any]:
     """The file as plain data; raises ContentError when it is missing or is not TOML."""
     try:
         if file.stat().st_size > LARGEST:
             raise ContentError(file, "whole file", f"at most {LARGEST} bytes")
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        if wrong := bomb(text):
+            raise ContentError(file, "whole file", wrong)
+        return tomllib.loads(text)
     except FileNotFoundError:
         raise ContentError(file, "whole file", "this file must exist") from None
     except OSError as error:
@@ -35,9 +39,12 @@ def read_table(file: Path) -> dict[str, Any]:
         raise ContentError(file, f"byte {error.start}", "text in UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise ContentError(file, _line(str(error)), f"valid TOML ({error})") from error
+    except ValueError as error:
+        # A whole number of thousands of digits.
+        raise ContentError(file, "whole file", f"values that fit ({error})") from error
 
 
-def typed(file: Path, table: dict[str, Any], into: type[T]) -> T:
+def typed(file: Place, table: dict[str, Any], into: type[T]) -> T:
     """The table as ``into``; raises ContentError naming the first field that does not fit."""
     try:
         return msgspec.convert(table, into)
