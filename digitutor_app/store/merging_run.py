@@ -13,7 +13,7 @@ from digitutor_app.store.merging_rules import FROM_PRACTICE, MergeReport, Role, 
 from digitutor_app.store.merging_sums import count_people
 from digitutor_app.store.merging_wire import fact_of, version_of
 from digitutor_app.store.store import Store
-from digitutor_app.store.tables import ATTEMPT, OBSERVATION, STEP_DONE, WITHDRAWN, Table
+from digitutor_app.store.tables import ATTEMPT, OBSERVATION, WITHDRAWN, Table
 
 _COUNTED = frozenset((ATTEMPT.name, OBSERVATION.name, WITHDRAWN.name))
 
@@ -139,13 +139,12 @@ class Merging:
 
     def _is_dead(self, table: Table, subject: str, line: Mapping[str, Any]) -> bool:
         """Whether it is the original of what was moved to somebody erased."""
-        if not self._dead or table.name not in (ATTEMPT.name, STEP_DONE.name):
+        if not self._dead or not table.attempt_in:
             return False
+        if table.attempt_in == "id":
+            return (subject, line["id"]) in self._dead
         said = line.get("p")
-        attempt = line["id"]
-        if table.name == STEP_DONE.name:
-            attempt = said.get("attempt_id") if isinstance(said, dict) else None
-        return (subject, attempt) in self._dead
+        return isinstance(said, dict) and (subject, said.get(table.attempt_in)) in self._dead
 
     def _versions(self, table: Table, subject: str, lines: Sequence[Mapping[str, Any]]) -> None:
         query = f'SELECT "id", "v", "deleted" FROM "{table.name}" WHERE "subject" = ?'

@@ -49,6 +49,16 @@ def originals_of_the_erased(database: StoreDatabase) -> set[tuple[str, str]]:
     return {(subject, row_id) for subject, row_id in database.rows(_OF_THE_ERASED)}
 
 
+def of_the_erased(database: StoreDatabase, subject: str, attempt_id: str) -> bool:
+    """Whether this attempt was moved to somebody who is erased."""
+    moved = (
+        'SELECT 1 FROM "withdrawn" WHERE "subject" = ? AND "id" = ? AND "moved_to" <> \'\' LIMIT 1'
+    )
+    if database.first(moved, [subject, attempt_id]) is None:
+        return False
+    return (subject, attempt_id) in originals_of_the_erased(database)
+
+
 def forget_originals(database: StoreDatabase) -> dict[str, int]:
     """Delete them and their steps; returns how many rows went, by table."""
     removed = {"attempt": 0, "step_done": 0}

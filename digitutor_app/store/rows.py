@@ -15,6 +15,7 @@ from digitutor_app.domain.clock import minute
 from digitutor_app.store import values
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.errors import UnfitValueError
+from digitutor_app.store.moves import of_the_erased
 from digitutor_app.store.tables import EXTRA, Table
 
 CLOCK_DIGITS = 12
@@ -53,6 +54,8 @@ def add_fact(database: StoreDatabase, table: Table, row: Row) -> bool:
     fitted = values.fit(table, row.values, row.extra)
     digest = values.sha(values.payload(table, fitted))
     key = [values.fit_id(table, row.id), values.fit_id(table, row.subject), digest]
+    if table.attempt_in and _of_the_erased(database, table, row):
+        return False
     statement = fact_statement(table)
     return database.run(statement, [*key, *fitted.values(), row.subject]) == 1
 
@@ -132,6 +135,11 @@ class _Seen:
     at: int
     alive: bool
     fitted: dict[str, Any]
+
+
+def _of_the_erased(database: StoreDatabase, table: Table, row: Row) -> bool:
+    attempt_id = row.id if table.attempt_in == "id" else row.values.get(table.attempt_in, "")
+    return of_the_erased(database, row.subject, attempt_id)
 
 
 def _key(table: Table, row_id: str, subject: str) -> tuple[str, str]:

@@ -29,16 +29,19 @@ class Column:
 class Table:
     """One replicated table. A fact is never changed; a mutable row has versions.
 
+    ``attempt_in`` names the column that tells which attempt a fact is a part of, "" for none.
+
     Each is one thing compared by identity: statements made from it are remembered by it.
     """
 
     name: str
     mutable: bool
     columns: tuple[Column, ...]
+    attempt_in: str = ""
 
 
-def _facts(name: str, *columns: Column) -> Table:
-    return Table(name, False, columns)
+def _facts(name: str, *columns: Column, attempt_in: str = "") -> Table:
+    return Table(name, False, columns, attempt_in)
 
 
 def _rows(name: str, *columns: Column) -> Table:
@@ -94,6 +97,7 @@ STEP_DONE = _facts(
     Column("at", Kind.TIME),
     Column("hint", Kind.INT),
     Column("mistakes", Kind.MAP, 8_000),
+    attempt_in="attempt_id",
 )
 ATTEMPT = _facts(
     "attempt",
@@ -112,6 +116,7 @@ ATTEMPT = _facts(
     Column("device"),
     Column("skills", Kind.LIST, 8_000),
     Column("mistakes", Kind.MAP, 8_000),
+    attempt_in="id",
 )
 CERTIFICATE = _facts(
     "certificate",
