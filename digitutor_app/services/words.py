@@ -88,6 +88,7 @@ def tutor_pages() -> list[tuple[str, str]]:
 def pin_pages() -> list[tuple[str, str]]:
     """The pages behind a practice laptop's PIN: (key, name), in the order of the menu."""
     return [
+        ("now", _("Nyt")),
         ("people", _("Osallistujat")),
         ("pin", _("Koneen PIN")),
         ("gate", _("Tutorin kone")),

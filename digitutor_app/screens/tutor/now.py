@@ -13,6 +13,7 @@ from digitutor_app.domain.workshops import Workshop
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.i18n.formats import clock_time, short_date
 from digitutor_app.screens import board_words
+from digitutor_app.screens.empty_day import EmptyDayCard
 from digitutor_app.screens.help_card import HelpCard
 from digitutor_app.screens.laptop_link import LaptopLink
 from digitutor_app.screens.left_out import LeftOutCard
@@ -24,9 +25,7 @@ from digitutor_app.services.words import tutor_pages
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.bars import TopBar
-from digitutor_app.ui_kit.buttons import LinkButton, PlainButton, SmallButton
-from digitutor_app.ui_kit.card import Card
-from digitutor_app.ui_kit.column import Column
+from digitutor_app.ui_kit.buttons import LinkButton, SmallButton
 from digitutor_app.ui_kit.fact_table import FactTable
 from digitutor_app.ui_kit.flow import CardGrid, Flow
 from digitutor_app.ui_kit.labels import Body, Heading, Muted
@@ -46,6 +45,7 @@ class NowScreen(QWidget):
     ``pageRequested(key)`` for another page of the menu (keys of ``services.words.tutor_pages``,
     "keys", or "unlock"), ``workshopRequested`` and ``lockRequested``. ``news`` remembers which
     cards have been shown. Without ``tutor`` the store is locked: ``kept`` are its workshops.
+    ``pages`` are those of another menu than the tutor's own (behind a laptop's PIN).
     """
 
     personRequested = Signal(str)
@@ -60,10 +60,14 @@ class NowScreen(QWidget):
         context: Context,
         tutor: TutorContext | None,
         news: BoardNews | None = None,
+        *,
         kept: Sequence[Workshop] = (),
+        pages: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__()
         self._kept = kept
+        self._pages = pages or tutor_pages()
+        self._by_pin = bool(pages)
         self._look = look
         self._context = context
         self._tutor = tutor
@@ -103,7 +107,7 @@ class NowScreen(QWidget):
         self._today.rearrange()
         self._nobody.setVisible(anybody and not day.help)
         self._empty.setVisible(not anybody)
-        self._advice.setVisible(not workshops and self._tutor is not None)
+        self._empty.advise(workshop=not workshops and self._tutor is not None)
         if not anybody and not workshops:
             self._write_down.hide()
             self._top.rearrange()
@@ -113,7 +117,7 @@ class NowScreen(QWidget):
     def _build(self) -> None:
         self._build_bar()
         self._build_parts()
-        self._empty = self._empty_card()
+        self._empty = EmptyDayCard(self._look)
         self._title = Flow(Heading(self._look, _("Kuka tarvitsee apua")), self._waiting)
         heading = Heading(self._look, _("Tänään"))
         self._today = Flow(heading, self._count, self._visits)
@@ -138,10 +142,10 @@ class NowScreen(QWidget):
         self._write_down = SmallButton(look, _("Kirjaa työpaja"))
         self._lock = SmallButton(look, _("Lukitse"))
         self._unlock = SmallButton(look, _("Avaa salalauseella"))
-        self._unlock.setVisible(self._tutor is None)
+        self._unlock.setVisible(self._tutor is None and not self._by_pin)
         buttons = (self._write_down, self._unlock, self._update, self._lock)
         self._top = TopBar(look, "", self._fresh, *buttons)
-        self._page = SidePage(look, self._top, tutor_pages(), "now")
+        self._page = SidePage(look, self._top, self._pages, "now")
 
     def _build_parts(self) -> None:
         look = self._look
@@ -164,34 +168,13 @@ class NowScreen(QWidget):
         self._scope = Muted(look, longest=_TABLE_LINE)
         self._laptop = LaptopLink(look, self._context.laptop)
         self._keys = LinkButton(look, _("Tutorit ja avaimet"))
-
-    def _empty_card(self) -> Card:
-        look = self._look
-        self._first = PlainButton(look, _("Kirjaa työpaja"))
-        self._advice = Column(
-            Body(
-                look,
-                _(
-                    "Kirjaa ensin työpaja: nimi, paikka ja päivä.\n"
-                    "Todistukset saavat tietonsa siitä."
-                ),
-            ),
-            self._first,
-        )
-        how = Body(
-            look,
-            _(
-                "Paina Lukitse, kun työpaja alkaa. Aloitussivu avautuu.\n"
-                "Osallistuja painaa Aloita. Sen jälkeen näet hänet tässä."
-            ),
-        )
-        return Card(look, Heading(look, _("Tänään ei ole vielä osallistujia")), self._advice, how)
+        self._keys.setVisible(not self._by_pin)
 
     def _connect(self) -> None:
         self._update.clicked.connect(self.refresh)
         self._lock.clicked.connect(self.lockRequested)
         self._write_down.clicked.connect(self.workshopRequested)
-        self._first.clicked.connect(self.workshopRequested)
+        self._empty.workshopRequested.connect(self.workshopRequested)
         self._visits.clicked.connect(self.visitsRequested)
         self._table.picked.connect(self.personRequested)
         self._page.chosen.connect(self.pageRequested)
@@ -206,8 +189,12 @@ class NowScreen(QWidget):
         if today is not None:
             where = [today.place] if today.place else []
             self._top.set_title(today.name, ", ".join([*where, short_date(today.day)]))
+        elif self._by_pin:
+            self._top.set_title(_("Tämä kone"), short_date(date))
         elif workshops:
             self._top.set_title(_("Tänään ei ole työpajaa"), short_date(date))
+        elif self._tutor is None:
+            self._top.set_title(_("Tänään"), short_date(date))
         else:
             self._top.set_title(_("Ei työpajaa vielä"), short_date(date))
         self._write_down.setVisible(today is None and self._tutor is not None)

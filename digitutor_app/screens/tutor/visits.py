@@ -1,5 +1,6 @@
 """Käynnit: who was here on a day, from when to when; mending a time; ending the day."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -39,9 +40,16 @@ class VisitsScreen(QWidget):
     backRequested = Signal()
 
     def __init__(
-        self, look: Look, context: Context, day: date | None = None, parent: QWidget | None = None
+        self,
+        look: Look,
+        context: Context,
+        day: date | None = None,
+        *,
+        pages: Sequence[tuple[str, str]] = (),
     ) -> None:
-        super().__init__(parent)
+        """``pages`` are those of the menu, (key, name); the tutor's own unless given."""
+        super().__init__()
+        self._pages = pages or tutor_pages()
         self._look = look
         self._context = context
         self.day = day or self._today
@@ -75,7 +83,7 @@ class VisitsScreen(QWidget):
         self._back = SmallButton(look, _("Takaisin"))
         self._end = SmallButton(look, _("Päätä päivä"))
         top = TopBar(look, _("Käynnit"), self._end, self._back)
-        self._page = SidePage(look, top, tutor_pages(), "now")
+        self._page = SidePage(look, top, self._pages, "now")
         self._title = Heading(look)
         self._before = SmallButton(look, _("Edellinen päivä"))
         self._after = SmallButton(look, _("Seuraava päivä"))
@@ -91,6 +99,7 @@ class VisitsScreen(QWidget):
             look,
             _("Paina riviä, kun aika pitää korjata tai osallistuja on lähtenyt."),
             small=True,
+            longest=100,
         )
         self._rule = Muted(
             look,
