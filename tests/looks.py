@@ -18,6 +18,7 @@ from digitutor_app.ui_kit.labels import Label
 from digitutor_app.ui_kit.marks import Mark
 from digitutor_app.ui_kit.picture import PictureView
 from digitutor_app.ui_kit.pressable import Pressable
+from digitutor_app.ui_kit.scroll import PageScroll
 
 _SPOKEN = (QAbstractButton, QLineEdit, QLabel, Mark, PictureView)
 
@@ -45,6 +46,17 @@ def cut_off(window: QWidget, skip: Sequence[QWidget] = ()) -> list[str]:
         troubles += _overlaps(widget)
         if _must_be_spoken(widget) and not spoken_name(widget):
             troubles.append(f"no accessible name: {_called(widget)}")
+    return troubles
+
+
+def empty_ends(window: QWidget) -> list[str]:
+    """The pages that can be scrolled further than there is anything to see, one line each."""
+    troubles = []
+    for scroller in window.findChildren(PageScroll):
+        page = scroller.widget()
+        needed = max(page.heightForWidth(page.width()), scroller.viewport().height())
+        if scroller.isVisibleTo(window) and page.height() > needed:
+            troubles.append(f"{page.height() - needed} px of nothing below {_called(page)}")
     return troubles
 
 

@@ -23,7 +23,7 @@ from digitutor_app.ui_kit.rows import RowList
 from digitutor_app.ui_kit.spread import Spread
 from digitutor_app.ui_kit.theme import THEMES
 from digitutor_app.ui_kit.two_pane import TwoPane
-from tests.looks import by_name, cut_off, settle, small_targets, spoken_name
+from tests.looks import by_name, cut_off, empty_ends, settle, small_targets, spoken_name
 
 
 def full_page(look: Look) -> Page:
@@ -152,6 +152,21 @@ def test_page_scrolls_only_when_it_must(look: Look, qtbot):
     settle(page)
     assert not page.scroller.scrolls
     assert not page.scroller.verticalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize("width", [700, 1093, 1366])
+def test_page_ends_with_what_is_on_it(look: Look, qtbot, width):
+    page = Page(look)
+    for _card in range(30):
+        words = [Body(look, "Sanoja, joita on niin monta, että rivi taittuu kerran tai kaksi.")]
+        words.append(Body(look, "Lyhyt."))
+        page.rows.add(Card(look, CardGrid(look, *words, columns=2, narrowest=220)))
+    qtbot.addWidget(page)
+    page.resize(width, 614)
+    page.show()
+    settle(page)
+    assert page.scroller.scrolls
+    assert empty_ends(page) == []
 
 
 def test_banner_stays_until_closed_and_is_never_in_the_way(look: Look, qtbot):

@@ -11,7 +11,7 @@ from digitutor_app.printing.head import draw_logos, width_of
 from digitutor_app.printing.marks import draw_mark
 from digitutor_app.printing.page import Page, Setter, Style, colour_of
 from digitutor_app.printing.phrases import days_in_words, hours_in_words, in_a_row, one_day
-from digitutor_app.printing.sheets.progress_pages import (
+from digitutor_app.printing.progress_pages import (
     BODY,
     FOOT_Y,
     HEADING,
@@ -20,7 +20,7 @@ from digitutor_app.printing.sheets.progress_pages import (
     SMALL,
     SheetPages,
 )
-from digitutor_app.printing.sheets.progress_spacing import ROOMY, SNUG, Spacing
+from digitutor_app.printing.progress_spacing import ROOMY, SNUG, Spacing
 from digitutor_app.printing.words.progress_sheet import WORDS, Words
 
 _LOGOS_Y = 46.0

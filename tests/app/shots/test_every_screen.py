@@ -13,7 +13,7 @@ from digitutor_app.printing import sheets
 from digitutor_app.room_kit.desktop import Desktop
 from digitutor_app.ui_kit.labels import Label
 from digitutor_app.ui_kit.theme import THEMES
-from tests.looks import cut_off
+from tests.looks import cut_off, empty_ends
 
 VIEWS = [View(size=size, scale=scale) for size in SIZES for scale in SCALES]
 #: A theme changes no place, so the others are looked at where there is least room.
@@ -42,6 +42,7 @@ def test_nothing_is_cut_or_nameless(demo, tour, view, qtbot):
     for _visitor, stop in stops(demo, tour, view):
         names.append(stop.name)
         found = cut_off(stop.shown, skip=stop.shown.findChildren(Desktop))
+        found += empty_ends(stop.shown)
         troubles += [f"{stop.name}: {trouble}" for trouble in found]
     assert troubles == []
     assert len(names) == len(set(names))

@@ -4,7 +4,7 @@ from typing import Final
 
 from digitutor_app.domain.letterhead import Letterhead
 from digitutor_app.printing.page import HEIGHT, WIDTH, Page, Setter, Style
-from digitutor_app.printing.sheets.progress_spacing import Spacing
+from digitutor_app.printing.progress_spacing import Spacing
 from digitutor_app.printing.words.progress_sheet import Words
 
 LEFT: Final = 62.0
