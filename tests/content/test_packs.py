@@ -102,11 +102,11 @@ def test_the_largest_that_is_allowed_is_read():
 
 
 def test_refusing_costs_no_more_than_reading():
-    """Three times the costliest pack that is allowed, which is all text."""
+    """At most nine times a third of the costliest pack that is allowed, which is all text."""
     rows = "".join(f"a{number} = [1, 2]\n" for number in range(12_000))
-    toml = {f"demo/{n}.toml": rows.encode() for n in range(10)}
+    toml = {f"demo/{n}.toml": rows.encode() for n in range(3)}
     allowed = packed(toml, zipfile.ZIP_STORED)
-    most = 3 * seconds(allowed)
+    most = 9 * seconds(allowed)
     for name, (content, _said) in HOSTILE.items():
         assert seconds(content) < most, name
 
