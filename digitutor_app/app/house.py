@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,8 +11,9 @@ from digitutor_app.app.crash_net import CrashNet
 from digitutor_app.app.daily_backups import DailyBackups
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.app.learner_line import LearnerLine
+from digitutor_app.app.places_seen import mounted
+from digitutor_app.app.stick_line import Places, StickLine
 from digitutor_app.app.still_here import StillHere
-from digitutor_app.app.tutor_line import TutorLine
 from digitutor_app.app.window import MainWindow
 from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.people import Person
@@ -29,6 +31,9 @@ from digitutor_app.store.store import Store
 from digitutor_app.ui_kit.message_box import ask
 from digitutor_app.ui_kit.speech_service import speech_languages
 
+if TYPE_CHECKING:
+    from digitutor_app.app.tutor_line import TutorLine
+
 
 class House(QObject):
     """The furnished program. Emits ``troubleRequested(error)`` when the store did not open."""
@@ -44,6 +49,7 @@ class House(QObject):
         net: CrashNet,
         *,
         content: Path | None = None,
+        places: Places | None = None,
     ) -> None:
         super().__init__()
         self._window = window
@@ -51,10 +57,13 @@ class House(QObject):
         self.parts = compose(folder, clock, open_practice, content)
         context = self.parts.context
         self.learner = LearnerLine(window, context, self.parts.rooms)
-        self.tutor = TutorLine(window.look, context, window.show_page)
-        self.learner.tutorRequested.connect(self.tutor.show_gate)
-        self.tutor.closeRequested.connect(self.learner.show_start)
+        self._tutor: TutorLine | None = None
+        self.learner.tutorRequested.connect(self._on_tutor)
         self._watch(clock)
+        self.stick = StickLine(window, context, self.learner.save, places or mounted)
+        self.stick.invited.connect(self.learner.invite)
+        self.stick.joined.connect(self.learner.renumber)
+        self.learner.joinRequested.connect(self.stick.join)
         self.parts.news.troubleChanged.connect(self._on_trouble)
         self.parts.news.failureFinished.connect(net.caught)
         self.parts.news.checkFinished.connect(self._on_damage)
@@ -85,14 +94,25 @@ class House(QObject):
         self._backups = DailyBackups(self.backing_up, parent=self)
         self.parts.check_store()
 
+    def _on_tutor(self) -> None:
+        """The tutor's pages come with the first tutor; most days at most laptops nobody asks."""
+        if self._tutor is None:
+            from digitutor_app.app.tutor_line import TutorLine
+
+            self._tutor = TutorLine(self._window.look, self.parts.context, self._window.show_page)
+            self._tutor.closeRequested.connect(self.learner.show_start)
+        self._tutor.show_gate()
+
     def close(self) -> None:
         """Save where everybody is and close the stores."""
         self._window.may_close = None
         self.still_here.close()
+        self.stick.close()
         if self._backups is not None:
             self._backups.close()
         self.learner.save()
-        self.tutor.close()
+        if self._tutor is not None:
+            self._tutor.close()
         self.parts.background.close()
         self.parts.context.worker.close()
 

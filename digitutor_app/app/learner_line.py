@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from digitutor_app import i18n
 from digitutor_app.app.bar_line import BarLine
@@ -32,14 +33,18 @@ from digitutor_app.store.cards import PersonOnStart
 
 
 class LearnerLine(QObject):
-    """Connects the learner's pages. Emits ``tutorRequested`` when somebody goes to the gate."""
+    """Connects the learner's pages. Emits ``tutorRequested`` when somebody goes to the gate, and
+    ``joinRequested`` when the laptop is to join the workshop of a stick."""
 
     tutorRequested = Signal()
+    joinRequested = Signal()
 
     def __init__(self, window: MainWindow, context: Context, rooms: RoomsFound) -> None:
         super().__init__()
         self._look = window.look
         self._context = context
+        self._invitation = ""
+        self._start_shown: StartScreen | None = None
         self._rooms = rooms
         self._reader = window.reader
         self._sitting = Sitting(context.reception)
@@ -60,10 +65,12 @@ class LearnerLine(QObject):
 
     def adopt(self, screen: StartScreen) -> None:
         """Connect a start page that is on the screen already."""
+        self._start_shown = screen
         screen.startRequested.connect(self._on_start)
         screen.cardRequested.connect(self._on_card)
         screen.codeRequested.connect(self._on_code)
         screen.tutorRequested.connect(self.tutorRequested)
+        screen.joinRequested.connect(self.joinRequested)
         screen.languageRequested.connect(self._on_language_at_start)
         self._display.listen(screen)
 
@@ -83,6 +90,24 @@ class LearnerLine(QObject):
         """Put the cards of known people and of the one who was cut off."""
         screen.show_people(people, self._context.reception.interrupted())
         screen.show_laptop(self._context.laptop.number)
+        screen.show_invitation(self._invitation)
+
+    def invite(self, workshop: str) -> None:
+        """A stick with this workshop is there ("" for none): the start page offers to join."""
+        self._invitation = workshop
+        page = self._start_page()
+        if page is not None:
+            page.show_invitation(workshop)
+
+    def renumber(self) -> None:
+        """The laptop has another number."""
+        page = self._start_page()
+        if page is not None:
+            page.show_laptop(self._context.laptop.number)
+
+    def _start_page(self) -> StartScreen | None:
+        page = self._start_shown
+        return page if page is not None and isValid(page) else None
 
     def _on_start(self) -> None:
         language = i18n.current()

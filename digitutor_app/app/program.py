@@ -30,7 +30,7 @@ class Program(QObject):
     """Opens a data folder, shows the start page, and builds the rest behind it.
 
     ``content`` stands in for the exercises that come with the program; ``clock_of`` tells which
-    clock another data folder has (otherwise it is the same).
+    clock another data folder has (otherwise it is the same), ``places`` where sticks may be.
     """
 
     def __init__(
@@ -39,7 +39,9 @@ class Program(QObject):
         clock: Clock,
         net: CrashNet,
         content: Path | None = None,
+        *,
         clock_of: Callable[[DataFolder], Clock] | None = None,
+        places: Callable[[], list[Path]] | None = None,
     ) -> None:
         super().__init__()
         load_fonts()
@@ -51,6 +53,7 @@ class Program(QObject):
         self._net = net
         self._content = content
         self._clock_of = clock_of
+        self._places = places
         self._first: FirstCards | None = None
         self._rescue: RescueLine | None = None
         self._seen = False
@@ -106,6 +109,7 @@ class Program(QObject):
             first.into_store,
             self._net,
             content=self._content,
+            places=self._places,
         )
         self.house.troubleRequested.connect(self._on_open_failed)
         self.house.take_over(screen)

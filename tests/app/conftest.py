@@ -102,8 +102,8 @@ def started(qtbot, clock, net):
     """Starts the program on a data folder and waits until it is furnished."""
     with ExitStack() as stack:
 
-        def start(folder, *, furnished=True, content=None, clock_of=None):
-            program = Program(folder, clock, net, content, clock_of)
+        def start(folder, *, furnished=True, content=None, **more):
+            program = Program(folder, clock, net, content, **more)
             qtbot.addWidget(program.window, before_close_func=_ask_nothing)
             stack.callback(program.close)
             program.open()

@@ -10,12 +10,13 @@ from digitutor_app.i18n import _
 from digitutor_app.screens.code_picture import code_picture
 from digitutor_app.screens.frame import LearnerTop
 from digitutor_app.store.cards import PersonOnStart
+from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.buttons import LinkButton, MainButton, PlainButton
-from digitutor_app.ui_kit.card import AccentCard
+from digitutor_app.ui_kit.card import AccentCard, SoftCard
 from digitutor_app.ui_kit.card_button import CardButton
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.flow import CardGrid
-from digitutor_app.ui_kit.labels import Heading, Label, Muted, Title
+from digitutor_app.ui_kit.labels import Body, Heading, Label, Muted, Strong, Title
 from digitutor_app.ui_kit.look import Look, Role
 from digitutor_app.ui_kit.page import Page
 from digitutor_app.ui_kit.spread import Spread
@@ -26,7 +27,8 @@ class StartScreen(QWidget):
     """Shows Aloita, the cards of known people and, after a power cut, the one who was cut off.
 
     Emits wishes: ``startRequested``, ``cardRequested(person id)``, ``codeRequested``,
-    ``tutorRequested``, ``languageRequested(code)``.
+    ``tutorRequested``, ``languageRequested(code)``; while a workshop's stick is there also
+    ``joinRequested``.
     """
 
     startRequested = Signal()
@@ -34,6 +36,7 @@ class StartScreen(QWidget):
     codeRequested = Signal()
     tutorRequested = Signal()
     languageRequested = Signal(str)
+    joinRequested = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -52,13 +55,33 @@ class StartScreen(QWidget):
         top = LearnerTop(look, _("Digitaitojen perusteet"))
         top.languageRequested.connect(self.languageRequested)
         page = Page(look, top)
-        page.rows.add(TwoPane(look, self._welcome(), self._returning(), shares=(6, 5), gap=28))
+        page.rows.add(self._invitation())
+        both = TwoPane(look, self._welcome(), self._returning(), shares=(6, 5), gap=28)
+        page.rows.add(both, gap_before=14)
         page.rows.add(self._cards, gap_before=14)
         page.rows.add_space()
         tutor = LinkButton(look, _("Tutorille"))
         tutor.clicked.connect(self.tutorRequested)
         page.rows.add(Spread(look, self._calm, tutor))
         return page
+
+    def _invitation(self) -> SoftCard:
+        look = self._look
+        self._event = Body(look, "")
+        join = PlainButton(look, _("Liity työpajaan"))
+        join.clicked.connect(self.joinRequested)
+        words = Column(Strong(look, _("Työpajan tikku on paikallaan")), self._event)
+        self._invited = SoftCard(look, Spread(look, words, join), padding=16)
+        self._invited.hide()
+        return self._invited
+
+    def show_invitation(self, event: str) -> None:
+        """Offer to join the workshop of the stick, told in a few words; "" takes the offer away."""
+        appears = bool(event) and self._invited.isHidden()
+        self._event.setText(event)
+        self._invited.setVisible(bool(event))
+        if appears:
+            announce(self, _("Työpajan tikku on paikallaan") + f". {event}")
 
     def _welcome(self) -> AccentCard:
         look = self._look

@@ -1,0 +1,219 @@
+"""A practice laptop and the workshop's stick: joining with one press, delivering with none."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+import digitutor_app
+from digitutor_app.app.places_seen import mounted, with_workshop
+from digitutor_app.app.window import MainWindow
+from digitutor_app.domain.errors import WorldError
+from digitutor_app.i18n import formats
+from digitutor_app.services.context import Context
+
+if TYPE_CHECKING:
+    from digitutor_app.exchange.stick.place import Stick
+    from digitutor_app.exchange.stick.sheet import Sheet
+    from digitutor_app.screens.learner.stick import StickScreen
+    from digitutor_app.services.gathering import Gathered, Gathering
+    from digitutor_app.services.joining import Joining
+
+LOOK_MS: Final = 2_000
+Places = Callable[[], list[Path]]
+
+
+class StickLine(QObject):
+    """Looks for a stick every two seconds. Emits ``invited(words)`` ("" when it is over) and
+    ``joined`` when the laptop takes part.
+
+    A laptop in a workshop delivers to each stick of its organiser once, as soon as it sees it: the
+    page over everything says when the stick may be pulled out and goes away with it. ``save`` saves
+    the work of whoever sits here.
+    """
+
+    invited = Signal(str)
+    joined = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        context: Context,
+        save: Callable[[], None],
+        places: Places = mounted,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        self._save = save
+        self._places = places
+        self._looking = False
+        self._closed = False
+        self._there: Path | None = None
+        self._screen: StickScreen | None = None
+        self._joining: Joining | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(LOOK_MS)
+
+    def close(self) -> None:
+        """Look no more."""
+        self._closed = True
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Look once; what is found comes later, on this thread."""
+        if self._looking or self._closed:
+            return
+        self._looking = True
+        places = self._places
+        self._context.background.run(
+            lambda: with_workshop(places()), self._on_looked, self._on_not_looked
+        )
+
+    def join(self) -> None:
+        """Take part in the workshop whose stick is there; then deliver to it."""
+        if self._there is None or self._screen is not None:
+            return
+        stick, joining = self._stick(self._there), self._services()
+        self._cover()
+        self._context.background.run(lambda: joining.join(stick), self._on_joined, self._on_trouble)
+
+    def _on_not_looked(self, _error: Exception) -> None:
+        """A volume that cannot be asked is as good as none."""
+        self._on_looked([])
+
+    def _on_looked(self, roots: list[Path]) -> None:
+        self._looking = False
+        if self._closed:
+            return
+        if self._there is not None and self._there not in roots:
+            self._gone()
+        if self._there is None and roots and not self._context.gate.is_set:
+            self._there = roots[0]
+            self._ask(roots[0])
+
+    def _gone(self) -> None:
+        self._there = None
+        self.invited.emit("")
+        if self._screen is not None and self._screen.may_be_pulled:
+            self._uncover()
+
+    def _ask(self, root: Path) -> None:
+        """What is this stick to us?"""
+        stick, joining = self._stick(root), self._services()
+        self._context.background.run(lambda: joining.look(stick), self._on_known, self._on_refused)
+
+    def _on_known(self, found: "tuple[object, Sheet]") -> None:
+        from digitutor_app.services.joining import Invitation
+
+        invitation, sheet = found
+        if self._there is None or self._closed:
+            return
+        if invitation is Invitation.OURS:
+            self._deliver()
+        elif _runs_from(self._there):
+            self.join()
+        else:
+            if self._services().here is not None:
+                self._deliver()
+            self.invited.emit(_event_words(sheet))
+
+    def _on_refused(self, error: Exception) -> None:
+        """A stick that is not for us is said once, above the page."""
+        from digitutor_app.exchange.stick.errors import NoStickError, StickFileError
+        from digitutor_app.screens.exchange_words import place_trouble
+
+        if isinstance(error, (NoStickError, StickFileError)):
+            self._there = None  # torn or half there: looked at again
+        elif isinstance(error, WorldError):
+            self._window.banner.say(". ".join(place_trouble(error)))
+        else:
+            raise error
+
+    # Delivering
+
+    def _deliver(self) -> None:
+        if self._there is None or self._screen is not None:
+            return
+        self._cover()
+        self._answer()
+
+    def _answer(self) -> None:
+        stick, gathering = self._stick(self._there), self._gathering()
+        self._context.background.run(
+            lambda: gathering.answer(stick), self._on_delivered, self._on_trouble
+        )
+
+    def _on_joined(self, _here: object) -> None:
+        self.invited.emit("")
+        self.joined.emit()
+        if self._there is None:
+            self._uncover()
+        else:
+            self._answer()
+
+    def _on_delivered(self, gathered: "Gathered") -> None:
+        if self._screen is not None:
+            self._screen.show_done(gathered.number)
+            self._look_again()
+
+    def _on_trouble(self, error: Exception) -> None:
+        if not isinstance(error, WorldError):
+            raise error
+        from digitutor_app.screens.exchange_words import place_trouble
+
+        if self._screen is not None:
+            self._screen.show_trouble(*place_trouble(error))
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """The stick may have gone while it was being written."""
+        if self._there is None:
+            self._uncover()
+
+    def _cover(self) -> None:
+        from digitutor_app.screens.learner.stick import StickScreen
+
+        self._save()
+        self._screen = StickScreen(self._window.look)
+        self._screen.goOnRequested.connect(self._uncover)
+        self._window.lay_over(self._screen)
+
+    def _uncover(self) -> None:
+        covering, self._screen = self._screen, None
+        if covering is not None and self._window.page is covering:
+            self._window.uncover()
+
+    # What it works with
+
+    def _stick(self, root: Path | None) -> "Stick":
+        from digitutor_app.exchange.stick.place import Stick
+
+        assert root is not None
+        return Stick(root)
+
+    def _services(self) -> "Joining":
+        if self._joining is None:
+            from digitutor_app.services.joining import Joining
+
+            self._joining = Joining(self._context.worker, self._context.laptop)
+        return self._joining
+
+    def _gathering(self) -> "Gathering":
+        from digitutor_app.services.gathering import Gathering
+
+        return Gathering(self._context.worker, self._services(), self._context.clock)
+
+
+def _event_words(sheet: "Sheet") -> str:
+    parts = (sheet.event.name, sheet.event.place, formats.short_date(sheet.day))
+    return " · ".join(part for part in parts if part)
+
+
+def _runs_from(root: Path) -> bool:
+    """Whether this program was started from the stick: then nobody needs to press anything."""
+    own = (Path(sys.executable), Path(digitutor_app.__file__))
+    return any(path.resolve().is_relative_to(root.resolve()) for path in own) and root != Path("/")
