@@ -19,14 +19,15 @@ from digitutor_app.screens.tutor.recovery_sheet import RecoverySheetScreen
 from digitutor_app.screens.tutor.words import WordsScreen
 from digitutor_app.services.context import Context
 from digitutor_app.services.errors import RemovalFailedError
+from digitutor_app.services.idle_lock import IdleLock
 from digitutor_app.services.print_jobs import Printing
 from digitutor_app.services.recovery_sheets import NewRecovery
 from digitutor_app.store.worker import StoreWorker
 from digitutor_app.ui_kit.look import Look
 
 T = TypeVar("T")
-#: The store that is open just now.
-Opened = Callable[[], StoreWorker]
+#: The store that is open just now; None once it has been locked, when these pages are gone too.
+Opened = Callable[[], "StoreWorker | None"]
 Then = Callable[[], object]
 
 
@@ -46,9 +47,15 @@ class KeysLine(QObject):
     backRequested = Signal()
 
     def __init__(
-        self, look: Look, context: Context, show: ShowPage, printing: Callable[[], Printing]
+        self,
+        look: Look,
+        context: Context,
+        idle: IdleLock,
+        show: ShowPage,
+        printing: Callable[[], Printing],
     ) -> None:
         super().__init__()
+        self._idle = idle
         self._look = look
         self._context = context
         self._gate = context.gate
@@ -121,7 +128,9 @@ class KeysLine(QObject):
 
     def show_keys(self, opened: Opened, back: Then, done: str = "") -> None:
         """The page about who can open; ``done`` says what has just been done."""
-        screen = KeysScreen(self._look, self._gate, done)
+        if opened() is None:
+            return  # locked meanwhile
+        screen = KeysScreen(self._look, self._gate, self._idle, done)
         again = partial(self.show_keys, opened, back)
         screen.addRequested.connect(partial(self._add, opened, again))
         screen.wordsRequested.connect(partial(self._change, opened, again))
@@ -142,7 +151,7 @@ class KeysLine(QObject):
             )
 
             def chosen(name: str, words: str) -> None:
-                job = partial(self._gate.add_tutor, opened(), own, name, words)
+                job = partial(self._gate.add_tutor, _worker(opened), own, name, words)
                 said = _("{name} voi nyt avata tiedot omalla salalauseella.").format(name=name)
                 self._run(screen, job, _after(partial(again, said)))
 
@@ -164,7 +173,7 @@ class KeysLine(QObject):
             )
 
             def chosen(_name: str, words: str) -> None:
-                job = partial(self._gate.change_words, opened(), own, words)
+                job = partial(self._gate.change_words, _worker(opened), own, words)
                 self._run(screen, job, _after(partial(again, _("Uusi salalause on käytössä."))))
 
             screen.chosen.connect(chosen)
@@ -197,7 +206,7 @@ class KeysLine(QObject):
 
         def typed(own: str) -> None:
             screen.work()
-            job = partial(self._gate.remove_tutor, opened(), own, tutor_id)
+            job = partial(self._gate.remove_tutor, _worker(opened), own, tutor_id)
             self._context.background.run(job, removed, failed)
 
         screen.typed.connect(typed)
@@ -207,7 +216,7 @@ class KeysLine(QObject):
     def _renew(self, opened: Opened, again: Callable[..., object]) -> None:
         def renew(own: str) -> None:
             def take(recovery: NewRecovery, screen: KeyForm) -> None:
-                job = partial(self._gate.new_recovery, opened(), own, recovery.secret)
+                job = partial(self._gate.new_recovery, _worker(opened), own, recovery.secret)
                 said = _("Uusi palautusavain on käytössä. Hävitä vanha paperi.")
                 self._run(screen, job, _after(partial(again, said)))
 
@@ -271,3 +280,9 @@ def _after(act: Then) -> Callable[[object], object]:
         return act()
 
     return done
+
+
+def _worker(opened: Opened) -> StoreWorker:
+    worker = opened()
+    assert worker is not None  # else its page would be gone
+    return worker

@@ -17,7 +17,7 @@ from digitutor_app.screens.learner.still_here import StillHereScreen
 from digitutor_app.services.presence import Presence
 
 _LOOK_MS: Final = 15_000
-_LIFE: Final = frozenset(
+LIFE: Final = frozenset(
     {
         QEvent.Type.KeyPress,
         QEvent.Type.KeyRelease,
@@ -82,7 +82,7 @@ class StillHere(QObject):
             self._ask(person)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _LIFE:
+        if event.type() in LIFE:
             self._presence.touch()
         return super().eventFilter(watched, event)
 

@@ -5,17 +5,16 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
-from digitutor_app.app.compose import compose_tutor, way_to_paper
-from digitutor_app.app.keys_line import KeysLine
-from digitutor_app.app.pin_line import PinLine
+from digitutor_app.app.gate_line import GateLine
 from digitutor_app.app.window import ShowPage
+from digitutor_app.domain.workshops import Workshop
 from digitutor_app.screens.tutor.certificate import CertificateScreen
 from digitutor_app.screens.tutor.certificates import CertificatesScreen
 from digitutor_app.screens.tutor.code_cards import CodeCardsScreen
 from digitutor_app.screens.tutor.end_day import EndDayScreen
-from digitutor_app.screens.tutor.gate import GateScreen
-from digitutor_app.screens.tutor.gate_news import GateNewsScreen
 from digitutor_app.screens.tutor.letterhead import LetterheadScreen
 from digitutor_app.screens.tutor.now import NowScreen
 from digitutor_app.screens.tutor.papers import PapersScreen
@@ -28,9 +27,8 @@ from digitutor_app.screens.tutor.visits import VisitsScreen
 from digitutor_app.screens.tutor.workshop import WorkshopScreen
 from digitutor_app.services.board_news import BoardNews
 from digitutor_app.services.context import Context, TutorContext
-from digitutor_app.services.gate_wait import FREE
 from digitutor_app.services.print_jobs import Printing
-from digitutor_app.store.worker import StoreWorker
+from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.look import Look
 
 
@@ -49,109 +47,79 @@ class TutorLine(QObject):
         super().__init__()
         self._look = look
         self._context = context
-        self._show_page = show
-        self._printing = printing
-        self._tutor: TutorContext | None = None
-        self._wanted: Callable[[], object] | None = None
-        self._keys = KeysLine(look, context, show, self._way_to_paper)
-        self._keys.opened.connect(self._on_opened)
-        self._keys.reopened.connect(self._on_reopened)
-        self._keys.closed.connect(self._on_closed)
-        self._keys.pinRequested.connect(self._on_pin)
-        self._keys.backRequested.connect(self._on_keys_left)
-        self._pin = PinLine(look, context, show)
-        self._pin.closeRequested.connect(self.closeRequested)
-        self._pin.gateRequested.connect(self._ask_passphrase)
+        self._show = show
+        self._shown: QWidget | None = None
+        self._kept: list[Workshop] = []
         self._news = BoardNews()
+        self._gate = GateLine(look, context, self._show_page, printing)
+        self._gate.opened.connect(self._show_now)
+        self._gate.lockRequested.connect(self.lock)
+        self._gate.closeRequested.connect(self.closeRequested)
 
     def show_gate(self) -> None:
         """Ask for the laptop's PIN where one has been chosen, else for the passphrase."""
-        self.close()
-        if self._context.pin.is_set:
-            self._pin.ask()
-        else:
-            self._ask_passphrase()
+        self._gate.begin()
 
     def close(self) -> None:
         """Close the tutor's store; what was shown from it must not stay on the screen."""
-        if self._tutor is not None:
-            self._tutor.worker.close()
-            self._tutor = None
+        self._gate.close()
 
-    def _ask_passphrase(self) -> None:
-        """Ask for the passphrase, or for a new one at the first time."""
-        if not self._context.gate.is_set:
-            self._keys.set_up()
-        else:
-            self._show_gate("")
-
-    def _show_gate(self, why: str) -> GateScreen:
-        screen = GateScreen(self._look, self._context, why)
-        screen.opened.connect(self._on_opened)
-        screen.pinChangeRequested.connect(self._on_opened_for_pin)
-        screen.recoverRequested.connect(self._keys.recover)
-        screen.backRequested.connect(self._on_gate_left)
-        self._show_page(screen)
-        return screen
-
-    def _on_opened(self, worker: StoreWorker) -> None:
-        self._on_reopened(worker)
-        tries = self._context.gate.tries_before
-        if tries.count <= FREE:
-            self._go_on()
+    def lock(self) -> None:
+        """Close the store by itself: a note that is being written is saved, pages that need the
+        store make way, and what a workshop needs stays open while there is one."""
+        if self._gate.tutor is None:
             return
-        screen = GateNewsScreen(self._look, tries)
-        screen.backRequested.connect(self._go_on)
-        self._show_page(screen)
+        page = self._shown
+        if isinstance(page, PersonScreen) and isValid(page):
+            page.keep_note()
+        self._kept = self._workshops_of_today()
+        goes_on = bool(self._kept) or self._somebody_is_here()
+        self._gate.close()
+        if not goes_on:
+            self._gate.show_locked()
+        elif not isinstance(page, (VisitsScreen, VisitScreen, EndDayScreen)):
+            self._show_now()
 
-    def _on_reopened(self, worker: StoreWorker) -> None:
-        self._tutor = compose_tutor(self._context, worker, self._printing)
-
-    def _go_on(self) -> None:
-        """To where somebody wanted to go when the words were asked for."""
-        wanted, self._wanted = self._wanted, None
-        (wanted or self._show_now)()
-
-    def _on_opened_for_pin(self, worker: StoreWorker) -> None:
-        self._on_reopened(worker)
-        self._pin.choose(self._show_now, self._show_now)
-
-    def _on_closed(self, error: Exception) -> None:
-        self._tutor = None
-        self._show_gate("").say_trouble(error)
-
-    def _on_gate_left(self) -> None:
-        self._wanted = None
-        self.closeRequested.emit()
-
-    def _on_pin(self) -> None:
-        self._pin.choose(self._pin.show_people, self.show_gate)
+    def _show_page(self, page: QWidget) -> None:
+        self._shown = page
+        self._show(page)
 
     def _on_lock(self) -> None:
         self.closeRequested.emit()
         self.close()
 
-    def _on_keys_left(self) -> None:
-        if self._context.gate.is_set:
-            self._ask_passphrase()
-        else:
-            self.closeRequested.emit()
+    def _with_store(self, act: Callable[[], object]) -> bool:
+        """Whether the store is open; else the words are asked for, and then comes the act."""
+        if self._gate.tutor is not None:
+            return True
+        self._gate.with_store(act, self._show_now)
+        return False
 
-    def _way_to_paper(self) -> Printing:
-        if self._printing is None:
-            self._printing = way_to_paper()
-        return self._printing
+    def _workshops_of_today(self) -> list[Workshop]:
+        today = self._context.clock.now().date()
+        try:
+            return [w for w in self._open.workshops.all() if w.day == today]
+        except StoreError:
+            return []
 
-    def _worker(self) -> StoreWorker:
-        return self._open.worker
+    def _somebody_is_here(self) -> bool:
+        try:
+            return bool(self._context.worker.ask(lambda store: store.visits.open_visits()))
+        except StoreError:
+            return False
 
     # Pages
 
     def _show_keys(self) -> None:
-        self._keys.show_keys(self._worker, self._show_now)
+        if self._with_store(self._show_keys):
+            self._gate.show_keys(self._show_now)
+
+    def _unlock(self) -> None:
+        if self._with_store(self._show_now):
+            self._show_now()
 
     def _show_now(self) -> None:
-        screen = NowScreen(self._look, self._context, self._open, self._news)
+        screen = NowScreen(self._look, self._context, self._gate.tutor, self._news, kept=self._kept)
         screen.personRequested.connect(partial(self._show_person, back="now"))
         screen.pageRequested.connect(self._on_page)
         screen.workshopRequested.connect(self._show_workshops)
@@ -181,6 +149,8 @@ class TutorLine(QObject):
         self._show_page(screen)
 
     def _show_people(self) -> None:
+        if not self._with_store(self._show_people):
+            return
         screen = PeopleScreen(self._look, self._context)
         screen.personRequested.connect(partial(self._show_person, back="people"))
         screen.pageRequested.connect(self._on_page)
@@ -188,6 +158,8 @@ class TutorLine(QObject):
         self._show_page(screen)
 
     def _show_workshops(self) -> None:
+        if not self._with_store(self._show_workshops):
+            return
         screen = WorkshopScreen(self._look, self._context, self._open)
         screen.pageRequested.connect(self._on_page)
         screen.backRequested.connect(self._show_now)
@@ -200,10 +172,13 @@ class TutorLine(QObject):
             "workshops": self._show_workshops,
             "papers": self._show_papers,
             "keys": self._show_keys,
+            "unlock": self._unlock,
         }
         pages[key]()
 
     def _show_person(self, person_id: str, *, back: str) -> None:
+        if not self._with_store(partial(self._show_person, person_id, back=back)):
+            return
         screen = PersonScreen(self._look, self._context, self._open, person_id)
         screen.certificateRequested.connect(partial(self._show_certificate, back=back))
         screen.sheetRequested.connect(partial(self._show_sheet, back=back))
@@ -222,6 +197,8 @@ class TutorLine(QObject):
         self._show_page(screen)
 
     def _show_papers(self) -> None:
+        if not self._with_store(self._show_papers):
+            return
         screen = PapersScreen(self._look)
         screen.certificatesRequested.connect(self._show_certificates)
         screen.codeCardsRequested.connect(self._show_code_cards)
@@ -254,5 +231,5 @@ class TutorLine(QObject):
 
     @property
     def _open(self) -> TutorContext:
-        assert self._tutor is not None
-        return self._tutor
+        assert self._gate.tutor is not None
+        return self._gate.tutor

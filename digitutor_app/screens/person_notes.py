@@ -76,6 +76,11 @@ class NotesPart(Column):
         before = self._edited.text if self._edited else ""
         return not self._form.isHidden() and self._field.text().strip() not in ("", before)
 
+    def keep(self) -> None:
+        """Ask to save what stands in the form, if anything does."""
+        if self.unsaved:
+            self.saveRequested.emit(self._edited, self._field.text())
+
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Show these; what is being written stays."""
         self._notes = {note.id: note for note in notes}

@@ -58,6 +58,7 @@ from digitutor_app.screens.tutor.workshop import WorkshopScreen
 from digitutor_app.services.context import TutorContext
 from digitutor_app.services.gate import Gate, Tutor
 from digitutor_app.services.gate_wait import WrongTries
+from digitutor_app.services.idle_lock import IdleLock
 from digitutor_app.services.recovery_sheets import NewRecovery
 from digitutor_app.services.watching import Watched
 from digitutor_app.store.store import Store
@@ -187,7 +188,8 @@ def _keys(world: World) -> QWidget:
         worker = gate.choose(words, "Emma", NewRecovery(clock).secret)
         gate.add_tutor(worker, words, "Oskari", f"{words} toinen")
         worker.close()
-        return KeysScreen(world.window.look, gate, "Oskari voi nyt avata tiedot.")
+        idle = IdleLock(world.day.context.worker, clock)
+        return KeysScreen(world.window.look, gate, idle, "Oskari voi nyt avata tiedot.")
 
 
 def _nothing(_news: object) -> None:

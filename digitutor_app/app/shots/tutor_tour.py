@@ -76,7 +76,7 @@ def _waiting(v: Visitor) -> Iterator[Stop]:
     for _number in range(FREE + 1):
         v.write(_("Salalause"), _NAME)
         v.press(_("Avaa"))
-        v.wait(lambda: v.sees(_("Avaa")))
+        v.wait(lambda: not v.sees(_("Avataan…")))
     yield Stop("gate-wait", v.window)
     v.clock.forward(LONGEST)
     v.write(_("Salalause"), PASSPHRASE)

@@ -8,10 +8,13 @@ from digitutor_app.i18n import _
 from digitutor_app.screens.key_form_words import tries_words
 from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.services.gate import Gate, Tutor
+from digitutor_app.services.idle_lock import CHOICES, IdleLock
+from digitutor_app.store.errors import StoreError
 from digitutor_app.trust.errors import KeyFileError
 from digitutor_app.ui_kit.bars import TopBar
 from digitutor_app.ui_kit.buttons import PlainButton, SmallButton
 from digitutor_app.ui_kit.card import AttentionCard, Card, SoftCard
+from digitutor_app.ui_kit.choices import Choices, ChoiceShape
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.labels import Body, Heading, Muted, Strong
 from digitutor_app.ui_kit.look import Look
@@ -23,8 +26,9 @@ from digitutor_app.ui_kit.two_pane import TwoPane
 class KeysScreen(QWidget):
     """Shows the tutors with what can be done for each, and the recovery key.
 
-    Emits ``addRequested``, ``wordsRequested`` (one's own words), ``removeRequested(tutor id)``,
-    ``recoveryRequested`` and ``backRequested``.
+    The minutes after which the store locks are chosen here too. Emits ``addRequested``,
+    ``wordsRequested`` (one's own words), ``removeRequested(tutor id)``, ``recoveryRequested`` and
+    ``backRequested``.
     """
 
     addRequested = Signal()
@@ -33,9 +37,10 @@ class KeysScreen(QWidget):
     recoveryRequested = Signal()
     backRequested = Signal()
 
-    def __init__(self, look: Look, gate: Gate, done: str = "") -> None:
+    def __init__(self, look: Look, gate: Gate, idle: IdleLock, done: str = "") -> None:
         """``done`` says what has just been done, in one sentence."""
         super().__init__()
+        self._idle = idle
         self._look = look
         self._gate = gate
         back = SmallButton(look, _("Takaisin"))
@@ -54,13 +59,23 @@ class KeysScreen(QWidget):
             self._tries,
             gap=12,
         )
-        right = Column(Heading(look, _("Palautusavain")), self._recovery, gap=12)
+        minutes = [(str(m), _("{count} min").format(count=m)) for m in CHOICES]
+        self._minutes = Choices(look, minutes, str(idle.minutes), ChoiceShape.TAB)
+        right = Column(
+            Heading(look, _("Palautusavain")),
+            self._recovery,
+            Heading(look, _("Lukitus")),
+            Body(look, _("Tiedot lukittuvat, kun koneeseen ei kosketa näin pitkään aikaan:")),
+            self._minutes,
+            gap=12,
+        )
         self._page.rows.add(TwoPane(look, left, right, shares=(1, 1), gap=40))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
         back.clicked.connect(self.backRequested)
         add.clicked.connect(self.addRequested)
+        self._minutes.chosen.connect(self._on_minutes)
         self.refresh()
 
     def refresh(self) -> None:
@@ -110,6 +125,12 @@ class KeysScreen(QWidget):
             self._recovery.rows.add(card)
         self._recovery.rows.add(print_new)
         print_new.clicked.connect(self.recoveryRequested)
+
+    def _on_minutes(self, minutes: str) -> None:
+        try:
+            self._idle.choose(int(minutes))
+        except StoreError as error:
+            self._page.banner.say(". ".join(opening_trouble(error)))
 
     def _on_remove(self) -> None:
         self.removeRequested.emit(str(self.sender().property("tutor")))

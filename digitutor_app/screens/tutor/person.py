@@ -99,6 +99,10 @@ class PersonScreen(QWidget):
         self._attempts.show_attempts(record.attempts, self._context.clock.now())
         self._notes.show_notes(notes)
 
+    def keep_note(self) -> None:
+        """Save what is being written before the store closes."""
+        self._notes.keep()
+
     # Building
 
     def _build(self) -> None:
