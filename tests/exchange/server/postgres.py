@@ -22,10 +22,12 @@ import pytest
 CHOICE = "DIGITUTOR_POSTGRES"
 PATIENCE = 60
 SUPERUSER = "postgres"
-_QUICK = """
+_HASTY = """
 fsync = off
 synchronous_commit = off
 full_page_writes = off
+"""
+_SETTINGS = """
 listen_addresses = '127.0.0.1'
 port = {port}
 unix_socket_directories = '{folder}'
@@ -75,9 +77,10 @@ def need_postgres():
 
 class Postgres:
     """One running server. It lives in a folder of its own with a short name: a socket's name must
-    be short, and its user must be able to come in."""
+    be short, and its user must be able to come in. ``hasty`` ones never wait for the disk."""
 
-    def __init__(self):
+    def __init__(self, *, hasty=True):
+        self._hasty = hasty
         self.folder = Path(tempfile.mkdtemp(prefix="pg-"))
         self.port = free_port()
         self._programs = programs()
@@ -93,8 +96,9 @@ class Postgres:
         self._run("initdb", "--no-sync", "-A", "trust", "-U", SUPERUSER, "-E", "UTF8",
                   "--locale=C", "-D", str(data))  # fmt: skip
         settings = data / "postgresql.conf"
-        quick = _QUICK.format(port=self.port, folder=self.folder)
-        settings.write_text(settings.read_text("utf-8") + quick, "utf-8")
+        ours = _SETTINGS.format(port=self.port, folder=self.folder)
+        ours += _HASTY if self._hasty else ""
+        settings.write_text(settings.read_text("utf-8") + ours, "utf-8")
         (data / "pg_hba.conf").write_text(_DOORS, "utf-8")
         with (self.folder / "log").open("wb") as log:
             self._process = subprocess.Popen(

@@ -159,6 +159,6 @@ def test_a_page_holds_at_most_some_megabytes(here):
 
 
 def test_a_line_of_any_size_that_fits_comes_through(here):
-    largest = fact("certificate", row_id="c", pdf="A" * 20_000_000)
+    largest = fact("certificate", row_id="c", pdf="A" * 10_000_000)
     assert why(push(here, largest)) == []
     assert len(read(here)["rows"]) == 1

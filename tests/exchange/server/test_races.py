@@ -1,46 +1,17 @@
 """Several at once: nobody waits for ever, an erasure leaves nothing, a reader misses nothing."""
 
-import threading
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 
 from digitutor_app.exchange.server.functions import LOCK
 from digitutor_app.exchange.server.schema import schema
 from tests.exchange.server.crowd import push_at_once
-from tests.exchange.server.lines import erasure, fact, picture, picture_there, push, read, version
-from tests.exchange.server.postgres import PATIENCE, Organisation, new_database
+from tests.exchange.server.lines import erasure, fact, picture, picture_there, push, read
+from tests.exchange.server.postgres import Organisation, new_database
+from tests.exchange.server.racing import IMPORT, race
 
 WITHOUT_LOCK = """
     SELECT o.n, o.epoch INTO base, era FROM digitutor_data.organisation AS o WHERE o.name = mine;
 """
-IMPORT = (fact(hint=1), version(code="sininen-kettu-27"))
-
-
-def waits(postgres, connection):
-    """Whether that connection waits for a lock."""
-    asked = "SELECT wait_event_type FROM pg_stat_activity WHERE pid = %s"
-    with postgres.connect() as looking:
-        return looking.execute(asked, [connection.info.backend_pid]).fetchone() == ("Lock",)
-
-
-def race(postgres, organisation, first, second):
-    """The first merges and does not commit yet, the second comes in between; what is left."""
-    with (
-        organisation.connect() as one,
-        organisation.connect() as two,
-        ThreadPoolExecutor(1) as pool,
-    ):
-        with one.transaction():
-            push(one, *first)
-            coming = pool.submit(push, two, *second)
-            end = threading.Event()
-            for _round in range(PATIENCE * 100):
-                if coming.done() or waits(postgres, two):
-                    break
-                end.wait(0.01)
-        coming.result(PATIENCE)
-        return [row for row in read(one)["rows"] if row["t"] != "erased"]
 
 
 @pytest.mark.parametrize("erasure_first", [True, False])
