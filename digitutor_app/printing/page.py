@@ -154,6 +154,7 @@ class Page:
     number: int = 1
     _bytes: io.BytesIO = field(default_factory=io.BytesIO)
     _canvas: Any = None
+    _written: dict[tuple[Any, ...], tuple[Line, list[Any]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         from reportlab import rl_config
@@ -177,9 +178,19 @@ class Page:
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
 
     def text(self, x: float, y: float, line: Line, size: float, *, colour: Colour = BLACK) -> None:
-        self._canvas.setFillColorRGB(*colour)
-        self._canvas.setFont(line.font, size)
-        self._canvas.drawString(x, HEIGHT - y, line.drawable())
+        """Draw a line. What the page before has at the same place is repeated as it was written:
+        of a batch of certificates only the name is new, and each glyph costs time."""
+        code = self._canvas._code  # what the canvas has written for this page so far
+        known = id(line), x, y, size, colour
+        if known not in self._written:
+            begun = len(code)
+            self._canvas.setFillColorRGB(*colour)
+            self._canvas.setFont(line.font, size)
+            self._canvas.drawString(x, HEIGHT - y, line.drawable())
+            # The line itself is kept too: no other one may come to have its id.
+            self._written[known] = line, code[begun:]
+        else:
+            code.extend(self._written[known][1])
 
     def rule(
         self, x: float, y: float, width: float, *, thickness: float, colour: Colour = BLACK
