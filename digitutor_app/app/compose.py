@@ -4,10 +4,10 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digitutor_app.app.background import BackgroundWork
 from digitutor_app.app.data_folder import DataFolder
-from digitutor_app.app.painted_printing import PaintedPrinting
 from digitutor_app.app.rooms_found import RoomsFound
 from digitutor_app.app.saving import SavingNews
 from digitutor_app.content.catalogue import Catalogue
@@ -15,31 +15,27 @@ from digitutor_app.domain.clock import Clock
 from digitutor_app.i18n.places import exercises
 from digitutor_app.services.begun import PracticeTools
 from digitutor_app.services.board import Board
-from digitutor_app.services.certify import Certify
-from digitutor_app.services.code_cards import CodeCards
 from digitutor_app.services.context import Context, TutorContext
 from digitutor_app.services.exercise_map import ExerciseMap
 from digitutor_app.services.gate import Gate
 from digitutor_app.services.help_calls import HelpCalls
 from digitutor_app.services.laptop import Laptop
-from digitutor_app.services.letterheads import Letterheads
 from digitutor_app.services.moving import Moving
-from digitutor_app.services.notes import Notes
 from digitutor_app.services.observations import Observations
 from digitutor_app.services.pin import Pin
 from digitutor_app.services.practices import Practices
-from digitutor_app.services.print_jobs import CupsPrinting, Printing
-from digitutor_app.services.progress_sheets import ProgressSheets
 from digitutor_app.services.reception import Reception
 from digitutor_app.services.records import Records
 from digitutor_app.services.skills import Skills
 from digitutor_app.services.visit_desk import VisitDesk
 from digitutor_app.services.watching import Watchings
 from digitutor_app.services.what_next import WhatNext
-from digitutor_app.services.workshops import Workshops
 from digitutor_app.store.checking import StoreCheck
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
+
+if TYPE_CHECKING:
+    from digitutor_app.services.print_jobs import Printing
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +106,18 @@ def services_on(tools: PracticeTools, gate: Gate, background: BackgroundWork) ->
 
 
 def compose_tutor(
-    context: Context, worker: StoreWorker, printing: Printing | None = None
+    context: Context, worker: StoreWorker, printing: "Printing | None" = None
 ) -> TutorContext:
     """The services that stand on the tutor's open store; ``printing`` stands in for the way to
     paper of this machine."""
+    # Where no tutor comes they are not needed.
+    from digitutor_app.services.certify import Certify
+    from digitutor_app.services.code_cards import CodeCards
+    from digitutor_app.services.letterheads import Letterheads
+    from digitutor_app.services.notes import Notes
+    from digitutor_app.services.progress_sheets import ProgressSheets
+    from digitutor_app.services.workshops import Workshops
+
     practice, catalogue, clock = context.worker, context.catalogue, context.clock
     return TutorContext(
         worker=worker,
@@ -128,6 +132,9 @@ def compose_tutor(
     )
 
 
-def way_to_paper() -> Printing:
+def way_to_paper() -> "Printing":
     """CUPS takes the PDF itself; where there is none, the pages are painted for the printer."""
+    from digitutor_app.app.painted_printing import PaintedPrinting
+    from digitutor_app.services.print_jobs import CupsPrinting
+
     return CupsPrinting() if shutil.which("lp") and shutil.which("lpstat") else PaintedPrinting()

@@ -34,14 +34,26 @@ OURS_LATER = re.compile(
     r"|digitutor_app\.app\.(?:compose|house|\w+_line|exercise_check|shots|self_check)\b"
     r"|digitutor_app\.store\.(?:store|worker|rows|attempts|opening)\b"
 )
-ASK = "import json, sys, digitutor_app.app.start; print(json.dumps(list(sys.modules)))"
+#: What nobody has asked for when only learners come: the tutor's pages and papers.
+TUTORS = re.compile(
+    r"digitutor_app\.screens\.tutor\b|digitutor_app\.app\.(?:tutor|pin|keys)_line\b"
+    r"|digitutor_app\.services\.(?:certify|code_cards|letterheads|notes|print_jobs|progress_sheets)\b"
+    r"|digitutor_app\.printing\b|sqlite_utils\b|click\b|dateutil\b"
+)
+ASK = "import json, sys, digitutor_app.app.{}; print(json.dumps(list(sys.modules)))"
+
+
+def loaded_with(module: str) -> list[str]:
+    """Every module that comes along with one of the app's."""
+    line = [sys.executable, "-c", ASK.format(module)]
+    told = subprocess.run(line, check=True, capture_output=True, text=True)
+    loaded: list[str] = json.loads(told.stdout)
+    return loaded
 
 
 @pytest.fixture(scope="module")
 def modules() -> list[str]:
-    told = subprocess.run([sys.executable, "-c", ASK], check=True, capture_output=True, text=True)
-    loaded: list[str] = json.loads(told.stdout)
-    return loaded
+    return loaded_with("start")
 
 
 def test_the_window_starts_light(modules: list[str]) -> None:
@@ -52,6 +64,13 @@ def test_the_window_starts_light(modules: list[str]) -> None:
 def test_the_start_page_comes_alone(modules: list[str]) -> None:
     assert "digitutor_app.screens.learner.start" in modules
     assert [name for name in modules if OURS_LATER.match(name)] == []
+
+
+def test_the_furnished_program_waits_for_a_tutor() -> None:
+    furnished = loaded_with("house")
+    assert "digitutor_app.screens.learner.exercise" in furnished
+    assert [name for name in furnished if TUTORS.match(name)] == []
+    assert any(TUTORS.match(name) for name in loaded_with("tutor_line"))
 
 
 def test_what_comes_later_would_be_seen() -> None:
