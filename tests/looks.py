@@ -54,7 +54,9 @@ def empty_ends(window: QWidget) -> list[str]:
     troubles = []
     for scroller in window.findChildren(PageScroll):
         page = scroller.widget()
-        needed = max(page.heightForWidth(page.width()), scroller.viewport().height())
+        own = page.heightForWidth(page.width())
+        own = page.minimumSizeHint().height() if own < 0 else own
+        needed = max(own, scroller.viewport().height())
         if scroller.isVisibleTo(window) and page.height() > needed:
             troubles.append(f"{page.height() - needed} px of nothing below {_called(page)}")
     return troubles

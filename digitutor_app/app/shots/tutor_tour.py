@@ -12,7 +12,6 @@ from digitutor_app.app.shots.visitor import Visitor
 from digitutor_app.i18n import _
 from digitutor_app.screens.tutor.gate_news import GateNewsScreen
 from digitutor_app.screens.tutor.now import NowScreen
-from digitutor_app.screens.tutor.people import PeopleScreen
 from digitutor_app.screens.tutor.recover import RecoverWhoScreen
 from digitutor_app.screens.tutor.recovery_sheet import RecoverySheetScreen
 from digitutor_app.screens.tutor.words import WordsScreen
@@ -48,7 +47,11 @@ def _behind_pin(v: Visitor) -> Iterator[Stop]:
     names = dict(pin_pages())
     v.write(_("PIN"), PIN)
     v.press(_("Avaa"))
-    v.wait(lambda: isinstance(v.page, PeopleScreen))
+    v.wait(lambda: isinstance(v.page, NowScreen))
+    yield Stop("now-by-pin", v.window)
+    v.press(_("Käynnit"))
+    yield Stop("visits-by-pin", v.window)
+    v.press(names["people"])
     yield Stop("people-by-pin", v.window)
     v.press(_WHO)
     yield Stop("person-by-pin", v.window)
