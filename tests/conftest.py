@@ -17,7 +17,8 @@ from tests.fakes.logs import LogWatch
 
 # Tests paint into memory; a journey gives its program a screen of its own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# Nor do tests start a speech service, or speak through the one of the machine.
+# Nor do tests start a speech service, speak through that of the machine, or use its keyring.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 os.environ["SPEECHD_ADDRESS"] = "unix_socket:nobody-listens-here"
 
 # A busy machine is no failure: no example has a time to keep.

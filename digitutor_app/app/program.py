@@ -1,6 +1,7 @@
 """The running program: its window, and after the first picture the rest."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from digitutor_app.screens.learner.start import StartScreen
 from digitutor_app.store.damage import damage_noted
 from digitutor_app.store.errors import StoreDamagedError
 from digitutor_app.store.first_cards import FirstCards
-from digitutor_app.trust.practice_key import practice_key
+from digitutor_app.trust.practice_key import keep_practice_key, practice_key
 from digitutor_app.ui_kit.fonts import load_fonts
 from digitutor_app.ui_kit.look import Look, theme_of_system
 
@@ -50,6 +51,9 @@ class Program(QObject):
         self.look = Look(theme_of_system())
         self.window = MainWindow(self.look)
         self.house: House | None = None
+        #: Whether the practice key is kept in the system's keyring too.
+        self.keeps_key = False
+        self._key = b""
         self._net = net
         self._content = content
         self._clock_of = clock_of
@@ -70,6 +74,7 @@ class Program(QObject):
             if damage_noted(self.folder.practice_store):
                 raise StoreDamagedError(self.folder.practice_store, "found by the check")
             self._first = FirstCards(self.folder.practice_store, key, self.clock)
+            self._key = key
         except (WorldError, OSError) as error:
             self._show_trouble(error)
             return
@@ -113,6 +118,9 @@ class Program(QObject):
         )
         self.house.troubleRequested.connect(self._on_open_failed)
         self.house.take_over(screen)
+        if self.keeps_key:
+            job = partial(keep_practice_key, self.folder.practice_key, self._key)
+            self.house.parts.background.run(job, _nothing, self._net.caught)
 
     def _on_open_failed(self, error: Exception) -> None:
         self.close()
@@ -179,3 +187,7 @@ class Program(QObject):
             self.house.learner.show_start()
         else:
             self.open()
+
+
+def _nothing(_kept: bool) -> None:
+    """Without a keyring the file alone has the key."""

@@ -42,6 +42,7 @@ def start(folder: DataFolder, fonts: FontReading) -> int:
     net = CrashNet()
     net.install(folder.log)
     program = Program(folder, clock_of(folder), net, clock_of=clock_of)
+    program.keeps_key = True
     collector = ScreenCollector()
     program.open()
     ComesForward(lock, program.window)

@@ -10,6 +10,7 @@ import pytest
 # Each of these costs an old laptop more than it can spare before the first picture.
 LATER = (
     *("reportlab", "uharfbuzz", "PIL", "sqlite_utils", "nacl", "pyrage", "psycopg", "babel"),
+    *("keyring", "secretstorage", "jeepney", "cryptography"),
     *(
         "msgspec",
         "pypdf",
