@@ -20,7 +20,7 @@ from benchmarks.measuring import Line, Size
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 #: Each is a module with ``measure(folder, size)``.
-MEASUREMENTS = ("start", "shelf", "clicks", "saving", "paper", "tutor_pages")
+MEASUREMENTS = ("start", "shelf", "clicks", "saving", "paper", "tutor_pages", "merging", "server")
 
 
 def main() -> int:

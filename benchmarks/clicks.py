@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.measuring import Line, Size, Spent, percentile
@@ -133,7 +134,9 @@ class Stopwatch(QObject):
         return Spent(time.perf_counter() - passed, time.thread_time() - worked)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.MouseButtonRelease, QEvent.Type.KeyPress):
+        # Most events are none of a hand's, and looking at them would be timed too.
+        by_hand = isinstance(event, (QMouseEvent, QKeyEvent))
+        if by_hand and event.type() in (QEvent.Type.MouseButtonRelease, QEvent.Type.KeyPress):
             self._begun = time.perf_counter(), time.thread_time()
         return False
 

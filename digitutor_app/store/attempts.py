@@ -76,10 +76,10 @@ class Attempts:
         copy = replace(attempt, id=moved_id(attempt.id, to), person_id=to)
         if not self.add(copy) and not self._known(copy):
             raise OurMistakeError("an attempt that moves to somebody who is not there")
-        for step in self.steps_of(attempt.id):
-            if step.person_id == attempt.person_id:
-                own = replace(step, id=moved_id(step.id, to), person_id=to, attempt_id=copy.id)
-                rows.add_fact(self._database, STEP_DONE, step_row(own))
+        key = [attempt.person_id, attempt.id]
+        for step in steps_where(self._database, '"subject" = ? AND "attempt_id" = ?', *key):
+            own = replace(step, id=moved_id(step.id, to), person_id=to, attempt_id=copy.id)
+            rows.add_fact(self._database, STEP_DONE, step_row(own))
 
     def _known(self, attempt: Attempt) -> bool:
         query = 'SELECT 1 FROM "attempt" WHERE "subject" = ? AND "id" = ?'
