@@ -7,6 +7,7 @@ import select
 import signal
 import subprocess
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,6 +56,13 @@ class Nursery:
 
 @pytest.fixture
 def nursery():
+    with a_nursery() as made:
+        yield made
+
+
+@contextmanager
+def a_nursery():
+    """The process that forks writers, until the end of the block."""
     read, write = os.pipe()
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.store.nursery", str(write)],
@@ -89,13 +97,17 @@ def saved(reported):
     return max((int(line.split()[1]) for line in reported if line.startswith("saved")), default=0)
 
 
-def test_killed_writers_lose_nothing_that_they_acknowledged(nursery, tmp_path, clock):
-    dice = random.Random(f"{KILLS} kills")
-    open_store(tmp_path / "practice.db", KEY, clock).close()
+def kill_writers(nursery, folder, clock, kills, seed):
+    """Kill so many writers of one store, and fail where anything acknowledged is missing.
+
+    Returns how many steps were acknowledged, and how many writers the next one has looked at.
+    """
+    dice = random.Random(f"{kills} kills {seed}")
+    open_store(folder / "practice.db", KEY, clock).close()
     acknowledged = {0: 0}
     checked = set()
-    for number in range(1, KILLS + 1):
-        reported = live_and_die(nursery, tmp_path, number, dice)
+    for number in range(1, kills + 1):
+        reported = live_and_die(nursery, folder, number, dice)
         acknowledged[number] = saved(reported)
         for line in reported:
             if line.startswith("seen"):
@@ -103,14 +115,19 @@ def test_killed_writers_lose_nothing_that_they_acknowledged(nursery, tmp_path, c
                 assert whole == "whole"
                 assert int(count) >= acknowledged[number - 1]
                 checked.add(number - 1)
-    store = open_store(tmp_path / "practice.db", KEY, clock)
-    for number in range(1, KILLS + 1):
+    store = open_store(folder / "practice.db", KEY, clock)
+    for number in range(1, kills + 1):
         count, whole = seen_whole(store, number)
         assert whole
         assert count >= acknowledged[number]
     store.close()
-    assert len(checked) > KILLS * 0.8
-    assert sum(acknowledged.values()) > KILLS
+    return sum(acknowledged.values()), len(checked)
+
+
+def test_killed_writers_lose_nothing_that_they_acknowledged(nursery, tmp_path, clock):
+    acknowledged, checked = kill_writers(nursery, tmp_path, clock, KILLS, 0)
+    assert checked > KILLS * 0.8
+    assert acknowledged > KILLS
 
 
 def test_writers_killed_while_they_make_the_store_leave_none_or_a_whole_one(
