@@ -10,6 +10,7 @@ from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.i18n import _
 
 SELF_CHECK, CHECK, DEMO, SHOTS = "self-check", "check-exercise", "demo", "shots"
+EXCHANGE = "exchange"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from digitutor_app.app.demo.command import demo
 
             return demo(sys.stdout, _folder(given.folder))
+        case "exchange":
+            return _exchange(given)
         case _:
             from digitutor_app.app.shots.command import shots
 
@@ -46,6 +49,28 @@ def _open(given: argparse.Namespace) -> int:
     from digitutor_app.app.start import start
 
     return start(folder, fonts)
+
+
+def _exchange(given: argparse.Namespace) -> int:
+    from getpass import getpass
+
+    from digitutor_app.exchange.server.command import print_schema
+
+    if given.schema:
+        return print_schema(sys.stdout, given.partitions)
+    from digitutor_app.app.exchange_command import exchange
+    from digitutor_app.domain.clock import SystemClock
+
+    folder = DataFolder(_folder(given.data)) if given.data else DataFolder.of_user()
+    both = given.pull == given.push
+    return exchange(
+        sys.stdout,
+        folder,
+        SystemClock(),
+        getpass,
+        pull=given.pull or both,
+        push=given.push or both,
+    )
 
 
 def _folder(words: str) -> Path:
@@ -90,6 +115,19 @@ def _add_words(parser: argparse.ArgumentParser) -> None:
         words.add_parser(word, help=what).add_argument(
             "folder", metavar=_("KANSIO"), help=_("uusi kansio")
         )
+    server = words.add_parser(
+        EXCHANGE, help=_("vaihtaa tutorin koneen rivit järjestön palvelimen kanssa kerran")
+    )
+    server.add_argument("--pull", action="store_true", help=_("vain hakee"))
+    server.add_argument("--push", action="store_true", help=_("vain lähettää"))
+    server.add_argument("--schema", action="store_true", help=_("tulostaa palvelimen SQL-tekstin"))
+    server.add_argument(
+        "--partitions",
+        type=int,
+        default=1,
+        metavar=_("MÄÄRÄ"),
+        help=_("taulujen osat palvelimella"),
+    )
 
 
 def _examples() -> str:
@@ -102,6 +140,7 @@ def _examples() -> str:
         "                                 kokeilee harjoituksen ja kertoo, mitä siitä puuttuu\n"
         "  digitutor demo KANSIO          tekee uuden tietokansion, jossa on keksitty työpaja\n"
         "  digitutor shots KANSIO         kuvaa ohjelman kaikki sivut ja paperit kansioon\n"
+        "  digitutor exchange             vaihtaa rivit järjestön palvelimen kanssa\n"
         "\n"
         "Paluuarvo on 0, kun kaikki on kunnossa, 1, kun harjoitus ei ole vielä kunnossa,\n"
         "ja 2, kun jotain muuta on vialla."

@@ -173,6 +173,9 @@ class _Taking:
         with store.transaction():
             report = merge(store, self.page.lines, self.rules)
             _put_place(store, self.place)
+        if report.erased:
+            store.database.empty_log()
+            store.backups.refresh_after_erasure()
         return report
 
 

@@ -49,47 +49,36 @@ EXCEPTION WHEN OTHERS THEN
     RETURN false;
 END
 $is_object$;
--- Why a line is not kept: a word, or NULL where it is sound. mutable and cap are those of its
--- table, NULL where this server does not know the table; largest is the cap of those.
-CREATE OR REPLACE FUNCTION digitutor_data.why_not(
-    l digitutor_data.line, mutable boolean, cap bigint, largest bigint
-) RETURNS text
-LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $why_not$
-BEGIN
-    IF l.t IS NULL OR l.t !~ '^[a-z][a-z_]{0,40}$' OR l.s IS NULL
-        OR l.s !~ '^[0-9A-Za-z_-]{1,64}$' THEN
-        RETURN 'shape';
-    ELSIF l.t = 'erased' THEN
-        RETURN CASE
-            WHEN l.at IS NULL OR l.at !~ '^[0-9]{1,13}$' THEN 'shape'
-            WHEN l.signer IS NULL OR l.signer !~ '^[0-9a-f]{64}$' THEN 'signature'
-            WHEN l.sig IS NULL OR l.sig !~ '^[0-9A-Za-z+/]{86}==$' THEN 'signature'
-            WHEN l.at::bigint > 7258118400000 THEN 'clock'
-        END;
-    ELSIF l.id IS NULL OR l.id !~ '^[0-9A-Za-z_-]{1,64}$' OR l.p IS NULL
-        OR (l.h IS NULL) = (l.v IS NULL) OR mutable = (l.v IS NULL)
-        OR l.r NOT IN ('', 'practice') OR (l.r <> '' AND mutable IS NOT NULL) THEN
-        RETURN 'shape';
-    ELSIF octet_length(l.p) > coalesce(cap, largest) THEN
-        RETURN 'size';
-    ELSIF NOT digitutor_data.is_object(l.p) THEN
-        RETURN 'json';
-    ELSIF l.h IS NOT NULL THEN
-        RETURN CASE WHEN l.h <> left(encode(sha256(convert_to(l.p, 'UTF8')), 'hex'), 16)
-            THEN 'sha' END;
-    ELSIF l.v !~ '^[0-9a-f]{28}$' OR l.d IS NULL OR l.d NOT IN ('0', '1')
-        OR l.e IS NULL OR l.e !~ '^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}$'
-        OR (l.d = '1' AND l.p <> '{}') THEN
-        RETURN 'shape';
-    ELSIF left(l.v, 12) COLLATE "C" > '0699e991a800' THEN
-        RETURN 'clock';
-    END IF;
-    RETURN CASE WHEN right(l.v, 16) <> left(encode(sha256(convert_to(
-        '{"deleted":' || l.d || ',"edited_at":"' || l.e || '","payload":' || l.p || '}', 'UTF8'
-    )), 'hex'), 16) THEN 'sha' END;
-END
-$why_not$;
 """
+
+#: Why a line is not kept: a word, or NULL where it is sound. ``mutable`` and ``cap`` are those of
+#: its table, NULL where this server does not know the table; then ``largest`` holds.
+_WHY_NOT = """CASE
+            WHEN x.t IS NULL OR x.t !~ '^[a-z][a-z_]{0,40}$' OR x.s IS NULL
+                OR x.s !~ '^[0-9A-Za-z_-]{1,64}$' THEN 'shape'
+            WHEN x.t = 'erased' THEN CASE
+                WHEN x.at IS NULL OR x.at !~ '^[0-9]{1,13}$' THEN 'shape'
+                WHEN x.signer IS NULL OR x.signer !~ '^[0-9a-f]{64}$' THEN 'signature'
+                WHEN x.sig IS NULL OR x.sig !~ '^[0-9A-Za-z+/]{86}==$' THEN 'signature'
+                WHEN x.at::bigint > 7258118400000 THEN 'clock'
+            END
+            WHEN x.id IS NULL OR x.id !~ '^[0-9A-Za-z_-]{1,64}$' OR x.p IS NULL
+                OR (x.h IS NULL) = (x.v IS NULL) OR k.mutable = (x.v IS NULL)
+                OR x.r NOT IN ('', 'practice') OR (x.r <> '' AND k.mutable IS NOT NULL)
+                THEN 'shape'
+            WHEN octet_length(x.p) > coalesce(k.cap, largest) THEN 'size'
+            WHEN NOT digitutor_data.is_object(x.p) THEN 'json'
+            WHEN x.h IS NOT NULL THEN CASE
+                WHEN x.h <> left(encode(sha256(convert_to(x.p, 'UTF8')), 'hex'), 16) THEN 'sha'
+            END
+            WHEN x.v !~ '^[0-9a-f]{28}$' OR x.d IS NULL OR x.d NOT IN ('0', '1') OR x.e IS NULL
+                OR x.e !~ '^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}$'
+                OR (x.d = '1' AND x.p <> '{}') THEN 'shape'
+            WHEN left(x.v, 12) COLLATE "C" > '0699e991a800' THEN 'clock'
+            WHEN right(x.v, 16) <> left(encode(sha256(convert_to('{"deleted":' || x.d
+                || ',"edited_at":"' || x.e || '","payload":' || x.p || '}', 'UTF8'
+            )), 'hex'), 16) THEN 'sha'
+        END"""
 
 _MERGE = f"""
 -- Merge up to 5,000 lines into the organisation of the role: one transaction, erasures first.
@@ -114,20 +103,21 @@ BEGIN
     many := jsonb_array_length(rows);
 {LOCK}
     SELECT max(k.cap) INTO largest FROM digitutor_data.kind AS k;
-    SELECT array_agg(c.l) FILTER (WHERE c.why IS NULL),
-        json_agg(json_build_object('i', (c.l).i - 1, 'why', c.why)) FILTER (WHERE c.why IS NOT NULL)
+    SELECT array_agg(ROW(
+            c.i, c.t, c.s, c.id, c.h, c.v, c.d, c.e, c.p, c.at, c.signer, c.sig, c.r
+        )::digitutor_data.line) FILTER (WHERE c.why IS NULL),
+        json_agg(json_build_object('i', c.i - 1, 'why', c.why)) FILTER (WHERE c.why IS NOT NULL)
     INTO good, aside
     FROM (
-        SELECT x.l, digitutor_data.why_not(x.l, k.mutable, k.cap, largest) AS why
+        SELECT x.*, {_WHY_NOT} AS why
         FROM (
-            SELECT ROW(
-                r.i, r.o ->> 't', r.o ->> 's', r.o ->> 'id', r.o ->> 'h', r.o ->> 'v',
-                r.o ->> 'd', r.o ->> 'e', r.o ->> 'p', r.o ->> 'at', r.o ->> 'by', r.o ->> 'sig',
-                coalesce(r.o ->> 'r', '')
-            )::digitutor_data.line AS l
-            FROM jsonb_array_elements(rows) WITH ORDINALITY AS r(o, i)
+            SELECT r.i, r.o ->> 't' AS t, r.o ->> 's' AS s, r.o ->> 'id' AS id, r.o ->> 'h' AS h,
+                r.o ->> 'v' AS v, r.o ->> 'd' AS d, r.o ->> 'e' AS e, r.o ->> 'p' AS p,
+                r.o ->> 'at' AS at, r.o ->> 'by' AS signer, r.o ->> 'sig' AS sig,
+                coalesce(r.o ->> 'r', '') AS r
+            FROM jsonb_array_elements(rows) WITH ORDINALITY AS r(o, i) OFFSET 0
         ) AS x
-        LEFT JOIN digitutor_data.kind AS k ON k.name = (x.l).t
+        LEFT JOIN digitutor_data.kind AS k ON k.name = x.t
     ) AS c;
 
     INSERT INTO digitutor_data.erased AS old (organisation, subject, at, signer, sig, n)

@@ -250,8 +250,9 @@ def test_what_the_server_refuses_is_told_and_stays_here(pair, link, postgres, da
 
 def test_a_large_store_goes_in_pieces(pair, link):
     one, two = pair
-    for number in range(2500):
-        one.person(f"person-{number}", code="a")
+    with one.store.transaction():
+        for number in range(2500):
+            one.person(f"person-{number}", code="a")
     assert one.once(link).sent == 2500
     done = two.once(link)
     assert (done.read, len(done.received)) == (2500, 2)
