@@ -7,6 +7,7 @@ import tomllib
 import msgspec
 import pytest
 
+from digitutor_app.app import folder_lock
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.app.rooms_found import RoomsFound
 from digitutor_app.content import exercise_file, text_file
@@ -20,6 +21,7 @@ from digitutor_app.rooms.files.acting import No
 from digitutor_app.rooms.files.state import COMMANDS
 from digitutor_app.screens.trouble_words import known_troubles
 from digitutor_app.services import gate
+from digitutor_app.store import backup_files
 from digitutor_app.store.migrations import STEPS
 from digitutor_app.store.tables import TABLES
 from tests.docs.pages import ROOT, in_backticks, page
@@ -143,8 +145,9 @@ def test_targets_of_the_exercises_are_explained():
 
 def test_every_file_of_the_data_folder_is_explained(tmp_path):
     folder = DataFolder(tmp_path)
-    names = {folder.practice_store, folder.practice_key, folder.log}
-    wanted = {path.name for path in names} | {gate.STORE, gate.SLOTS, gate.TRIES, "backups"}
+    names = {folder.practice_store, folder.practice_key, folder.log, folder.typeface}
+    wanted = {path.name for path in names} | {gate.STORE, gate.SLOTS, gate.TRIES}
+    wanted |= {backup_files.FOLDER, backup_files.DAMAGED, folder_lock.FILE}
     assert set(DATA.rows("Files")) == wanted
 
 
@@ -156,6 +159,11 @@ def test_every_table_and_column_is_explained():
     made = re.findall(r'CREATE TABLE "(\w+)"', "\n".join(s for m in STEPS for s in m.STATEMENTS))
     assert set(made) == set(rows) | {"erased"}
     assert "`erased`" in DATA.section("Row shapes")
+
+
+def test_every_table_lies_somewhere():
+    made = re.findall(r'CREATE TABLE "(\w+)"', "\n".join(s for m in STEPS for s in m.STATEMENTS))
+    assert sorted(DATA.rows("What lies where")) == sorted(made)
 
 
 def test_every_trouble_in_opening_is_explained():

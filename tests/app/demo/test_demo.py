@@ -1,8 +1,12 @@
 """The invented workshop: always the same, refused in a folder that is in use, full of life."""
 
+import json
+import logging
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +18,10 @@ from digitutor_app.domain.calls import CallEnd
 from digitutor_app.domain.clock import SystemClock
 from digitutor_app.domain.tutor_observations import MarkedBehind
 from digitutor_app.services.demo_story import FIRST_DAY, LEARNERS, SECOND_DAY, STORY
+from digitutor_app.store.backup_files import DAILY
+from tests.app.demo.lying import as_written, rows_of, with_its_log
 from tests.app.demo.opened import dumps, opened
+from tests.docs.pages import page
 
 
 def digitutor(*arguments):
@@ -190,3 +197,81 @@ def test_a_mark_without_a_moment_changes_nothing(tmp_path, text):
     [file] = tmp_path.iterdir()
     file.write_text(text)
     assert isinstance(clock_of(folder), SystemClock)
+
+
+# What lies where
+
+
+@pytest.fixture
+def lived_in(made, tmp_path):
+    """A copy of the folder, for tests that go on with it."""
+    return DataFolder(Path(shutil.copytree(made[0].path, tmp_path / "lived_in")))
+
+
+def secrets_of(folder):
+    """The notes and the full names that tutors have written down."""
+    with opened(folder) as context:
+        tutor = context.gate.enter(PASSPHRASE)
+        try:
+            notes = tutor.ask(lambda store: store.database.rows('SELECT "text" FROM "note"'))
+            said = tutor.ask(
+                lambda store: store.database.rows('SELECT "content" FROM "certificate"')
+            )
+        finally:
+            tutor.close()
+    names = {json.loads(content)["name"] for (content,) in said} - {""}
+    assert len(notes) > 2
+    assert len(names) > 2
+    return [text for (text,) in notes], sorted(names)
+
+
+def test_no_note_and_no_full_name_lies_outside_the_tutors_store(lived_in, tmp_path, qapp, net):
+    notes, names = secrets_of(lived_in)
+    key = lived_in.practice_key.read_bytes()
+    log = logging.getLogger("digitutor")
+    before, propagate = list(log.handlers), log.propagate
+    net.install(lived_in.log)
+    with opened(lived_in) as context:
+        backup = context.worker.ask(lambda store: store.backups.make(DAILY))
+        person = context.worker.ask(lambda store: store.people.all_cards()[0])
+        context.worker.ask(lambda store: store.settings.put("late", person.code))
+        copy = with_its_log(lived_in.practice_store, tmp_path)
+        net.caught(ValueError(f"{names[0]} {notes[0]}"))
+    for handler in [h for h in log.handlers if h not in before]:
+        log.removeHandler(handler)
+        handler.close()
+    log.propagate = propagate
+
+    in_log, in_backup = rows_of(copy, key), rows_of(backup.path, key)
+    assert ("late", person.code) in in_log["setting"]
+    everything = repr(in_log) + repr(in_backup)
+    # The test would find what is there.
+    assert person.code in everything
+    assert "ValueError" in lived_in.log.read_text(encoding="utf-8")
+    raw = as_written(lived_in.path, without=("tutor.db", "practice.key"))
+    for secret in [*notes, *names]:
+        assert secret not in everything
+        assert secret.encode() not in raw
+    assert person.code.encode() not in raw
+
+
+def test_what_lies_where_is_what_the_page_says(lived_in, qapp):
+    said = page("developer/data.md").rows("What lies where")
+    with opened(lived_in) as context:
+        tutor = context.gate.enter(PASSPHRASE)
+        try:
+            counts = [worker.ask(counted) for worker in (context.worker, tutor)]
+        finally:
+            tutor.close()
+    for table, cells in said.items():
+        for cell, count in zip(cells.split(" | "), counts, strict=True):
+            assert cell.startswith(("yes", "never"))
+            assert cell.startswith("yes") or not count[table], table
+    assert all(
+        sum(count[table] for count in counts) for table in ("note", "certificate", "attempt")
+    )
+
+
+def counted(store):
+    tables = page("developer/data.md").rows("What lies where")
+    return {name: store.database.first(f'SELECT count(*) FROM "{name}"')[0] for name in tables}
