@@ -238,6 +238,13 @@ def test_a_signed_body_that_is_not_one_whole_stream_is_refused(body):
         opened(hostile.sealed(hostile.a_head(body, len(TEXT), 2), body))
 
 
+def test_a_last_line_without_its_end_is_refused():
+    text = TEXT + b'{"t":"attempt"'
+    body = zlib.compress(text)
+    with pytest.raises(BundleAlteredError):
+        opened(hostile.sealed(hostile.a_head(body, len(text), 2), body))
+
+
 def test_unknown_fields_of_a_later_program_are_let_through():
     body = zlib.compress(TEXT)
     content = hostile.sealed(hostile.a_head(body, len(TEXT), 2, schema="1.7", mood="good"), body)

@@ -242,6 +242,7 @@ def test_an_erasure_travels_and_leaves_no_backup_behind(machine):
     for tutor in (one, two):
         tutor.take_all(stick, laptop)
     two.practice.backups.make("daily")
+    two.tutor.notes.put(replace(a_note("Taavetti osasi."), person_id=person.id))
     key = one.identities.device().key
     for store in (one.practice, one.tutor):
         store.erasures.add(person.id, key.public.hex(), key.sign)
@@ -250,6 +251,7 @@ def test_an_erasure_travels_and_leaves_no_backup_behind(machine):
     [took] = two.take_all(folder, one)
     assert took.erased == (person.id,)
     assert two.practice.people.get(person.id) is None
+    assert two.tutor.notes.of_people([person.id]) == []
     copies = two.practice.backups.all()
     assert copies
     for copy in copies:
