@@ -13,7 +13,7 @@ from digitutor_app.store.errors import UnfitValueError
 from digitutor_app.store.merging_aside import parked_of
 from digitutor_app.store.merging_rules import MergeReport, Role, RowRules
 from digitutor_app.store.merging_run import Merging
-from digitutor_app.store.merging_wire import fit_wire
+from digitutor_app.store.merging_wire import fit_one
 from digitutor_app.store.migrations import NAMES
 from digitutor_app.store.store import Store
 from digitutor_app.store.tables import EXTRA, TABLES, Table
@@ -68,9 +68,9 @@ def _known_now(table: Table, row: dict[str, Any]) -> dict[str, Any]:
     for column in table.columns:
         if column.name in unknown and row[column.name] == values.blank(table)[column.name]:
             try:
-                fitted = fit_wire(table, {column.name: unknown[column.name]})
+                fitted = fit_one(table, column, unknown[column.name])
             except UnfitValueError:
                 continue  # it waits on, and travels as it came
-            changed[column.name] = fitted[column.name]
+            changed[column.name] = fitted
             del unknown[column.name]
     return changed | {EXTRA.name: values.canonical(unknown)} if changed else {}

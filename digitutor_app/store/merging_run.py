@@ -11,7 +11,7 @@ from digitutor_app.store.errors import UnfitValueError
 from digitutor_app.store.merging_aside import Aside, PutAside, park
 from digitutor_app.store.merging_rules import FROM_PRACTICE, MergeReport, Role, RowRules
 from digitutor_app.store.merging_sums import count_people
-from digitutor_app.store.merging_wire import fact_of, version_of
+from digitutor_app.store.merging_wire import Reader
 from digitutor_app.store.store import Store
 from digitutor_app.store.tables import ATTEMPT, OBSERVATION, WITHDRAWN, Table
 
@@ -28,11 +28,13 @@ class Merging:
         self._tables = {table.name: table for table in tables}
         self._gone = erased_subjects(store.database)
         self._dead = moves.originals_of_the_erased(store.database)
+        self._reader = Reader()
         self._put_away = Aside(store.database, store.clock)
         self._new: Counter[str] = Counter()
         self._changed: Counter[str] = Counter()
         self._removed: Counter[str] = Counter()
         self._same = 0
+        self._subject = ""
         self._aside: list[PutAside] = []
         self._erased: list[str] = []
         self._people: set[str] = set()
@@ -85,19 +87,22 @@ class Merging:
 
     def _key_of(self, line: Mapping[str, Any]) -> tuple[str, str]:
         """Table and subject of a line; raises UnfitValueError."""
-        name, subject = line.get("t"), line.get("s")
+        name, subject, row_id = line.get("t"), line.get("s"), line.get("id")
         if not isinstance(name, str) or not name:
             raise UnfitValueError("?", "without a table")
-        if not isinstance(subject, str) or not values.is_id(subject):
+        if not isinstance(subject, str) or not (subject == self._subject or values.is_id(subject)):
             raise UnfitValueError(f"{name}.subject", "not an id")
-        if not isinstance(line.get("id"), str) or not values.is_id(line["id"]):
+        self._subject = subject
+        if not isinstance(row_id, str) or not values.is_id(row_id):
             raise UnfitValueError(f"{name}.id", "not an id")
         if name in self._tables and self._role_of(line) is Role.PRACTICE:
             _check_practice(name, line)
         return name, subject
 
     def _role_of(self, line: Mapping[str, Any]) -> Role:
-        return Role.PRACTICE if line.get("r") == Role.PRACTICE else self._rules.role
+        if "r" in line and line["r"] == Role.PRACTICE:
+            return Role.PRACTICE
+        return self._rules.role
 
     def _erase(self, line: Mapping[str, Any]) -> None:
         erasure = Erasure.from_line(line)
@@ -123,12 +128,12 @@ class Merging:
                 self._same += 1
                 continue
             try:
-                digest, fitted = fact_of(table, line)
+                digest, fitted = self._reader.fact(table, line)
             except UnfitValueError as error:
                 self._put_aside(line, error)
                 continue
             here.add((line["id"], digest))
-            adding.append([line["id"], subject, digest, *fitted.values(), subject])
+            adding.append([line["id"], subject, digest, *fitted, subject])
         if adding:
             self._database.run_each(rows.fact_statement(table), adding)
             self._new[table.name] += len(adding)
@@ -155,11 +160,11 @@ class Merging:
                 self._same += 1
                 continue
             try:
-                stamp, fitted = version_of(table, line)
+                stamp, fitted = self._reader.version(table, line)
             except UnfitValueError as error:
                 self._put_aside(line, error)
                 continue
-            parameters = [line["id"], subject, *stamp, *fitted.values(), subject]
+            parameters = [line["id"], subject, *stamp, *fitted, subject]
             if self._database.run(rows.merge_statement(table), parameters) == 1:
                 here[line["id"]] = stamp[0], stamp[1]
                 self._count_version(table.name, was=bool(version and not gone), gone=stamp[1] == 1)
@@ -196,9 +201,11 @@ def _check_practice(name: str, line: Mapping[str, Any]) -> None:
     """Raise UnfitValueError for what only a tutor may say."""
     if name not in FROM_PRACTICE:
         raise UnfitValueError(name, "not from a practice laptop")
+    if name != OBSERVATION.name:
+        return
     said = line.get("p")
     behind = said.get("behind") if isinstance(said, dict) else ""
-    if name == OBSERVATION.name and behind == MarkedBehind.TUTOR_GATE:
+    if behind == MarkedBehind.TUTOR_GATE:
         raise UnfitValueError(f"{name}.behind", "not from a practice laptop")
 
 

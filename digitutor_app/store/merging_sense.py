@@ -14,17 +14,21 @@ from digitutor_app.store.errors import UnfitValueError
 _Check = Callable[[Any], bool]
 
 
-def check_sense(name: str, row_id: str, said: Mapping[str, Any]) -> None:
-    """Raise UnfitValueError where a column has no value that its kind of row can be read with.
+def check_of(name: str, column: str) -> _Check | None:
+    """What a value of this column must pass, where it must pass anything."""
+    return _CHECKS.get(name, {}).get(column)
 
-    A table that is not named here needs none.
-    """
-    for column, check in _CHECKS.get(name, ()):
-        if not check(said.get(column)):
-            raise UnfitValueError(f"{name}.{column}", "a value that says nothing to us")
-    to = said.get("moved_to", "") if name == "withdrawn" else ""
+
+def needed(name: str) -> frozenset[str]:
+    """The columns without which a row of this table cannot be read."""
+    return frozenset(column for column, check in _CHECKS.get(name, {}).items() if not check(None))
+
+
+def check_move(row_id: str, said: Mapping[str, Any]) -> None:
+    """Raise UnfitValueError where a withdrawal names another copy than that of its move."""
+    to = said.get("moved_to", "")
     if to and said.get("copy_id") != moved_id(row_id, to):
-        raise UnfitValueError(f"{name}.copy_id", "not the copy of that move")
+        raise UnfitValueError("withdrawn.copy_id", "not the copy of that move")
 
 
 def _one_of(words: type[StrEnum]) -> _Check:
@@ -83,22 +87,22 @@ def _content(value: Any) -> bool:
     )
 
 
-_CHECKS: dict[str, tuple[tuple[str, _Check], ...]] = {
-    "visit": (("arrived", _there), ("last_seen", _there)),
-    "call": (("called", _there), ("end", _one_of(CallEnd))),
-    "coming": (("since", _there),),
-    "workshop": (("day", _there), ("organisers", _words)),
-    "step_done": (("at", _there), ("mode", _one_of(Mode)), ("mistakes", _counts)),
-    "attempt": (
-        ("started", _there),
-        ("ended", _there),
-        ("mode", _one_of(Mode)),
-        ("end", _one_of(AttemptEnd)),
-        ("skills", _words),
-        ("mistakes", _counts),
-    ),
-    "certificate": (("content", _content),),
-    "note": (("day", _there),),
-    "observation": (("day", _there), ("behind", _one_of(MarkedBehind))),
-    "withdrawn": (("at", _there),),
+_CHECKS: dict[str, dict[str, _Check]] = {
+    "visit": {"arrived": _there, "last_seen": _there},
+    "call": {"called": _there, "end": _one_of(CallEnd)},
+    "coming": {"since": _there},
+    "workshop": {"day": _there, "organisers": _words},
+    "step_done": {"at": _there, "mode": _one_of(Mode), "mistakes": _counts},
+    "attempt": {
+        "started": _there,
+        "ended": _there,
+        "mode": _one_of(Mode),
+        "end": _one_of(AttemptEnd),
+        "skills": _words,
+        "mistakes": _counts,
+    },
+    "certificate": {"content": _content},
+    "note": {"day": _there},
+    "observation": {"day": _there, "behind": _one_of(MarkedBehind)},
+    "withdrawn": {"at": _there},
 }

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from digitutor_app.domain.clock import minute
 from digitutor_app.store.errors import UnfitValueError
 from digitutor_app.store.tables import EXTRA, Column, Kind, Table
@@ -19,9 +21,7 @@ SHA_LENGTH = 16
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _HALF = re.compile("[\ud800-\udfff]")
 _DEEPEST = 8
-_ENCODER = json.JSONEncoder(
-    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-)
+_ENCODER = msgspec.json.Encoder(order="sorted")
 _DECODER = json.JSONDecoder()
 _EMPTY: dict[Kind, str | int | bytes | None] = {
     Kind.TEXT: "",
@@ -117,25 +117,30 @@ def payload(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
 
 def sha(said: Mapping[str, Any]) -> str:
     """The first 16 hex digits of SHA-256 over the canonical JSON of what a row says."""
-    return hashlib.sha256(canonical(said).encode()).hexdigest()[:SHA_LENGTH]
+    return hashlib.sha256(_ENCODER.encode(said)).hexdigest()[:SHA_LENGTH]
 
 
 def canonical(value: Any) -> str:
     """JSON text that is the same wherever it is made: sorted keys, no spaces, no escapes."""
-    return _ENCODER.encode(value)
+    return _ENCODER.encode(value).decode()
 
 
 def fit_text(where: str, value: Any, cap: int) -> str:
     """Text in NFC; raises UnfitValueError for NUL, lone surrogates and too many characters."""
     if not isinstance(value, str):
         raise UnfitValueError(where, "not text")
-    text = value if value.isascii() else unicodedata.normalize("NFC", value)
+    text = value if value.isascii() else _nfc(where, value)
     if "\x00" in text:
         raise UnfitValueError(where, "NUL in text")
-    if _HALF.search(text):
-        raise UnfitValueError(where, "half a character")
     if len(text) > cap:
         raise UnfitValueError(where, f"longer than {cap}")
+    return text
+
+
+def _nfc(where: str, value: str) -> str:
+    text = unicodedata.normalize("NFC", value)
+    if _HALF.search(text):
+        raise UnfitValueError(where, "half a character")
     return text
 
 

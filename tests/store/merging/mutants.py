@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 
 from hypothesis import seed
 
-from digitutor_app.store import erasures, merging, merging_run, moves, rows
+from digitutor_app.store import erasures, merging, merging_run, merging_wire, moves, rows
 from digitutor_app.store.rows import Version
 from tests.store.merging.histories import some_histories
 
@@ -119,13 +119,7 @@ def a_deleted_row_is_just_gone():
 
 
 def unknown_fields_are_dropped():
-    real = merging_run.fact_of
-
-    def known_only(table, line):
-        digest, fitted = real(table, line)
-        return digest, fitted | {"extra": "{}"}
-
-    return instead((merging_run, "fact_of", known_only))
+    return instead((merging_wire, "_fit_extra", lambda *_: "{}"))
 
 
 def unknown_tables_are_dropped():
