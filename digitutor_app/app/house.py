@@ -15,9 +15,9 @@ from digitutor_app.app.places_seen import mounted
 from digitutor_app.app.stick_line import Places, StickLine
 from digitutor_app.app.still_here import StillHere
 from digitutor_app.app.window import MainWindow
+from digitutor_app.dialogs.close_anyway import close_anyway
 from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.people import Person
-from digitutor_app.i18n import _, ngettext
 from digitutor_app.screens.learner.start import StartScreen
 from digitutor_app.screens.trouble_words import (
     backup_trouble,
@@ -28,7 +28,6 @@ from digitutor_app.services.backing_up import BackingUp
 from digitutor_app.services.presence import Presence
 from digitutor_app.store.errors import StoreDamagedError, StoreError, StoreTroubleError
 from digitutor_app.store.store import Store
-from digitutor_app.ui_kit.message_box import ask
 from digitutor_app.ui_kit.speech_service import speech_languages
 
 if TYPE_CHECKING:
@@ -122,18 +121,7 @@ class House(QObject):
         if worker.trouble is None:
             return True
         title, _sentence = saving_trouble(worker.trouble)
-        waiting = ngettext(
-            "{count} tallennus odottaa tilaa.", "{count} tallennusta odottaa tilaa.", worker.unsaved
-        ).format(count=worker.unsaved)
-        lost = _("Jos suljet ohjelman nyt, ne katoavat. Vapauta ensin tilaa levyltä.")
-        return ask(
-            self._window.look,
-            self._window,
-            title,
-            f"{waiting} {lost}",
-            yes_verb=_("Sulje silti"),
-            no_verb=_("Pidä auki"),
-        )
+        return close_anyway(self._window.look, self._window, title, worker.unsaved)
 
     def _on_speech(self, languages: frozenset[str] | None) -> None:
         """Where the machine can speak, the pages may read aloud."""

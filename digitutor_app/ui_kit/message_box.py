@@ -15,7 +15,7 @@ _WIDTH = 560
 class MessageDialog(QDialog):
     """Shows a title, a sentence and one or two buttons; ends accepted when the verb is pressed.
 
-    The harmless answer has the focus, and Esc means it.
+    The harmless answer stands out, has the focus, and Esc means it.
     """
 
     def __init__(
@@ -34,9 +34,10 @@ class MessageDialog(QDialog):
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
         look.dress(self)
-        self.yes = MainButton(look, yes_verb)
-        self.no = PlainButton(look, no_verb) if no_verb else None
-        buttons: list[Button] = [self.no, self.yes] if self.no else [self.yes]
+        # What loses something never looks like the thing to do next.
+        self.yes: Button = PlainButton(look, yes_verb) if no_verb else MainButton(look, yes_verb)
+        self.no = MainButton(look, no_verb) if no_verb else None
+        buttons = [self.no, self.yes] if self.no else [self.yes]
         rows = QVBoxLayout(self)
         rows.setContentsMargins(32, 28, 32, 28)
         rows.setSpacing(14)

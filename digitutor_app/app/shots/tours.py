@@ -13,6 +13,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from digitutor_app import screens
+from digitutor_app.app.shots.dialog_tour import dialog_tour
 from digitutor_app.app.shots.exercise_tour import exercise_tour
 from digitutor_app.app.shots.learner_tour import learner_tour
 from digitutor_app.app.shots.stop import Stop, Tour
@@ -24,6 +25,7 @@ TOURS: Final[Mapping[str, Tour]] = {
     "learner": learner_tour,
     "exercises": exercise_tour,
     "tutor": tutor_tour,
+    "dialogs": dialog_tour,
 }
 
 
