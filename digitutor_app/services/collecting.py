@@ -3,13 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from digitutor_app.domain.clock import Clock, minute
 from digitutor_app.exchange.bundle import Bundle, Kind
-from digitutor_app.exchange.errors import BundleError, NewerSchemaError, PlaceError
+from digitutor_app.exchange.errors import (
+    BundleError,
+    BundleTornError,
+    NewerSchemaError,
+    PlaceError,
+)
 from digitutor_app.exchange.gathering import Found, Opener, gather, keep_for_later
 from digitutor_app.exchange.importing import (
     Preview,
@@ -77,6 +83,7 @@ class Collecting:
         self._tutor = tutor
         self._clock = clock
         self._waiting = waiting
+        self._seen: set[str] = set()
 
     # By hand: first look, then take
 
@@ -91,6 +98,14 @@ class Collecting:
         """Take in everything that ``look`` shows; the same again changes nothing."""
         taken = self._round(place, self._take)
         joined = SamePerson(self._practice).join_by_code()
+        return Collected(taken.arrived, taken.refused, joined=joined)
+
+    # A shared folder
+
+    def follow(self, place: Place) -> Collected:
+        """Take in what has come into this place since the last time; most of the time nothing."""
+        taken = self._round(place, self._take, frozenset(self._seen))
+        joined = SamePerson(self._practice).join_by_code() if taken.arrived else 0
         return Collected(taken.arrived, taken.refused, joined=joined)
 
     # The workshop's stick
@@ -151,7 +166,9 @@ class Collecting:
 
     # One bundle after the other
 
-    def _round(self, place: Place, act: Callable[[Bundle], Arrived]) -> Collected:
+    def _round(
+        self, place: Place, act: Callable[[Bundle], Arrived], known: frozenset[str] = frozenset()
+    ) -> Collected:
         ours = self._tutor.ask(Organisation)
         opener = Opener(
             identities=ours.identities,
@@ -160,7 +177,9 @@ class Collecting:
             now=self._clock.now(),
         )
         arrived, refused = [], []
-        for found in _newest(gather(place, opener)):
+        for found in _newest(gather(place, opener, known)):
+            if not isinstance(found.error, (BundleTornError, PlaceError)):
+                self._seen.add(found.candidate.mark)
             if found.bundle is not None:
                 arrived.append(act(found.bundle))
             elif found.error is not None:
@@ -172,7 +191,7 @@ class Collecting:
     def _look_at(self, bundle: Bundle) -> Arrived:
         trusted = self._tutor.ask(Organisation).trusted()
         parts = [
-            worker.ask(lambda store, t=tutors: look_into(store, bundle, trusted, tutors=t))
+            worker.ask(partial(look_into, bundle=bundle, trusted=trusted, tutors=tutors))
             for worker, tutors in self._stores()
         ]
         return Arrived(self._device(bundle), preview(bundle, parts, tutors_open=True), bundle)
@@ -183,7 +202,7 @@ class Collecting:
         trusted = self._tutor.ask(Organisation).trusted()
         known = self._practice.ask(_known)
         parts = [
-            worker.ask(lambda store, t=tutors: take_into(store, bundle, trusted, tutors=t))
+            worker.ask(partial(take_into, bundle=bundle, trusted=trusted, tutors=tutors))
             for worker, tutors in self._stores()
         ]
         said = preview(bundle, parts, tutors_open=True)
@@ -207,7 +226,7 @@ class Collecting:
         ours = self._tutor.ask(Organisation)
         for person_id in people:
             for worker, _tutors in self._stores():
-                worker.ask(lambda store, each=person_id: ours.erase(store.erasures, each))
+                worker.ask(partial(_erase, ours=ours, person_id=person_id))
                 worker.ask(clean_backups)
 
     def _device(self, bundle: Bundle) -> Device:
@@ -246,6 +265,10 @@ def _note_laptop(ours: Organisation, device: Device) -> None:
     """A tutor's machine is no laptop."""
     if device.public not in {machine.public for machine in ours.machines()}:
         ours.note(device)
+
+
+def _erase(store: Store, *, ours: Organisation, person_id: str) -> None:
+    ours.erase(store.erasures, person_id)
 
 
 def _known(store: Store) -> frozenset[str]:
