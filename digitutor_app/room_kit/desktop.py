@@ -117,7 +117,7 @@ class Desktop(QWidget):
         had = self.layers.of(owner) is not None
         focus = QApplication.focusWidget()
         self.layers.set_layer(owner, layer)
-        self.overlay.raise_()
+        self.overlay.come_on_top()
         mine = focus is None or self.isAncestorOf(focus)
         if had and mine and self.layers.top() is None and not self.layers.give_focus_back():
             self._walk.home()
@@ -281,7 +281,7 @@ class Desktop(QWidget):
         self.icons.setGeometry(self.area.rect())
         self.layers.arrange()
         self.overlay.setGeometry(self.rect())
-        self.overlay.raise_()
+        self.overlay.come_on_top()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()

@@ -70,7 +70,18 @@ def takes_tab(widget: QWidget) -> bool:
 
 def tab_stops(inside: QWidget) -> list[QWidget]:
     """What inside can get the keyboard by Tab, in order; the widget itself comes first."""
-    return [w for w in _chain(inside) if takes_tab(w) and (w is inside or inside.isAncestorOf(w))]
+    return list(_stops(inside))
+
+
+def first_stop(inside: QWidget) -> QWidget | None:
+    """What inside gets the keyboard first by Tab; None when nothing does."""
+    return next(_stops(inside), None)
+
+
+def _stops(inside: QWidget) -> Iterator[QWidget]:
+    for widget in _chain(inside):
+        if takes_tab(widget) and (widget is inside or inside.isAncestorOf(widget)):
+            yield widget
 
 
 def beyond(widget: QWidget, *, forward: bool) -> QWidget | None:

@@ -63,6 +63,14 @@ class Overlay(QWidget):
         """The outlined place in the overlay's own coordinates; None when nothing is outlined."""
         return self._place
 
+    def come_on_top(self) -> None:
+        """Lie above all other widgets. Qt would paint everything anew also where nothing but a
+        timer or a room came after it among the desktop's children."""
+        parent = self.parentWidget()
+        others = [] if parent is None else parent.children()
+        if [other for other in others if isinstance(other, QWidget)][-1:] != [self]:
+            self.raise_()
+
     def set_guidance(self, name: str, *, arrow: bool) -> None:
         """Outline this target from now on ("": none), with or without the arrow."""
         before = self._marked()

@@ -28,6 +28,8 @@ class DrawnPointer(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.resize(QSize(_SIDE, _SIDE))
         self.hide()
+        # What lies on top of all is not disturbed, and not painted anew, while it is hidden.
+        self.lower()
 
     def put(self, point: QPoint, *, down: bool) -> None:
         """Show its tip at this point of the parent."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from digitutor_app.domain.observation import Observation
 from digitutor_app.practice.computer import Computer
 from digitutor_app.practice.windows import Shape, Window
-from digitutor_app.room_kit.keys import tab_stops
+from digitutor_app.room_kit.keys import first_stop
 from digitutor_app.room_kit.room import Desk, Room
 from digitutor_app.room_kit.window import PracticeWindow
 
@@ -90,8 +90,7 @@ class WindowStack(QObject):
         window = self.top()
         if window is None:
             return False
-        stops = tab_stops(window.content)
-        chosen = stops[0] if stops else window.bar
+        chosen = first_stop(window.content) or window.bar
         chosen.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 

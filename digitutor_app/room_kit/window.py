@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QRegion,
     QResizeEvent,
     Qt,
 )
@@ -60,6 +61,8 @@ class PracticeWindow(QWidget):
         self.bar = TitleBar(desk, window_id, self)
         self.content = content
         content.setParent(self)
+        # On a ground of its own: what lies below it need not be painted with it.
+        content.setAutoFillBackground(True)
         content.show()
         self.setMouseTracking(True)
         # What lies inside must not inherit the arrows of the edges.
@@ -86,7 +89,8 @@ class PracticeWindow(QWidget):
         self.setAccessibleName(title)
         self.bar.show_state(title, picture, shape, on_top=on_top)
         if before != (shape, on_top):
-            self.update()
+            # The edge alone looks otherwise.
+            self.update(QRegion(self.rect()).subtracted(self._inside().toRect()))
 
     def put(self, frame: QRect) -> None:
         """Show the frame (without the invisible edge) in this place of the desktop."""
@@ -190,6 +194,11 @@ class PracticeWindow(QWidget):
         down = (point.y() > self.height() - reach) - (point.y() < reach)
         return QPoint(int(across), int(down))
 
+    def _inside(self) -> QRectF:
+        """The part in which no edge is painted."""
+        frame = QRectF(self.rect().marginsRemoved(self._margins()))
+        return frame.adjusted(2, CORNER + 2, -2, -2)
+
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -197,7 +206,7 @@ class PracticeWindow(QWidget):
         painter = QPainter(self)
         frame = QRectF(self.rect().marginsRemoved(self._margins()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        within = frame.adjusted(2, CORNER + 2, -2, -2)
+        within = self._inside()
         if self._shape is Shape.MAXIMISED:
             painter.fillRect(frame, QColor(colours.window))
         elif within.contains(QRectF(event.rect())):

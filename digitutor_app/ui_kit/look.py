@@ -55,6 +55,9 @@ class Role(Enum):
         self.bold = bold
         self.leading = leading
 
+    #: Each role is one object: what is remembered by role is found by it, not by its name.
+    __hash__ = object.__hash__
+
     @property
     def grows(self) -> bool:
         return self not in (Role.CALL, Role.NUMBER)

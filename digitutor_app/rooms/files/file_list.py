@@ -38,6 +38,7 @@ class FileList(QScrollArea):
         self._order: list[str] = []
         self.field: NameField | None = None
         self._place = ""
+        self._arranged: tuple[object, ...] = ()
         self._ground = Ground(hands)
         self._says = Label(hands.desk.look, "", Role.BODY, tone="muted", parent=self._ground)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -82,6 +83,7 @@ class FileList(QScrollArea):
 
     def needed_height(self, width: int) -> int:
         """The height in which nothing scrolls when the pictures are small, logical pixels."""
+        self._arranged = ()
         self._size_pictures(SMALL)
         return self._layout(width)[1]
 
@@ -101,22 +103,33 @@ class FileList(QScrollArea):
         return max(round(_CELL * self._hands.desk.look.scale), widest)
 
     def arrange(self) -> None:
-        width = self.viewport().width()
+        before, self._arranged = self._arranged, self._what_stands()
+        if before != self._arranged:
+            self._arrange()
+        if self.field is not None:
+            self.field.place()
+
+    # Inside
+
+    def _what_stands(self) -> tuple[object, ...]:
+        """All that the places of the items depend on."""
+        items = [(self._items[n], self._items[n].name, self._items[n].detail) for n in self._order]
+        size, look = self.viewport().size(), self._hands.desk.look
+        return size, look.revision, self._says.text(), items
+
+    def _arrange(self) -> None:
+        width, room = self.viewport().width(), self.viewport().height()
         for side in (LARGE, MIDDLE, SMALL):
             self._size_pictures(side)
             places, height = self._layout(width)
-            if height <= self.viewport().height():
+            if height <= room:
                 break
-        self._ground.resize(width, max(height, self.viewport().height()))
+        self._ground.resize(width, max(height, room))
         says = self._says_height(width)
         self._says.setVisible(bool(says))
         self._says.setGeometry(_PAD + 6, _PAD, width - 2 * _PAD - 12, says)
         for node_id, place in zip(self._order, places, strict=True):
             self._items[node_id].setGeometry(place)
-        if self.field is not None:
-            self.field.place()
-
-    # Inside
 
     def _size_pictures(self, side: int) -> None:
         for item in self._items.values():
@@ -148,8 +161,7 @@ class FileList(QScrollArea):
             self.verticalScrollBar().setValue(0)
 
     def _drop(self, gone: list[FileItem]) -> None:
-        """Only now, when they no longer have the keyboard: Qt would look for another place for
-        it, all over the desktop."""
+        """Once they have lost the keyboard: Qt would look for its next place everywhere."""
         for item in gone:
             self._hands.desk.targets.clear(item)
             item.hide()
@@ -243,12 +255,9 @@ class FileList(QScrollArea):
         return max(1, tops.count(tops[0]))
 
     def _go(self, node_id: str, modifiers: Qt.KeyboardModifier) -> None:
-        how = "one"
-        if modifiers & Qt.KeyboardModifier.ShiftModifier:
-            how = "to"
-        elif modifiers & Qt.KeyboardModifier.ControlModifier:
-            how = "focus"
-        self._hands.move_focus(node_id, how)
+        how = "focus" if modifiers & Qt.KeyboardModifier.ControlModifier else "one"
+        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        self._hands.move_focus(node_id, "to" if shift else how)
         item = self._items.get(node_id)
         if item is not None:
             item.setFocus(Qt.FocusReason.TabFocusReason)

@@ -40,6 +40,7 @@ class FolderTree(QScrollArea):
         self._rows: dict[str, TreeRow] = {}
         self._order: list[str] = []
         self._current = ""
+        self._arranged: tuple[object, ...] = ()
         self._ground = QWidget()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,13 +87,18 @@ class FolderTree(QScrollArea):
 
     def arrange(self) -> None:
         width, height = self.viewport().width(), self.viewport().height()
-        lowest = [self._rows[n].lowest(width) for n in self._order]
+        rows = [self._rows[n] for n in self._order]
+        stands = [(row, row.name, row.level, row.selected) for row in rows]
+        arranged = (width, height, self._desk.look.revision, stands)
+        if arranged == self._arranged:
+            return
+        self._arranged = arranged
+        lowest = [row.lowest(width) for row in rows]
         ideal = self._desk.look.grown(48, Role.DETAIL)
         spare = (height - 8) // max(1, len(lowest))
         top = 4
-        for node_id, low in zip(self._order, lowest, strict=True):
+        for row, low in zip(rows, lowest, strict=True):
             high = max(low, min(ideal, spare))
-            row = self._rows[node_id]
             row.setGeometry(0, top, width, high)
             top += high
         self._ground.resize(width, top + 4)

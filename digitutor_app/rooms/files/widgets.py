@@ -59,10 +59,11 @@ class FilesWindow(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._page)
         hands.desk.look.changed.connect(self.refresh)
-        self.refresh()
+        self._filled = False
 
     def refresh(self) -> None:
-        """Show what the rows say."""
+        """Show what the rows say; the first time when it is known how much room there is."""
+        self._filled = True
         state = self._hands.state
         self.nav.refresh()
         self.tools.refresh()
@@ -187,7 +188,10 @@ class FilesWindow(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.arrange()
+        if self._filled:
+            self.arrange()
+        else:
+            self.refresh()
 
 
 class Page(QWidget):

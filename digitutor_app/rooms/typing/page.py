@@ -246,7 +246,6 @@ class TypingPage(QWidget):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         field_id = self._typist.state.rows.focus()
         by_person = event.reason() in _BY_PERSON
         if field_id and not by_person:
@@ -255,11 +254,15 @@ class TypingPage(QWidget):
         self._ring = event.reason() in KEYBOARD_REASONS[:2]
         if by_person:
             self._typist.state.focus("")
-        self.update()
+        self._paint_ring()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        self._paint_ring()
+
+    def _paint_ring(self) -> None:
+        """Qt would paint the whole page anew with every change of the keyboard's place."""
+        if self._ring:
+            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # A press on the empty page takes the keyboard out of the fields, as it would anywhere.
