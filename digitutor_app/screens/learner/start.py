@@ -43,7 +43,7 @@ class StartScreen(QWidget):
         self._look = look
         self._cards = CardGrid(look, narrowest=270)
         self._interrupted: CardButton | None = None
-        self._calm = Label(look, "", Role.DETAIL, tone="muted")
+        self._calm = Label(look, "", Role.DETAIL, tone="muted", longest=100)
         self.page = self._build()
         self.show_laptop("")
         whole = QVBoxLayout(self)
