@@ -55,11 +55,11 @@ def measure(folder: Path, size: Size) -> Iterator[Line]:
         now, person, long = opening(folder / str(attempts), attempts, size.of(15, 1))
         for (name, times), costs in zip(taken.items(), (now, person), strict=True):
             line = told_of(f"{name}, {attempts:,} attempts", costs)
-            times.append(line.value)
+            times.append(median(one.together for one in costs))
             yield line
     yield told_of(f"a person who has {LONG} of them", long)
     for name, times in taken.items():
-        told = f"{times[-1]:.2f} / {times[0]:.2f} ms"
+        told = f"{milliseconds(times[-1])} / {milliseconds(times[0])} at work"
         what = f"{name}, {sizes[-1]:,} against {sizes[0]:,}"
         yield Line(what, times[-1] / times[0], FLAT, "x", told)
     del app
@@ -164,7 +164,6 @@ def fill(store: Store, attempts: int, now: datetime) -> None:
                 if back or number < TODAY:
                     store.visits.put(a_visit(person.id, now, back, number))
         store.database.run_each(_INSERT, attempt_rows(attempts, people, now))
-        store.database.run_each(_NOTE, notes(attempts, people))
         store.database.run_each(_SUM, sums(people, now))
         store.people.put(Person(id=LONG_ID, code="sininen-kettu-27", first_name="Eino"))
         for number in range(LONG):
@@ -174,7 +173,6 @@ def fill(store: Store, attempts: int, now: datetime) -> None:
 
 
 _INSERT = rows.fact_statement(ATTEMPT)  # the store's own statement, for many rows at once
-_NOTE = 'INSERT INTO "attempt_skill" ("person_id", "skill", "attempt_id") VALUES (?, ?, ?)'
 _SUM = """
     INSERT INTO "skill_sum" ("person_id", "skill", "state", "attempts", "last")
     VALUES (?, ?, ?, ?, ?)
@@ -227,12 +225,6 @@ def an_attempt(number: int, now: datetime) -> Attempt:
 
 def attempt_id(number: int) -> str:
     return f"00000000-0000-4000-9000-{number:012}"
-
-
-def notes(attempts: int, people: int) -> Iterator[list[str]]:
-    for number in range(attempts):
-        skill = SKILLS[number // people % ATTEMPTS_EACH % len(SKILLS)]
-        yield [an_id(number % people), skill, attempt_id(number)]
 
 
 def sums(people: int, now: datetime) -> Iterator[list[object]]:
