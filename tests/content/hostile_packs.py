@@ -171,7 +171,7 @@ LAUGHS = (
 HOSTILE = {
     "zip slip": (with_("../outside.svg", SVG), "name"),
     "slip inside": (with_("demo/../../outside.svg", SVG), "name"),
-    "absolute": (with_("/tmp/outside.svg", SVG), "name"),
+    "absolute": (with_("/etc/outside.svg", SVG), "name"),
     "drive": (with_("c:/outside.svg", SVG), "name"),
     "backslash": (with_("demo\\outside.svg", SVG), "name"),
     "share": (with_("//host/outside.svg", SVG), "name"),
