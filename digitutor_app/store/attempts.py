@@ -45,7 +45,7 @@ class Attempts:
         with self._database.transaction():
             added = rows.add_fact(self._database, ATTEMPT, attempt_row(attempt))
             if added:
-                self._sums.note(attempt)
+                self._sums.count(attempt.person_id)
         return added
 
     def of_person(self, person_id: str) -> list[Attempt]:
@@ -69,7 +69,7 @@ class Attempts:
             if not found:
                 return None
             withdraw(self._database, ATTEMPT, (attempt.id, attempt.person_id), moment, to)
-            self._sums.count(attempt.person_id, {s for each in found for s in each.skills})
+            self._sums.count(attempt.person_id)
         return replace(attempt, id=moved_id(attempt.id, to), person_id=to)
 
     def _copy(self, attempt: Attempt, to: str) -> None:

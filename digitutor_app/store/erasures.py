@@ -30,7 +30,7 @@ ERASED = """
     SELECT "subject", "at", "by", "sig" FROM "erased" WHERE length("sig") > 0 ORDER BY "subject"
 """
 #: What never travels and is about one person.
-LOCAL = ("position", "attempt_skill", "skill_sum")
+LOCAL = ("position", "skill_sum")
 _NAMED = ("put_aside", "parked")
 _LONGEST = 200
 

@@ -1,4 +1,4 @@
-"""What is counted per person and skill, counted anew for everybody about whom something came."""
+"""How well somebody has each skill, counted anew from every attempt that holds."""
 
 import json
 from collections.abc import Iterable
@@ -13,54 +13,49 @@ from digitutor_app.store.tables import OBSERVATION
 from digitutor_app.store.values import time_text
 from digitutor_app.store.withdrawals import still_holds
 
+# What one attempt says about its skills is in the columns from "exercise" to "hint".
 _DID = """
-    SELECT "id", "skills", "exercise", "data_set", "mode", "end", min("steps_done", 1),
-        min("hint", 2), "ended" FROM "attempt" WHERE "subject" = ?
-"""
-_NOT = """
-    SELECT "id" FROM "withdrawn" WHERE "subject" = ?1
-    UNION ALL SELECT "id" FROM "lost_copy" WHERE "subject" = ?1
+    SELECT "skills", "exercise", "data_set", "mode", "end", min("steps_done", 1), min("hint", 2),
+        "ended"
+    FROM "attempt" WHERE "subject" = ?1 AND "id" NOT IN (
+        SELECT "id" FROM "withdrawn" WHERE "subject" = ?1
+        UNION ALL SELECT "id" FROM "lost_copy" WHERE "subject" = ?1
+    )
 """
 _SEEN = f'SELECT "skill" FROM "observation" WHERE "subject" = ? AND {still_holds(OBSERVATION)}'
-_NOTED = 'SELECT "skill", "attempt_id" FROM "attempt_skill" WHERE "person_id" = ?'
-_NOTE = 'INSERT INTO "attempt_skill" ("person_id", "skill", "attempt_id") VALUES (?, ?, ?)'
 _SUM = """
     INSERT INTO "skill_sum" ("person_id", "skill", "state", "attempts", "last")
     VALUES (?, ?, ?, ?, ?)
 """
+_ZONE = len("2026-03-02T09:00")
 
 
 def count_people(database: StoreDatabase, people: Iterable[str]) -> None:
-    """Note and count the skills of these people; in the transaction that has changed them."""
+    """Count the skills of these people; in the transaction that has changed what they did."""
     for person_id in people:
-        left_out = {row_id for (row_id,) in database.rows(_NOT, [person_id])}
-        noted = set(database.rows(_NOTED, [person_id]))
+        did = database.rows(_DID, [person_id])
+        # In one zone the texts have the order of the moments.
+        moments = len({row[-1][_ZONE:] for row in did}) > 1
+        times: dict[tuple[Any, ...], list[Any]] = {}
+        for row in did:
+            ended = datetime.fromisoformat(row[-1]) if moments else row[-1]
+            times.setdefault(row[:-1], []).append(ended)
         counts: dict[str, _Count] = {}
-        for attempt_id, skills, *alike, ended in database.rows(_DID, [person_id]):
-            if attempt_id in left_out:
-                continue
-            kind = tuple(alike)
+        for (skills, *kind), ended in times.items():
+            ends = min(ended), max(ended)
             for skill in _skills(skills):
-                noted.add((skill, attempt_id))
                 count = counts.get(skill)
                 if count is None:
                     count = counts[skill] = _Count()
-                count.add(kind, ended)
-        _write(database, person_id, noted, counts)
+                count.add(tuple(kind), len(ended), ends)
+        seen = {skill for (skill,) in database.rows(_SEEN, [person_id])}
+        database.run('DELETE FROM "skill_sum" WHERE "person_id" = ?', [person_id])
+        sums = [[person_id, skill, *count.sums(skill in seen)] for skill, count in counts.items()]
+        database.run_each(_SUM, sums)
 
 
-def _write(
-    database: StoreDatabase,
-    person_id: str,
-    noted: set[tuple[str, str]],
-    counts: "dict[str, _Count]",
-) -> None:
-    new = sorted(noted.difference(database.rows(_NOTED, [person_id])))
-    database.run_each(_NOTE, [[person_id, *note] for note in new])
-    seen = {skill for (skill,) in database.rows(_SEEN, [person_id])}
-    database.run('DELETE FROM "skill_sum" WHERE "person_id" = ?', [person_id])
-    sums = [[person_id, skill, *count.sums(skill in seen)] for skill, count in counts.items()]
-    database.run_each(_SUM, sums)
+def _moment(time: Any) -> datetime:
+    return datetime.fromisoformat(time) if isinstance(time, str) else time
 
 
 class _Count:
@@ -70,49 +65,52 @@ class _Count:
 
     def __init__(self) -> None:
         self._number = 0
-        self._ends: dict[tuple[Any, ...], tuple[datetime, datetime]] = {}
+        self._ends: dict[tuple[Any, ...], tuple[Any, Any]] = {}
 
-    def add(self, kind: tuple[Any, ...], ended: str) -> None:
-        self._number += 1
-        moment = _moment(ended)
-        first, last = self._ends.get(kind) or (moment, moment)
-        self._ends[kind] = (
-            (moment if moment < first else first),
-            (moment if moment > last else last),
-        )
+    def add(self, kind: tuple[Any, ...], number: int, ends: tuple[Any, Any]) -> None:
+        self._number += number
+        first, last = self._ends.get(kind, ends)
+        self._ends[kind] = min(first, ends[0]), max(last, ends[1])
 
     def sums(self, observed: bool) -> list[Any]:
         """State, number and last of them, as they are kept."""
-        attempts: dict[object, Attempt] = {}
-        for kind, ends in self._ends.items():
-            if _alone(kind):
-                attempts |= {(kind, ended): _attempt(kind, ended) for ended in ends}
-            else:
-                attempts[kind[2:]] = _attempt(kind, _ANY_TIME)
-        state = skill_state(attempts.values(), observed=observed)
-        return [int(state), self._number, time_text(max(last for _, last in self._ends.values()))]
+        alone = [
+            _attempt(kind, _moment(ended))
+            for kind, ends in self._ends.items()
+            if _alone(kind)
+            for ended in ends
+        ]
+        # Beside what was done alone, nothing else counts; times count only there.
+        state = (
+            skill_state(alone, observed=observed)
+            if alone
+            else _helped(frozenset(kind[2:] for kind in self._ends), observed)
+        )
+        last = _moment(max(last for _, last in self._ends.values()))
+        return [int(state), self._number, time_text(last)]
 
 
-@lru_cache(20_000)
+@lru_cache(5000)
+def _helped(kinds: frozenset[tuple[Any, ...]], observed: bool) -> SkillState:
+    attempts = [_attempt(("", "", *kind), _ANY_TIME) for kind in kinds]
+    return skill_state(attempts, observed=observed)
+
+
+@lru_cache(5000)
 def _alone(kind: tuple[Any, ...]) -> bool:
     """Whether exercise, data and time of such attempts matter (domain.skills)."""
     return attempt_state(_attempt(kind, _ANY_TIME)) is SkillState.ALONE
 
 
-@lru_cache(20_000)
+@lru_cache(5000)
 def _skills(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(json.loads(text)))
-
-
-@lru_cache(20_000)
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
 
 
 _ANY_TIME = datetime.fromisoformat("2000-01-01T00:00+00:00")
 
 
-@lru_cache(20_000)
+@lru_cache(5000)
 def _attempt(kind: tuple[Any, ...], ended: datetime) -> Attempt:
     exercise, data_set, mode, end, steps_done, hint = kind
     return Attempt(

@@ -67,8 +67,6 @@ def forget_originals(database: StoreDatabase) -> dict[str, int]:
         removed["attempt"] += database.run(gone, key)
         gone = 'DELETE FROM "step_done" WHERE "subject" = ? AND "attempt_id" = ?'
         removed["step_done"] += database.run(gone, key)
-        gone = 'DELETE FROM "attempt_skill" WHERE "person_id" = ? AND "attempt_id" = ?'
-        database.run(gone, key)
     return {name: count for name, count in removed.items() if count}
 
 

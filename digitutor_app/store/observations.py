@@ -29,7 +29,7 @@ class Observations:
         with self._database.transaction():
             added = rows.add_fact(self._database, OBSERVATION, row)
             if added:
-                self._sums.count(seen.person_id, [seen.skill])
+                self._sums.count(seen.person_id)
         return added
 
     def withdraw(self, seen: TutorObservation) -> bool:
@@ -38,7 +38,7 @@ class Observations:
             key = seen.id, seen.person_id
             done = withdraw(self._database, OBSERVATION, key, self._clock.now())
             if done:
-                self._sums.count(seen.person_id, [seen.skill])
+                self._sums.count(seen.person_id)
         return done
 
     def of_people(self, ids: Sequence[str]) -> list[TutorObservation]:

@@ -95,7 +95,7 @@ def test_what_was_lost_comes_back(store):
     store.settings.put("number", "7")
     backup = store.backups.make(DAILY)
     before = told(store)
-    for table in ("person", "attempt", "attempt_skill", "skill_sum", "position", "setting"):
+    for table in ("person", "attempt", "skill_sum", "position", "setting"):
         store.database.run(f'DELETE FROM "{table}"')
     report = restore(store, backup, KEY)
     assert report.new["person"] == len(people)
@@ -331,7 +331,7 @@ def test_wherever_a_bit_flips_nothing_wrong_comes_back(path, open_again, clock, 
         rescue(copy, KEY, clock)
         found = contents(copy, clock)
         for name, rows in found.items():
-            if name not in ("skill_sum", "attempt_skill"):
+            if name != "skill_sum":
                 assert (
                     set(backup_rows[name])
                     <= set(rows)

@@ -155,12 +155,6 @@ STATEMENTS = (
     ) STRICT
     """,
     """
-    CREATE TABLE "attempt_skill" (
-        "person_id" TEXT NOT NULL, "skill" TEXT NOT NULL, "attempt_id" TEXT NOT NULL,
-        PRIMARY KEY ("person_id", "skill", "attempt_id")
-    ) STRICT, WITHOUT ROWID
-    """,
-    """
     CREATE TABLE "skill_sum" (
         "person_id" TEXT NOT NULL, "skill" TEXT NOT NULL, "state" INTEGER NOT NULL,
         "attempts" INTEGER NOT NULL, "last" TEXT NOT NULL,

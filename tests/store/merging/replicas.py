@@ -199,7 +199,6 @@ class Replica:
 
 _LOCAL = (
     ("position", "person_id"),
-    ("attempt_skill", "person_id"),
     ("skill_sum", "person_id"),
     ("put_aside", "subject"),
     ("put_aside", "row_id"),
