@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from digitutor_app.domain.clock import Clock, minute
 from digitutor_app.domain.people import Person
+from digitutor_app.exchange.importing import clean_backups
 from digitutor_app.services.errors import NotConfirmedError
 from digitutor_app.services.organisation import Organisation
 from digitutor_app.store.erasures import erasure_hash
@@ -101,7 +102,7 @@ class Erasing:
 
         def in_practice(store: Store) -> list[object]:
             ours.erase(store.erasures, person_id)
-            store.backups.refresh_after_erasure()
+            clean_backups(store)
             return list(outgoing(store, tables=()))
 
         erased = self._practice.ask(in_practice)
@@ -110,7 +111,7 @@ class Erasing:
             rules = RowRules(role=Role.TUTOR, erasure_holds=ours.trusted().erasure_holds)
             merge(store, erased, rules)
             store.database.empty_log()
-            store.backups.refresh_after_erasure()
+            clean_backups(store)
             store.settings.forget(_KEPT + person_id)
 
         self._tutor.ask(in_tutors)

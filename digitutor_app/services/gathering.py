@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from digitutor_app.domain.clock import Clock
-from digitutor_app.exchange.carrying import carry, own_names
-from digitutor_app.exchange.export import Label, Rows, packed, rows_of
+from digitutor_app.domain.errors import OurMistakeError
+from digitutor_app.exchange.bundle import Kind
+from digitutor_app.exchange.carrying import own_names
+from digitutor_app.exchange.export import rows_of
 from digitutor_app.exchange.identity import Device, Identities
+from digitutor_app.exchange.importing import clean_backups
 from digitutor_app.exchange.place import FolderPlace
 from digitutor_app.exchange.stick.errors import NoStickError
 from digitutor_app.exchange.stick.place import Stick
 from digitutor_app.exchange.stick.receipts import Receipt
 from digitutor_app.exchange.trusted import Trusted
+from digitutor_app.services.delivering import Delivering
 from digitutor_app.services.joining import Joining, check
 from digitutor_app.services.workshop_here import WorkshopHere
 from digitutor_app.store.merging import Role, RowRules, merge
@@ -56,6 +60,7 @@ class Gathering:
         self._worker = worker
         self._joining = joining
         self._identities = joining.identities
+        self._delivering = Delivering(worker, joining.identities)
         self._clock = clock
 
     def expected(self, stick: Stick) -> bool:
@@ -80,24 +85,16 @@ class Gathering:
         bundles = FolderPlace(stick.bundles)
         if self._worker.ask(lambda store: _notice_copy(self._identities(store), bundles)):
             here = self._joining.renew(stick)
-        rows, device = self._worker.ask(self._begin)
-        label = Label(
-            organisation=here.sheet.organisation,
-            laptop=str(here.number),
-            rehearsal=here.sheet.rehearsal,
-        )
-        made, name = packed([rows], device, here.sheet.recipients, label, now=self._clock.now())
-        self._worker.ask(
-            lambda store: self._identities(store).made(device.sequence, made.sha256, str(name))
-        )
-        carry(bundles, made, name)
+        now = self._clock.now()
+        begun = self._delivering.begin(Kind.BUNDLE, now)
+        if begun is None:
+            raise OurMistakeError("everything is always delivered to a stick")
+        rows, device = begun
+        self._delivering.carry(rows, device, here, bundles, now=now)
         held, people = digests(rows.texts())
         self._worker.ask(lambda store: _remember(store, device.sequence, held))
         self._take_receipts(stick, here, device)
         return Gathered(here.number, people)
-
-    def _begin(self, store: Store) -> tuple[Rows, Device]:
-        return rows_of(store, tutors=False), self._identities(store).begin()
 
     def _take_receipts(self, stick: Stick, here: WorkshopHere, device: Device) -> None:
         found = stick.receipts()
@@ -118,7 +115,7 @@ class Gathering:
                     _take(store, receipt, device)
             if report.erased:
                 store.database.empty_log()
-                store.backups.refresh_after_erasure()
+            clean_backups(store)
 
         self._worker.ask(save)
 

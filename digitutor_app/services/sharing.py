@@ -2,19 +2,15 @@
 by itself. Today's small file follows what happens; the full bundle follows every hour.
 """
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from digitutor_app.domain.clock import Clock
 from digitutor_app.exchange.bundle import Kind
-from digitutor_app.exchange.carrying import carry
-from digitutor_app.exchange.export import Label, Rows, packed, rows_of, rows_of_today
-from digitutor_app.exchange.identity import Device
 from digitutor_app.exchange.place import FolderPlace
+from digitutor_app.services.delivering import Delivering, digest_of
 from digitutor_app.services.joining import Joining
 from digitutor_app.services.workshop_here import WorkshopHere
-from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
 
 _FOLDER = "shared_folder"
@@ -37,6 +33,7 @@ class Sharing:
         self._worker = worker
         self._joining = joining
         self._clock = clock
+        self._delivering = Delivering(worker, joining.identities)
         self._last: dict[Kind, str] = {}
         self._full_at: float | None = None
 
@@ -68,28 +65,10 @@ class Sharing:
 
     def _put(self, kind: Kind, folder: Path, here: WorkshopHere) -> bool:
         now = self._clock.now()
-
-        def read(store: Store) -> tuple[Rows, str, Device | None]:
-            rows = rows_of_today(store, now) if kind is Kind.TODAY else rows_of(store, tutors=False)
-            digest = hashlib.sha256(rows.text).hexdigest()
-            if self._last.get(kind) == digest:
-                return rows, digest, None
-            return rows, digest, self._joining.identities(store).begin()
-
-        rows, digest, device = self._worker.ask(read)
-        if device is None:
+        begun = self._delivering.begin(kind, now, unless=self._last.get(kind, ""))
+        if begun is None:
             return False
-        label = Label(
-            organisation=here.sheet.organisation,
-            laptop=str(here.number),
-            rehearsal=here.sheet.rehearsal,
-        )
-        made, name = packed([rows], device, here.sheet.recipients, label, now=now, kind=kind)
-        self._worker.ask(
-            lambda store: self._joining.identities(store).made(
-                device.sequence, made.sha256, str(name)
-            )
-        )
-        carry(FolderPlace(folder), made, name)
-        self._last[kind] = digest
+        rows, device = begun
+        self._delivering.carry(rows, device, here, FolderPlace(folder), now=now, kind=kind)
+        self._last[kind] = digest_of(rows)
         return True
