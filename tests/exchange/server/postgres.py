@@ -20,7 +20,9 @@ import pytest
 
 #: The folder of another PostgreSQL's programs, to run the same tests on that one.
 CHOICE = "DIGITUTOR_POSTGRES"
-PATIENCE = 60
+PATIENCE = 240
+#: Where a hasty server lies when there is room: files that are only memory.
+MEMORY, ROOM = Path("/dev/shm"), 2**30
 SUPERUSER = "postgres"
 _HASTY = """
 fsync = off
@@ -81,7 +83,8 @@ class Postgres:
 
     def __init__(self, *, hasty=True):
         self._hasty = hasty
-        self.folder = Path(tempfile.mkdtemp(prefix="pg-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="pg-", dir=_in_memory() if hasty else None))
+        self._copies = Path(tempfile.mkdtemp(prefix="pg-programs-"))
         self.port = free_port()
         self._programs = programs()
         self._user = _other_user()
@@ -91,13 +94,15 @@ class Postgres:
         if self._user:
             self.folder.chmod(0o755)
             shutil.chown(self.folder, *self._user)
-            self._programs = _open_to(self._user, self._programs, self.folder)
+            self._programs = _open_to(self._user, self._programs, self._copies)
         data = self.folder / "data"
         self._run("initdb", "--no-sync", "-A", "trust", "-U", SUPERUSER, "-E", "UTF8",
                   "--locale=C", "-D", str(data))  # fmt: skip
         settings = data / "postgresql.conf"
         ours = _SETTINGS.format(port=self.port, folder=self.folder)
         ours += _HASTY if self._hasty else ""
+        if self._hasty and (data / "PG_VERSION").read_text() >= "16":
+            ours += "scram_iterations = 1\n"
         settings.write_text(settings.read_text("utf-8") + ours, "utf-8")
         (data / "pg_hba.conf").write_text(_DOORS, "utf-8")
         with (self.folder / "log").open("wb") as log:
@@ -112,6 +117,7 @@ class Postgres:
             self._process.send_signal(2)  # "fast": it breaks off what is open
             self._process.wait(PATIENCE)
         shutil.rmtree(self.folder)
+        shutil.rmtree(self._copies)
 
     def connect(self, database=SUPERUSER, user=SUPERUSER, password="", **more):
         """A connection by the socket, which commits every statement."""
@@ -184,6 +190,12 @@ def new_database(server, text=""):
     return name
 
 
+def _in_memory():
+    """The folder for a hasty server, or None for the usual one."""
+    roomy = MEMORY.is_dir() and os.access(MEMORY, os.W_OK)
+    return MEMORY if roomy and shutil.disk_usage(MEMORY).free > ROOM else None
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -207,6 +219,7 @@ def _open_to(user, folder, copy_to):
         subprocess.run([str(folder / "initdb"), "--version"], check=True, capture_output=True,
                        user=user[0], group=user[1], extra_groups=[])  # fmt: skip
     except (OSError, subprocess.CalledProcessError):
+        copy_to.chmod(0o755)
         shutil.copytree(folder.parent, copy_to / "programs", symlinks=True)
         return copy_to / "programs" / folder.name
     return folder
