@@ -51,6 +51,7 @@ def holds(subject, at, by, signature):
 
 
 RULES = RowRules(role=Role.TUTOR, erasure_holds=holds)
+PRACTICE = RowRules(role=Role.PRACTICE, erasure_holds=holds, device="laptop-7")
 
 
 def _in_memory():
