@@ -57,7 +57,7 @@ class StartScreen(QWidget):
         page = Page(look, top)
         page.rows.add(self._invitation())
         both = TwoPane(look, self._welcome(), self._returning(), shares=(6, 5), gap=28)
-        page.rows.add(both, gap_before=14)
+        page.rows.add(both)
         page.rows.add(self._cards, gap_before=14)
         page.rows.add_space()
         tutor = LinkButton(look, _("Tutorille"))
