@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,10 @@ from digitutor_app.store.worker import StoreWorker
 
 if TYPE_CHECKING:
     from digitutor_app.services.print_jobs import Printing
+    from digitutor_app.store.restoring import Rescue
+
+#: Makes a sound store in the place of a damaged one, tells what came of it, and opens it.
+Mend = Callable[[Callable[["Rescue"], None]], Store]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +63,20 @@ def compose(
     clock: Clock,
     open_practice: Callable[[], Store],
     content: Path | None = None,
+    mend: Mend | None = None,
 ) -> Parts:
     """Open the practice store on its worker and build every service on it.
 
-    ``content`` stands in for the exercises that come with the program.
+    ``content`` stands in for the exercises that come with the program; ``mend`` mends the practice
+    store where damage shows while it is open.
     """
     news = SavingNews()
     background = BackgroundWork()
     worker = StoreWorker.start(
-        open_practice, on_trouble=news.on_trouble, on_failure=news.on_failure
+        open_practice,
+        on_trouble=news.on_trouble,
+        on_failure=news.on_failure,
+        mend=None if mend is None else partial(mend, news.on_mended),
     )
     rooms = RoomsFound()
     gate = Gate(folder.path, clock, news.on_trouble, news.on_failure)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from digitutor_app.app.compose import compose
+from digitutor_app.app.compose import Mend, compose
 from digitutor_app.app.crash_net import CrashNet
 from digitutor_app.app.daily_backups import DailyBackups
 from digitutor_app.app.data_folder import DataFolder
@@ -21,7 +21,7 @@ from digitutor_app.domain.people import Person
 from digitutor_app.screens.learner.start import StartScreen
 from digitutor_app.screens.trouble_words import (
     backup_trouble,
-    opening_trouble,
+    rescued_words,
     saving_trouble,
 )
 from digitutor_app.services.backing_up import BackingUp
@@ -32,6 +32,7 @@ from digitutor_app.ui_kit.speech_service import speech_languages
 
 if TYPE_CHECKING:
     from digitutor_app.app.tutor_line import TutorLine
+    from digitutor_app.store.restoring import Rescue
 
 
 class House(QObject):
@@ -49,11 +50,12 @@ class House(QObject):
         *,
         content: Path | None = None,
         places: Places | None = None,
+        mend: Mend | None = None,
     ) -> None:
         super().__init__()
         self._window = window
         self._net = net
-        self.parts = compose(folder, clock, open_practice, content)
+        self.parts = compose(folder, clock, open_practice, content, mend)
         context = self.parts.context
         self.learner = LearnerLine(window, context, self.parts.rooms)
         self._tutor: TutorLine | None = None
@@ -65,7 +67,8 @@ class House(QObject):
         self.learner.joinRequested.connect(self.stick.join)
         self.parts.news.troubleChanged.connect(self._on_trouble)
         self.parts.news.failureFinished.connect(net.caught)
-        self.parts.news.checkFinished.connect(self._on_damage)
+        self._clock = clock
+        self.parts.news.mendFinished.connect(self._on_mended)
         self.parts.news.backupFinished.connect(self._on_backup)
         self.backing_up = BackingUp(context.worker, clock, self.parts.news.on_backup)
         self._backups: DailyBackups | None = None
@@ -127,15 +130,15 @@ class House(QObject):
         """Where the machine can speak, the pages may read aloud."""
         self._window.reader.open(languages)
 
-    def _on_damage(self, error: Exception) -> None:
-        self._window.banner.say(". ".join(opening_trouble(error)))
+    def _on_mended(self, done: "Rescue") -> None:
+        """Whoever practises goes on; what they did since is kept."""
+        made = None if done.backup is None else done.backup.made
+        copied = None if made is None else made.astimezone(self._clock.now().tzinfo)
+        self._window.banner.say(rescued_words(copied, whole=done.whole))
 
     def _on_backup(self, error: StoreError | None) -> None:
-        if error is None:
-            return
-        if isinstance(error, StoreDamagedError):
-            self._on_damage(error)
-        else:
+        # A damaged store is mended, and that is told.
+        if error is not None and not isinstance(error, StoreDamagedError):
             self._window.banner.say(backup_trouble(error))
 
     def _on_trouble(self, error: StoreTroubleError | None) -> None:

@@ -103,6 +103,7 @@ class Program(QObject):
 
     def _furnish(self) -> None:
         from digitutor_app.app.house import House
+        from digitutor_app.store.restoring import mended
 
         first, screen = self._first, self.window.page
         if first is None or not isinstance(screen, StartScreen):
@@ -115,6 +116,7 @@ class Program(QObject):
             self._net,
             content=self._content,
             places=self._places,
+            mend=partial(mended, self.folder.practice_store, self._key, self.clock),
         )
         self.house.troubleRequested.connect(self._on_open_failed)
         self.house.take_over(screen)

@@ -86,13 +86,20 @@ class StoreDatabase:
             self._check_reading()
         return found
 
+    @property
+    def broken(self) -> bool:
+        """Whether a page has not read: from then on the connection reads and writes nothing new."""
+        with translated(self.path):
+            answer = self._connection.execute("PRAGMA cipher_status").fetchone()
+        return bool(answer != ("1",))
+
     def _check_reading(self) -> None:
         """Raise StoreDamagedError when a page since the opening did not read.
 
         SQLCipher gives zeros for the further pages of a long row that fail their seal, and says so
         only here.
         """
-        if self._connection.execute("PRAGMA cipher_status").fetchone() != ("1",):
+        if self.broken:
             raise StoreDamagedError(self.path, "a page does not read")
 
     def _execute(self, statement: str, parameters: Sequence[Any]) -> Any:

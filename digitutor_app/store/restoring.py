@@ -9,7 +9,7 @@ whatever still reads of the damaged one.
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,6 +116,14 @@ def rescue(path: Path, key: bytes, clock: Clock) -> Rescue:
         raise StoreDeviceError(path, str(error)) from error
     finally:
         release(path)
+
+
+def mended(path: Path, key: bytes, clock: Clock, told: Callable[[Rescue], None]) -> Store:
+    """Rescue a closed store and open the sound one; ``told`` hears what came out of it."""
+    done = rescue(path, key, clock)
+    store = open_store(path, key, clock)
+    told(done)
+    return store
 
 
 def _build(draft: Path, path: Path, key: bytes, clock: Clock, backup: Backup | None) -> bool:

@@ -51,6 +51,11 @@ class Store:
         with self.database.transaction():
             yield
 
+    @property
+    def broken(self) -> bool:
+        """Whether damage has been met since the opening; nothing can be saved any more then."""
+        return not self._closed and self.database.broken
+
     def close(self) -> None:
         """Write everything into the one file and let go of it; again it does nothing."""
         if self._closed:

@@ -1,17 +1,19 @@
 """The one thread that writes: saves in order, looks between them, small checks when idle.
 
 A save that finds no room is kept and tried again, in order, until it stands; practice goes on
-meanwhile. Every save carries ids made beforehand, so trying again doubles nothing.
+meanwhile. Every save carries ids made beforehand, so trying again doubles nothing. Where damage
+shows in the open store, the worker lets it be mended and goes on with the same saves.
 """
 
 import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from digitutor_app.domain.errors import OurMistakeError
-from digitutor_app.store.errors import StoreTroubleError
+from digitutor_app.store.errors import StoreDamagedError, StoreError, StoreTroubleError
 from digitutor_app.store.store import Store
 
 T = TypeVar("T")
@@ -45,11 +47,17 @@ class StoreWorker:
     """
 
     def __init__(
-        self, on_trouble: OnTrouble | None, on_failure: OnFailure | None, retry_seconds: float
+        self,
+        on_trouble: OnTrouble | None,
+        on_failure: OnFailure | None,
+        mend: Callable[[], Store] | None,
+        retry_seconds: float,
     ) -> None:
         self.opened: Future[None] = Future()
         self._on_trouble = on_trouble
         self._on_failure = on_failure
+        self._mend = mend
+        self._met_damage: _Job | None = None
         self._retry_seconds = retry_seconds
         self._wake = threading.Condition()
         self._line: deque[_Job] = deque()
@@ -68,15 +76,17 @@ class StoreWorker:
         *,
         on_trouble: OnTrouble | None = None,
         on_failure: OnFailure | None = None,
+        mend: Callable[[], Store] | None = None,
         retry_seconds: float = RETRY_SECONDS,
     ) -> "StoreWorker":
         """Start the thread, which opens the store by calling ``open``.
 
         ``on_trouble`` gets the error when saving stops working and None when every kept save has
         been made. ``on_failure`` gets the error of a save that failed for good. A kept save is
-        tried again every ``retry_seconds`` and whenever another one is told.
+        tried again every ``retry_seconds`` and whenever another one is told. ``mend`` makes a sound
+        store in the place of a damaged one that has been closed, and opens it.
         """
-        worker = cls(on_trouble, on_failure, retry_seconds)
+        worker = cls(on_trouble, on_failure, mend, retry_seconds)
         worker._thread = threading.Thread(
             target=worker._run, args=[open], name="store-worker", daemon=True
         )
@@ -164,6 +174,9 @@ class StoreWorker:
             while (job := self._next()) is not None:
                 self._do(job, store)
                 self._make_saves(store)
+                if self._mend is not None and store.broken:
+                    store = self._mended(store, self._mend)
+                    self._make_saves(store)
             error = self._trouble or error
         finally:
             try:
@@ -203,6 +216,20 @@ class StoreWorker:
         else:
             job.future.set_result(result)
 
+    def _mended(self, store: Store, mend: Callable[[], Store]) -> Store:
+        """A sound store in the place of this one; without room for it, as soon as there is some."""
+        with suppress(StoreError):
+            store.close()
+        while True:
+            try:
+                return mend()
+            except StoreTroubleError as error:
+                self._change_trouble(error)
+                with self._wake:
+                    if self._closing:
+                        raise
+                    self._wake.wait(self._retry_seconds)
+
     def _make_saves(self, store: Store) -> None:
         while self._saves:
             job = self._saves[0]
@@ -212,6 +239,8 @@ class StoreWorker:
                 self._change_trouble(error)
                 return
             except Exception as error:  # noqa: BLE001 - belongs to whoever told the save
+                if self._waits_for_mending(job, error):
+                    return
                 self._saves.popleft()
                 job.future.set_exception(error)
                 if self._on_failure:
@@ -220,6 +249,14 @@ class StoreWorker:
                 self._saves.popleft()
                 job.future.set_result(result)
         self._change_trouble(None)
+
+    def _waits_for_mending(self, job: _Job, error: Exception) -> bool:
+        """Whether this save met damage, for the first time, and there is somebody to mend it."""
+        damaged = isinstance(error, StoreDamagedError) and self._mend is not None
+        if not damaged or self._met_damage is job:
+            return False
+        self._met_damage = job
+        return True
 
     def _change_trouble(self, error: StoreTroubleError | None) -> None:
         changed = (self._trouble is None) != (error is None)

@@ -158,6 +158,33 @@ def test_the_day_gets_its_copy_once_nothing_else_waits(started, used, qtbot):
     qtbot.waitUntil(lambda: any((used.path / "backups").glob("practice-*-daily-*.db")))
 
 
+def rotten(folder):
+    """A page that nobody reads at the start is no longer what was written."""
+    connection = engine.connect(folder.practice_store, folder.practice_key.read_bytes())
+    query = "SELECT rootpage FROM sqlite_master WHERE name = 'certificate_by_subject'"
+    (page,) = connection.execute(query).fetchone()
+    connection.close()
+    content = bytearray(folder.practice_store.read_bytes())
+    content[(page - 1) * engine.PAGE + 1000] ^= 1
+    folder.practice_store.write_bytes(content)
+
+
+def test_damage_that_shows_later_is_mended_while_people_practise(started, used, clock, qtbot):
+    copied(used, clock)
+    rotten(used)
+    program = started(used)
+    person = Person(program.window)
+    qtbot.waitUntil(lambda: "Tiedot ovat taas käytössä" in program.window.banner.sentence)
+    assert "Aino" in person.sees()
+    person.press("Aloita")
+    person.do_step()
+    program.close()
+    assert not damage_noted(used.practice_store)
+    assert any((used.path / "damaged").iterdir())
+    again = started(used)
+    assert again.window.banner.sentence == ""
+
+
 def test_a_copy_without_room_is_said(started, used, qtbot, monkeypatch):
     room = shutil.disk_usage(used.path)
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: room._replace(free=1000))

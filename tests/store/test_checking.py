@@ -3,10 +3,13 @@
 import pytest
 
 from digitutor_app.store import engine
+from digitutor_app.store.backup_files import DAILY
 from digitutor_app.store.checking import StoreCheck, check_table, table_names
-from digitutor_app.store.errors import StoreDamagedError, StoreTroubleError
+from digitutor_app.store.damage import damage_noted
+from digitutor_app.store.errors import StoreDamagedError, StoreFullError, StoreTroubleError
 from digitutor_app.store.migrations import TABLE
 from digitutor_app.store.opening import open_store
+from digitutor_app.store.restoring import mended
 from digitutor_app.store.tables import TABLES
 from digitutor_app.store.worker import StoreWorker
 from tests.store.makers import KEY, a_person, a_step, after, an_attempt
@@ -123,3 +126,63 @@ def test_nothing_made_of_a_page_that_does_not_read_is_kept(path, open_again):
         store.database.run(copy)
     store.close()
     assert open_again().settings.get("files-04") == ""
+
+
+def test_damage_is_mended_while_people_go_on(path, open_again, clock):
+    store = open_again()
+    person = a_person()
+    store.people.put(person)
+    for number in range(20):
+        step = a_step(f"p-{number}")
+        store.attempts.finish_step(step, after(step, "z" * 9000))
+    store.backups.make(DAILY)
+    store.close()
+    rot(path, path.stat().st_size // engine.PAGE * 2 // 3)
+    told = []
+    worker = StoreWorker.start(
+        lambda: open_store(path, KEY, clock), mend=lambda: mended(path, KEY, clock, told.append)
+    )
+    check = StoreCheck(worker)
+    assert isinstance(check.finished.exception(SOON), StoreDamagedError)
+    late = [a_person(f"a-{number}") for number in range(5)]
+    saves = [worker.tell(lambda store, one=one: store.people.put(one)) for one in late]
+    assert [save.result(SOON) for save in saves] == [True] * 5
+    assert worker.ask(lambda store: store.people.get(person.id)) == person
+    assert worker.ask(lambda store: store.positions.get("p-7").snapshot) == "z" * 9000
+    assert worker.unsaved == 0
+    assert StoreCheck(worker).finished.result(SOON) is None
+    assert worker.close() == 0
+    [done] = told
+    assert not done.whole
+    assert not damage_noted(path)
+    assert len(open_again().people.all_cards()) >= 1
+
+
+def test_without_room_to_mend_saves_wait(path, open_again, clock):
+    store = open_again()
+    step = a_step("p-1")
+    store.attempts.finish_step(step, after(step, "z" * 9000))
+    store.close()
+    rot(path, path.stat().st_size // engine.PAGE - 1)
+    tries = []
+
+    def mend():
+        tries.append("once")
+        if len(tries) < 3:
+            raise StoreFullError(path)
+        return mended(path, KEY, clock, tries.append)
+
+    troubles = []
+    worker = StoreWorker.start(
+        lambda: open_store(path, KEY, clock),
+        on_trouble=troubles.append,
+        mend=mend,
+        retry_seconds=0.01,
+    )
+    with pytest.raises(StoreDamagedError):
+        worker.ask(lambda store: store.positions.get("p-1"))
+    person = a_person()
+    assert worker.tell(lambda store: store.people.put(person)).result(SOON)
+    assert worker.close() == 0
+    assert [type(one) for one in troubles] == [StoreFullError, type(None)]
+    assert len(tries) == 4
