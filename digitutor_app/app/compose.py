@@ -118,9 +118,10 @@ def services_on(tools: PracticeTools, gate: Gate, background: BackgroundWork) ->
 def compose_tutor(
     context: Context, worker: StoreWorker, printing: "Printing | None" = None
 ) -> TutorContext:
-    """The services that stand on the tutor's open store; ``printing`` stands in for the way to
-    paper of this machine."""
+    """The services that stand on the tutor's open store, which gets the day's copy; ``printing``
+    stands in for the way to paper of this machine."""
     # Where no tutor comes they are not needed.
+    from digitutor_app.services.backing_up import BackingUp
     from digitutor_app.services.certify import Certify
     from digitutor_app.services.code_cards import CodeCards
     from digitutor_app.services.letterheads import Letterheads
@@ -129,6 +130,8 @@ def compose_tutor(
     from digitutor_app.services.workshops import Workshops
 
     practice, catalogue, clock = context.worker, context.catalogue, context.clock
+    backing_up = BackingUp(worker, clock)
+    backing_up.look()
     return TutorContext(
         worker=worker,
         workshops=Workshops(worker),
@@ -139,6 +142,7 @@ def compose_tutor(
         progress_sheets=ProgressSheets(practice, worker, catalogue, context.what_next, clock),
         code_cards=CodeCards(practice, clock),
         printing=printing or way_to_paper(),
+        backing_up=backing_up,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 if TYPE_CHECKING:
     from digitutor_app.content.catalogue import Catalogue
     from digitutor_app.domain.clock import Clock
+    from digitutor_app.services.backing_up import BackingUp
     from digitutor_app.services.board import Board
     from digitutor_app.services.certify import Certify
     from digitutor_app.services.code_cards import CodeCards
@@ -86,3 +87,4 @@ class TutorContext:
     progress_sheets: "ProgressSheets"
     code_cards: "CodeCards"
     printing: "Printing"
+    backing_up: "BackingUp"
