@@ -1,10 +1,10 @@
 """The tutor gate: who may open the tutor's store, with which words, and how that is changed."""
 
-import json
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from digitutor_app.domain.clock import Clock
@@ -14,6 +14,13 @@ from digitutor_app.services.errors import (
     ShortPassphraseError,
 )
 from digitutor_app.services.gate_wait import GateWait, WrongTries
+from digitutor_app.services.known_slots import (
+    being_removed,
+    know,
+    know_no_others,
+    known_slots,
+    note_removal,
+)
 from digitutor_app.store.errors import StoreError, StoreTroubleError
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.rekeying import finish_rekeying, write_rekeyed
@@ -22,17 +29,13 @@ from digitutor_app.store.worker import OnFailure, OnTrouble, StoreWorker
 from digitutor_app.trust import recovery
 from digitutor_app.trust.cost import Cost
 from digitutor_app.trust.errors import KeyFileError, KeyMissingError, WrongPassphraseError
-from digitutor_app.trust.slot_file import KEY_LENGTH, Slot, SlotKind
+from digitutor_app.trust.slot_file import KEY_LENGTH, SlotKind
 from digitutor_app.trust.slots import Slots, Unlocked, Words, forgiving
 
 SHORTEST = 12
 STORE = "tutor.db"
 SLOTS = "slots.json"
 TRIES = "gate.json"
-#: The setting of the tutor's store that names the slots made from inside, by their public halves.
-_KNOWN = "slot_keys"
-#: The setting that names the slot that is being taken away.
-_REMOVING = "slot_removing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,9 @@ class Gate:
         self._store = folder / STORE
         self._tries = GateWait(folder / TRIES, clock)
         self._me = ""
-        #: Done in the store once somebody has been removed, for example new keys for carrying;
-        #: each may be done again after a power cut.
-        self.after_removal: list[Callable[[Store], object]] = []
+        #: Done in the store once somebody has been removed; each may be done again after a power
+        #: cut.
+        self.after_removal: list[Callable[[Store], object]] = [_renew_keys]
 
     @property
     def is_set(self) -> bool:
@@ -95,7 +98,10 @@ class Gate:
             raise KeyMissingError(self._slots.path, self._store)
         more = [Words(recovery_key, "", SlotKind.RECOVERY)] if recovery_key else []
         key = self._slots.create(passphrase, name, self._cost, *more)
-        return self._open(Unlocked(key, self._slots.all()[0]))
+        worker = self._open(Unlocked(key, self._slots.all()[0]))
+        if recovery_key:
+            worker.ask(partial(_seal_for_recovery, recovery_key))
+        return worker
 
     def enter(self, passphrase: str) -> StoreWorker:
         """Open with one's own words."""
@@ -141,7 +147,8 @@ class Gate:
         else:
             self._slots.add(slot)
         worker = self._open(Unlocked(opened.key, slot))
-        worker.ask(lambda store: _know(store, [slot, opened.slot], forget=old))
+        worker.ask(lambda store: know(store, [slot, opened.slot], forget=old))
+        worker.ask(partial(_seal_for_recovery, secret))
         return worker
 
     # Who can open
@@ -163,7 +170,7 @@ class Gate:
         _long_enough(passphrase)
         opened = self._unlock(own)
         slot = self._slots.make(opened.key, Words(passphrase, name), self._cost)
-        worker.ask(lambda store: _know(store, [slot]))
+        worker.ask(lambda store: know(store, [slot]))
         self._slots.add(slot)
 
     def change_words(self, worker: StoreWorker, own: str, passphrase: str) -> None:
@@ -172,9 +179,9 @@ class Gate:
         opened = self._unlock(own)
         old = opened.slot
         slot = self._slots.make(opened.key, Words(passphrase, old.label), self._cost)
-        worker.ask(lambda store: _know(store, [slot]))
+        worker.ask(lambda store: know(store, [slot]))
         self._slots.change(old.id, slot)
-        worker.ask(lambda store: _know(store, [], forget=old))
+        worker.ask(lambda store: know(store, [], forget=old))
         if self._me == old.id:
             self._me = slot.id
 
@@ -182,8 +189,9 @@ class Gate:
         """Another recovery key, once it has been printed; the one before opens nothing then."""
         opened = self._unlock(own)
         slot = self._slots.make(opened.key, Words(secret, "", SlotKind.RECOVERY), self._cost)
-        worker.ask(lambda store: _know(store, [slot]))
+        worker.ask(lambda store: know(store, [slot]))
         self._slots.add(slot)
+        worker.ask(partial(_seal_for_recovery, secret))
 
     def remove_tutor(self, worker: StoreWorker, own: str, tutor_id: str) -> StoreWorker:
         """Take a tutor's way in away: the store is written anew under another key.
@@ -197,8 +205,8 @@ class Gate:
             raise CannotRemoveError
         if worker.trouble is not None:
             raise worker.trouble
-        known = worker.ask(_known)
-        worker.ask(lambda store: store.settings.put(_REMOVING, tutor_id))
+        known = worker.ask(known_slots)
+        worker.ask(lambda store: note_removal(store, tutor_id))
         worker.close()
         try:
             return self._rekey(opened, tutor_id, known)
@@ -217,17 +225,16 @@ class Gate:
 
     def _finish_removal(self, store: Store) -> None:
         """What comes after a removal, also when the power went in between."""
-        removing = store.settings.get(_REMOVING)
+        removing = being_removed(store)
         if not removing:
             return
         left = self._slots.all()
         with store.transaction():
             if removing not in {slot.id for slot in left}:
-                known = _known(store) & {slot.public for slot in left}
-                store.settings.put(_KNOWN, json.dumps(sorted(public.hex() for public in known)))
+                know_no_others(store, left)
                 for act in self.after_removal:
                     act(store)
-            store.settings.put(_REMOVING, "")
+            note_removal(store, "")
 
     def _settle(self, own: str) -> None:
         """The slots may have been written although it failed afterwards: then the copy holds."""
@@ -241,6 +248,7 @@ class Gate:
         try:
             yield
         except WrongPassphraseError:
+            self._tries.refused()
             raise
         except BaseException:
             self._tries.not_a_guess()
@@ -255,7 +263,7 @@ class Gate:
         finish_rekeying(self._store, opened.key)
         store = open_store(self._store, opened.key, self._clock)
         try:
-            _know(store, [opened.slot] if _known(store) else self._slots.all())
+            know(store, [opened.slot] if known_slots(store) else self._slots.all())
             self._finish_removal(store)
         except StoreTroubleError:
             pass  # the disk is full; the next opening notes it
@@ -273,14 +281,15 @@ def _long_enough(passphrase: str) -> None:
         raise ShortPassphraseError
 
 
-def _known(store: Store) -> set[bytes]:
-    """The public halves of the slots that were made by somebody who had the store open."""
-    kept = store.settings.get(_KNOWN)
-    return {bytes.fromhex(public) for public in json.loads(kept)} if kept else set()
+def _seal_for_recovery(secret: str, store: Store) -> None:
+    """What is carried from now on opens with this recovery key too."""
+    from digitutor_app.services.organisation import Organisation
+
+    Organisation(store).recover_with(recovery.checked(secret).recipient)
 
 
-def _know(store: Store, slots: Iterable[Slot], forget: Slot | None = None) -> None:
-    before = _known(store)
-    after = (before | {slot.public for slot in slots}) - ({forget.public} if forget else set())
-    if after != before:
-        store.settings.put(_KNOWN, json.dumps(sorted(public.hex() for public in after)))
+def _renew_keys(store: Store) -> None:
+    """Whoever was removed could read the keys with which this machine signs and opens."""
+    from digitutor_app.services.organisation import renew_organisation
+
+    renew_organisation(store)

@@ -66,6 +66,10 @@ class GateWait:
         self._save()
         self._since = self._clock.seconds()
 
+    def refused(self) -> None:
+        """The try that was begun was a wrong one: the wait begins now."""
+        self._since = self._clock.seconds()
+
     def not_a_guess(self) -> None:
         """The try that was begun could not be looked at: it does not count."""
         self._wrong, self._last = max(0, self._wrong - 1), self._last_before

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.store import engine
-from digitutor_app.store.backups import FOLDER
+from digitutor_app.store.backup_files import FOLDER
 from digitutor_app.store.errors import StoreDamagedError, StoreDeviceError, StoreFullError
 from digitutor_app.store.in_use import claim, release
 from digitutor_app.store.looking import look, wal_of

@@ -127,6 +127,10 @@ class Person:
         self._until(look, (beginning,))
         return found[0]
 
+    def looks_around(self) -> None:
+        """Wait until the start page answers: it is painted before the rest is there."""
+        self._until(lambda: self.ask("saved") is True, ("a program that answers",))
+
     def saved(self) -> None:
         assert self.ask("saved") is True
 

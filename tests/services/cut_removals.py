@@ -16,7 +16,7 @@ from tests.fakes.clock import FakeClock
 
 CHEAP = Cost(1, 8 * 1024)
 MINE, THEIRS = "kettu kuusi talo vene", "lumi sillalla keinu pallo"
-KEPT = "AGE-SECRET-KEY-1" + "Q" * 58
+KEPT = "AGE-SECRET-KEY-1YWG6RST08C7Z29JN7FE428U0VX9PFKZY4UUPT3DJFTPJWGS5RVJSW7TAAQ"
 ACTS = {"open", "os.rename", "os.remove", "os.chmod", "os.link"}
 
 

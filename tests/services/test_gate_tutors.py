@@ -15,7 +15,8 @@ from digitutor_app.services.errors import (
     ShortPassphraseError,
 )
 from digitutor_app.services.gate import SLOTS, STORE, Gate
-from digitutor_app.store.backups import FOLDER
+from digitutor_app.services.organisation import Organisation
+from digitutor_app.store.backup_files import FOLDER
 from digitutor_app.store.errors import StoreError, StoreNotOursError
 from digitutor_app.store.opening import open_store
 from digitutor_app.trust import recovery
@@ -196,6 +197,23 @@ def test_slots_that_cannot_be_written_leave_the_old_key(opened, again, monkeypat
         *("gate.json", "slots.json", "tutor.db"),
     ]
     assert name_by(again(), THEIRS) == "Liisa"
+
+
+def test_what_is_carried_is_sealed_for_the_recovery_key_and_signed_anew(opened):
+    gate, workers = opened
+    gate.add_tutor(workers[0], MINE, "Oskari", THEIRS)
+    before = workers[0].ask(lambda store: Organisation(store).key.public)
+    recipients = workers[0].ask(lambda store: Organisation(store).recipients)
+    assert recovery.checked(KEPT).recipient in recipients
+    workers.append(gate.remove_tutor(workers[0], MINE, other(gate).id))
+    assert workers[1].ask(lambda store: Organisation(store).key.public) != before
+    after = workers[1].ask(lambda store: Organisation(store).recipients)
+    assert set(after) & set(recipients) == {recovery.checked(KEPT).recipient}
+    newer = recovery.new_key()
+    gate.new_recovery(workers[1], MINE, newer.secret)
+    last = workers[1].ask(lambda store: Organisation(store).recipients)
+    assert recovery.checked(KEPT).recipient not in last
+    assert newer.recipient in last
 
 
 def test_backups_of_the_old_key_are_gone(opened, tmp_path):

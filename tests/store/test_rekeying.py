@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from digitutor_app.store import engine
-from digitutor_app.store.backups import FOLDER
+from digitutor_app.store.backup_files import FOLDER
 from digitutor_app.store.errors import StoreError, StoreFullError, StoreNotOursError
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.rekeying import copy_of, finish_rekeying, write_rekeyed

@@ -30,7 +30,9 @@ def dump(store) -> dict[str, list]:
     """Every row of every table, but for the PIN, which is kept with random salt."""
     names = [name for (name,) in store.database.rows(TABLES)]
     found = {name: store.database.rows(f'SELECT * FROM "{name}"') for name in names}
-    found["setting"] = [row for row in found["setting"] if row[0] not in {"pin", "slot_keys"}]
+    found["setting"] = [
+        row for row in found["setting"] if row[0] not in {"pin", "slot_keys", "organisation"}
+    ]
     return {name: sorted(map(repr, rows)) for name, rows in found.items()}
 
 
