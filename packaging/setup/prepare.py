@@ -64,6 +64,8 @@ PROGRAMS_FOR_TESTS = {
     "xdotool": "xdotool",
     "openbox": "openbox",
     "dbus-run-session": "dbus-daemon",
+    # Certificates for the server of the tests.
+    "openssl": "openssl",
 }
 # The tests print to a queue of their own. Not all of this is on the path of every user.
 FILES_FOR_TESTS = {
