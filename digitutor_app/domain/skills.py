@@ -1,6 +1,6 @@
 """Skills and how well a person has them: the five states of domain/2, 2.0. States never go down."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
@@ -67,8 +67,24 @@ def skill_state(attempts: Iterable[Attempt], *, observed: bool = False) -> Skill
     best = max((attempt_state(a) for a in known), default=SkillState.NOT_TRIED)
     if best is SkillState.NOT_TRIED and _watched_and_tried(known):
         best = SkillState.PRACTISED
-    if best is SkillState.ALONE and _alone_twice(known):
-        best = SkillState.CAN
+    if best is SkillState.ALONE:
+        return state_alone(*_times_alone(known), observed=observed)
+    return _RAISED.get(best, best) if observed else best
+
+
+#: The exercise and its data set.
+Data = tuple[str, str]
+
+
+def state_alone(
+    first: Mapping[Data, datetime], last: Mapping[Data, datetime], *, observed: bool = False
+) -> SkillState:
+    """The state of a skill that was shown alone, from the first and the last success with each
+    data: of each data set only these can be the ones that are apart."""
+    apart = any(
+        one != other and last[other] - first[one] >= APART for one in first for other in last
+    )
+    best = SkillState.CAN if apart else SkillState.ALONE
     return _RAISED.get(best, best) if observed else best
 
 
@@ -77,15 +93,13 @@ def _watched_and_tried(attempts: list[Attempt]) -> bool:
     return watched and any(a.mode is not Mode.WATCH for a in attempts)
 
 
-def _alone_twice(attempts: list[Attempt]) -> bool:
-    """Of each data set only the first and the last success can be the ones that are apart."""
-    first: dict[tuple[str, str], datetime] = {}
-    last: dict[tuple[str, str], datetime] = {}
+def _times_alone(attempts: list[Attempt]) -> tuple[dict[Data, datetime], dict[Data, datetime]]:
+    """When somebody succeeded alone with each data, first and last."""
+    first: dict[Data, datetime] = {}
+    last: dict[Data, datetime] = {}
     for attempt in attempts:
         if attempt_state(attempt) is SkillState.ALONE:
             data = attempt.exercise, attempt.data_set
             first[data] = min(first.get(data, attempt.ended), attempt.ended)
             last[data] = max(last.get(data, attempt.ended), attempt.ended)
-    return any(
-        one != other and last[other] - first[one] >= APART for one in first for other in last
-    )
+    return first, last

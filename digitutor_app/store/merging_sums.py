@@ -1,13 +1,13 @@
 """How well somebody has each skill, counted anew from every attempt that holds."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode
-from digitutor_app.domain.skills import SkillState, attempt_state, skill_state
+from digitutor_app.domain.skills import Data, SkillState, attempt_state, skill_state, state_alone
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.tables import OBSERVATION
 from digitutor_app.store.values import time_text
@@ -58,6 +58,10 @@ def _moment(time: Any) -> datetime:
     return datetime.fromisoformat(time) if isinstance(time, str) else time
 
 
+def _moments(times: Mapping[Data, Any]) -> dict[Data, datetime]:
+    return {data: _moment(time) for data, time in times.items()}
+
+
 class _Count:
     """The attempts at one skill: of those that count the same, only the first and the last."""
 
@@ -74,32 +78,33 @@ class _Count:
 
     def sums(self, observed: bool) -> list[Any]:
         """State, number and last of them, as they are kept."""
-        alone = [
-            _attempt(kind, _moment(ended))
-            for kind, ends in self._ends.items()
-            if _alone(kind)
-            for ended in ends
-        ]
+        first: dict[Data, Any] = {}
+        last: dict[Data, Any] = {}
+        for kind, (begin, end) in self._ends.items():
+            if _alone(kind):
+                data = kind[0], kind[1]
+                first[data] = min(first.get(data, begin), begin)
+                last[data] = max(last.get(data, end), end)
         # Beside what was done alone, nothing else counts; times count only there.
         state = (
-            skill_state(alone, observed=observed)
-            if alone
+            state_alone(_moments(first), _moments(last), observed=observed)
+            if first
             else _helped(frozenset(kind[2:] for kind in self._ends), observed)
         )
-        last = _moment(max(last for _, last in self._ends.values()))
-        return [int(state), self._number, time_text(last)]
+        newest = _moment(max(end for _begin, end in self._ends.values()))
+        return [int(state), self._number, time_text(newest)]
 
 
 @lru_cache(5000)
 def _helped(kinds: frozenset[tuple[Any, ...]], observed: bool) -> SkillState:
-    attempts = [_attempt(("", "", *kind), _ANY_TIME) for kind in kinds]
+    attempts = [_attempt(("", "", *kind)) for kind in kinds]
     return skill_state(attempts, observed=observed)
 
 
 @lru_cache(5000)
 def _alone(kind: tuple[Any, ...]) -> bool:
     """Whether exercise, data and time of such attempts matter (domain.skills)."""
-    return attempt_state(_attempt(kind, _ANY_TIME)) is SkillState.ALONE
+    return attempt_state(_attempt(kind)) is SkillState.ALONE
 
 
 @lru_cache(5000)
@@ -110,8 +115,7 @@ def _skills(text: str) -> tuple[str, ...]:
 _ANY_TIME = datetime.fromisoformat("2000-01-01T00:00+00:00")
 
 
-@lru_cache(5000)
-def _attempt(kind: tuple[Any, ...], ended: datetime) -> Attempt:
+def _attempt(kind: tuple[Any, ...]) -> Attempt:
     exercise, data_set, mode, end, steps_done, hint = kind
     return Attempt(
         id="",
@@ -121,8 +125,8 @@ def _attempt(kind: tuple[Any, ...], ended: datetime) -> Attempt:
         data_set=data_set,
         mode=Mode(mode),
         end=AttemptEnd(end),
-        started=ended,
-        ended=ended,
+        started=_ANY_TIME,
+        ended=_ANY_TIME,
         steps_done=steps_done,
         hint=hint,
     )
