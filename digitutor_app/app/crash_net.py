@@ -16,12 +16,20 @@ class CrashNet(QObject):
 
     crashFinished = Signal()
 
+    _log: "_LaterLog | None" = None
+
     def install(self, log: Path) -> None:
         """Catch what nobody caught, on every thread. ``log`` may be unwritable: then no log."""
-        _LOG.addHandler(_LaterLog(log))
+        self._log = _LaterLog(log)
+        _LOG.addHandler(self._log)
         _LOG.propagate = False
         sys.excepthook = self._on_error
         threading.excepthook = self._on_thread_error
+
+    def close_log(self) -> None:
+        """Let go of the file; the next error opens it anew."""
+        if self._log is not None:
+            self._log.let_go()
 
     def caught(self, error: BaseException) -> None:
         """Something below found an error that it cannot deal with."""
@@ -57,9 +65,14 @@ class _LaterLog(logging.Handler):
             self._opened = self._open()
         self._opened.emit(record)
 
-    def close(self) -> None:
+    def let_go(self) -> None:
+        """Close the file until there is something to write again."""
         if self._opened is not None:
             self._opened.close()
+            self._opened = None
+
+    def close(self) -> None:
+        self.let_go()
         super().close()
 
     def _open(self) -> logging.Handler:

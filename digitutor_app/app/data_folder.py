@@ -28,6 +28,21 @@ class DataFolder:
         return self.path / "practice.key"
 
     @property
+    def half_wiped(self) -> bool:
+        """Whether the wiping of this folder was broken off (services.wiping.MARK)."""
+        return (self.path / "wiping.mark").exists()
+
+    @property
+    def rehearsal(self) -> "DataFolder":
+        """The folder in it that a rehearsal has for itself, while there is one."""
+        return DataFolder(self.path / "rehearsal")
+
+    @property
+    def in_use(self) -> "DataFolder":
+        """The one that the program works with: that of the rehearsal, while there is one."""
+        return self.rehearsal if self.rehearsal.path.is_dir() else self
+
+    @property
     def typeface(self) -> Path:
         """The unpacked fonts, which can be made anew at any time."""
         return self.path / "typeface"

@@ -43,6 +43,21 @@ def key_in_keyring(path: Path) -> bytes | None:
     return key if len(key) == _LENGTH else None
 
 
+def forget_in_keyring(path: Path) -> bool:
+    """Forget the key of this file; False where no keyring answers. It may take seconds."""
+    if not _answers():
+        return False
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        if keyring.get_password(_SERVICE, _name(path)) is not None:
+            keyring.delete_password(_SERVICE, _name(path))
+    except (KeyringError, OSError, RuntimeError):
+        return False
+    return True
+
+
 def _name(path: Path) -> str:
     return str(path.resolve())
 
