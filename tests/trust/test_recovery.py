@@ -41,6 +41,7 @@ def test_it_is_printed_in_groups():
         LETTERS.replace("0", "O").replace("8", "b").replace("L", "1"),
         LETTERS.replace("L", "i"),
     ],
+    ids=range(8),  # the key is another one in each process
 )
 def test_how_it_is_typed_does_not_matter(typed):
     assert recovery.checked(typed) == KEY
