@@ -75,6 +75,9 @@ class Visitor:
     def settle(self) -> None:
         """Let all layouts come to rest, and what has gone be gone."""
         delete_now()
+        if QApplication.activeWindow() is None:
+            # A window that went took the keyboard with it.
+            self.window.activateWindow()
         for _round in range(4):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             QApplication.processEvents()

@@ -4,6 +4,7 @@ import pkgutil
 from contextlib import closing
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from digitutor_app.app.shots.papers import SHEETS, first_page, papers
 from digitutor_app.app.shots.tours import TOURS, every_screen, stops
@@ -50,6 +51,8 @@ def test_nothing_is_cut_or_nameless(demo, tour, view, qtbot):
     troubles, names = [], []
     for _visitor, stop in stops(demo, tour, view):
         names.append(stop.name)
+        if QApplication.focusWidget() is None:
+            troubles.append(f"{stop.name}: nothing has the keyboard")
         if stop.foreign:
             continue
         found = cut_off(stop.shown, skip=stop.shown.findChildren(Desktop))
