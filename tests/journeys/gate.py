@@ -26,9 +26,14 @@ def becomes_a_tutors_laptop(person: Person, passphrase: str, paper: Path) -> Non
     person.sees(f"Tallennettu nimellä {paper.name}")
     person.press("Paperi on minulla")
     person.sees("Kirjoita paperista kaksi ryhmää")
-    text = "\n".join(page.extract_text() for page in PdfReader(paper).pages)
-    groups = dict(re.findall(r"Ryhmä (\d+)\n([0-9A-Z]+)", text))
+    groups = groups_on(paper)
     for number in re.findall(r"^Ryhmä (\d+)$", str(person.ask("said")), re.M):
         person.press(f"Ryhmä {number}")
         person.write(groups[number].lower())
     person.key("Return")
+
+
+def groups_on(paper: Path) -> dict[str, str]:
+    """The groups of a recovery key by their numbers, as they stand on its sheet."""
+    text = "\n".join(page.extract_text() for page in PdfReader(paper).pages)
+    return dict(re.findall(r"Ryhmä (\d+)\n([0-9A-Z]+)", text))

@@ -20,7 +20,8 @@ from digitutor_app.trust.errors import (
     SlotsNewerError,
     WrongPassphraseError,
 )
-from digitutor_app.trust.slots import Slots, forgiving
+from digitutor_app.trust.slot_file import SlotKind
+from digitutor_app.trust.slots import Slots, Words, forgiving
 
 CHEAP = Cost(1, 8 * 1024)
 WORDS = "kettu lumi sillalla keinu"
@@ -176,6 +177,9 @@ SLOT = ("slots", 0)
         ((*SLOT, "wrap"), "AAAA"),
         ((*SLOT, "wrap"), "ÄÄ"),
         ((*SLOT, "wrap"), 7),
+        ((*SLOT, "kind"), "owner"),
+        ((*SLOT, "public"), "AAAA"),
+        ((*SLOT, "sealed"), ""),
         ((*SLOT, "kdf"), None),
         ((*SLOT, "kdf", "name"), "scrypt"),
         ((*SLOT, "kdf", "salt"), "AAAA"),
@@ -208,3 +212,74 @@ def test_a_flipped_bit_in_the_wrap_never_opens(slots):
         change(slots, (*SLOT, "wrap"), base64.b64encode(bent).decode())
         with pytest.raises(WrongPassphraseError):
             slots.open(WORDS)
+
+
+def test_every_slot_opens_the_same_key_and_only_for_its_kind(slots):
+    key = slots.create(WORDS, "Emma", CHEAP, Words("paper", "", SlotKind.RECOVERY))
+    slots.add(slots.make(key, Words("omat sanat", "Oskari"), CHEAP))
+    assert [slots.open(words) for words in (WORDS, "paper", "omat sanat")] == [key] * 3
+    assert slots.labels() == ["Emma", "Oskari"]
+    assert slots.unlock("paper", SlotKind.RECOVERY).key == key
+    with pytest.raises(WrongPassphraseError):
+        slots.unlock("paper", SlotKind.TUTOR)
+
+
+def test_a_new_recovery_slot_takes_the_place_of_the_old(slots):
+    key = slots.create(WORDS, "Emma", CHEAP, Words("old", "", SlotKind.RECOVERY))
+    slots.add(slots.make(key, Words("new", "", SlotKind.RECOVERY), CHEAP))
+    assert slots.open("new") == key
+    with pytest.raises(WrongPassphraseError):
+        slots.open("old")
+
+
+def test_another_key_goes_to_the_known_who_stay_and_to_nobody_else(slots):
+    key = slots.create(WORDS, "Emma", CHEAP)
+    for words in ("omat sanat", "muut sanat"):
+        slots.add(slots.make(key, Words(words, words), CHEAP))
+    emma, gone, unknown = slots.all()
+    new = bytes(range(32))
+    left = slots.give_new_key(new, gone.id, {emma.public, gone.public})
+    assert [slot.id for slot in left] == [emma.id]
+    assert slots.open(WORDS) == new
+    for words in ("omat sanat", "muut sanat"):
+        with pytest.raises(WrongPassphraseError):
+            slots.open(words)
+    assert unknown.id not in {slot.id for slot in slots.all()}
+
+
+def test_nobody_is_ever_left_without_a_way_in(slots):
+    key = slots.create(WORDS, "Emma", CHEAP, Words("paper", "", SlotKind.RECOVERY))
+    before = slots.path.read_bytes()
+    known = {slot.public for slot in slots.all()}
+    with pytest.raises(OurMistakeError):
+        slots.give_new_key(bytes(32), slots.all()[0].id, known)
+    assert slots.path.read_bytes() == before
+    assert slots.open(WORDS) == key
+
+
+def test_a_broken_seal_behind_the_right_words_is_damage(slots):
+    slots.create(WORDS, "Emma", CHEAP)
+    sealed = base64.b64decode(said(slots)["slots"][0]["sealed"])
+    for place in (0, 31, 32, len(sealed) - 1):
+        bent = sealed[:place] + bytes([sealed[place] ^ 1]) + sealed[place + 1 :]
+        change(slots, (*SLOT, "sealed"), base64.b64encode(bent).decode())
+        with pytest.raises(KeyDamagedError):
+            slots.open(WORDS)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a folder that refuses")
+def test_a_file_that_cannot_be_written_keeps_what_it_held(slots, monkeypatch):
+    from digitutor_app.trust import new_file
+
+    key = slots.create(WORDS, "Emma", CHEAP)
+    slot = slots.make(key, Words("omat sanat", "Oskari"), CHEAP)
+
+    def refuse(_descriptor):
+        raise OSError("no room")
+
+    monkeypatch.setattr(new_file.os, "fsync", refuse)
+    with pytest.raises(KeyUnreadableError):
+        slots.add(slot)
+    monkeypatch.undo()
+    assert slots.labels() == ["Emma"]
+    assert [file.name for file in slots.path.parent.iterdir()] == ["slots.json"]
