@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from digitutor_app.services.print_jobs import Printing
     from digitutor_app.store.restoring import Rescue
 
+#: In this folder beside the stores lie bundles that only a newer program can read.
+WAITING = "waiting"
 #: Makes a sound store in the place of a damaged one, tells what came of it, and opens it.
 Mend = Callable[[Callable[["Rescue"], None]], Store]
 
@@ -124,14 +126,22 @@ def compose_tutor(
     from digitutor_app.services.backing_up import BackingUp
     from digitutor_app.services.certify import Certify
     from digitutor_app.services.code_cards import CodeCards
+    from digitutor_app.services.collecting import Collecting
+    from digitutor_app.services.erasing import Erasing
+    from digitutor_app.services.following import Following
+    from digitutor_app.services.handing_over import HandingOver
+    from digitutor_app.services.introducing import Introducing
     from digitutor_app.services.letterheads import Letterheads
     from digitutor_app.services.notes import Notes
     from digitutor_app.services.progress_sheets import ProgressSheets
+    from digitutor_app.services.same_person import SamePerson
+    from digitutor_app.services.stick_desk import StickDesk
     from digitutor_app.services.workshops import Workshops
 
     practice, catalogue, clock = context.worker, context.catalogue, context.clock
     backing_up = BackingUp(worker, clock)
     backing_up.look()
+    collecting = Collecting(practice, worker, clock, practice.ask(_folder) / WAITING)
     return TutorContext(
         worker=worker,
         workshops=Workshops(worker),
@@ -143,7 +153,18 @@ def compose_tutor(
         code_cards=CodeCards(practice, clock),
         printing=printing or way_to_paper(),
         backing_up=backing_up,
+        collecting=collecting,
+        following=Following(worker, collecting, clock),
+        stick_desk=StickDesk(practice, worker, clock),
+        introducing=Introducing(worker),
+        handing_over=HandingOver(practice, worker, clock),
+        erasing=Erasing(practice, worker, clock),
+        same_person=SamePerson(practice),
     )
+
+
+def _folder(store: Store) -> Path:
+    return store.path.parent
 
 
 def way_to_paper() -> "Printing":

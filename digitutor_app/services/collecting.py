@@ -12,11 +12,12 @@ from digitutor_app.domain.clock import Clock, minute
 from digitutor_app.exchange.bundle import Bundle, Kind
 from digitutor_app.exchange.errors import (
     BundleError,
+    BundleStrangerError,
     BundleTornError,
     NewerSchemaError,
     PlaceError,
 )
-from digitutor_app.exchange.gathering import Found, Opener, gather, keep_for_later
+from digitutor_app.exchange.gathering import Found, Opener, gather, keep_for_later, waiting
 from digitutor_app.exchange.importing import (
     Preview,
     clean_backups,
@@ -36,10 +37,13 @@ from digitutor_app.store.merging import outgoing
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
 
+#: A file may become whole, a machine may be introduced: such a file is opened the next time too.
+_LOOK_AGAIN = (BundleTornError, BundleStrangerError, PlaceError)
+
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """One bundle: from which laptop, and what it brings or has brought."""
+    """One bundle: from which laptop, what it brings or has brought."""
 
     device: Device
     preview: Preview
@@ -61,8 +65,8 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """A whole round. ``missing``: numbers of the workshop that have delivered nothing today;
-    ``joined``: how many came back with their code on another laptop."""
+    """A whole round. ``missing``: numbers that have delivered nothing today; ``joined``: how many
+    came back with their code on another laptop."""
 
     arrived: Sequence[Arrived] = ()
     refused: Sequence[Refused] = ()
@@ -72,13 +76,12 @@ class Collected:
 
 
 class Collecting:
-    """On the open stores of a tutor's machine. Takes as long as the place: not on the screen's
-    own thread."""
+    """On the open stores of a tutor's machine. As slow as the place: not on the screen's thread."""
 
     def __init__(
         self, practice: StoreWorker, tutor: StoreWorker, clock: Clock, waiting: Path
     ) -> None:
-        """``waiting`` is the folder for bundles of newer programs."""
+        """``waiting``: the folder for bundles of newer programs."""
         self._practice = practice
         self._tutor = tutor
         self._clock = clock
@@ -87,24 +90,35 @@ class Collecting:
 
     # By hand: first look, then take
 
-    def look(self, place: Place) -> Collected:
+    def look(self, place: Place, *, old_too: bool = False) -> Collected:
         """What lies in this place and what it would bring; nothing changes.
 
-        Raises PlaceGoneError and StoreError.
+        ``old_too``: those older than 180 days count too. Raises PlaceGoneError and StoreError.
         """
-        return self._round(place, self._look_at)
+        return self._round(place, self._look_at, old_too=old_too)
 
-    def take(self, place: Place) -> Collected:
+    def take(self, place: Place, *, old_too: bool = False) -> Collected:
         """Take in everything that ``look`` shows; the same again changes nothing."""
-        taken = self._round(place, self._take)
+        taken = self._round(place, self._take, old_too=old_too)
         joined = SamePerson(self._practice).join_by_code()
         return Collected(taken.arrived, taken.refused, joined=joined)
+
+    def take_waiting(self) -> Collected:
+        """Try again what newer programs have written; what is no longer too new goes away."""
+        if not (files := waiting(self._waiting)):
+            return Collected()
+        taken = self.take(FolderPlace(self._waiting), old_too=True)
+        newer = {each.name for each in taken.refused if isinstance(each.error, NewerSchemaError)}
+        for file in files:
+            if file.name not in newer:
+                file.unlink(missing_ok=True)
+        return taken
 
     # A shared folder
 
     def follow(self, place: Place) -> Collected:
-        """Take in what has come into this place since the last time; most of the time nothing."""
-        taken = self._round(place, self._take, frozenset(self._seen))
+        """Take in what has come into this place since the last time."""
+        taken = self._round(place, self._take, known=frozenset(self._seen))
         joined = SamePerson(self._practice).join_by_code() if taken.arrived else 0
         return Collected(taken.arrived, taken.refused, joined=joined)
 
@@ -152,12 +166,9 @@ class Collecting:
         stick.answer(self._tutor.ask(written))
 
     def _heard_today(self, store: Store) -> set[str]:
-        today = self._clock.now().date()
-        return {
-            device.public
-            for device in Organisation(store).devices()
-            if device.heard and datetime.fromisoformat(device.heard).date() == today
-        }
+        today, known = self._clock.now().date(), Organisation(store).devices()
+        heard = {each.public: datetime.fromisoformat(each.heard) for each in known if each.heard}
+        return {public for public, at in heard.items() if at.date() == today}
 
     def _signed_by_us(self, signer: bytes, sheet: Sheet) -> bool:
         ours = self._tutor.ask(Organisation)
@@ -167,20 +178,26 @@ class Collecting:
     # One bundle after the other
 
     def _round(
-        self, place: Place, act: Callable[[Bundle], Arrived], known: frozenset[str] = frozenset()
+        self,
+        place: Place,
+        act: Callable[[Bundle], Arrived],
+        *,
+        known: frozenset[str] = frozenset(),
+        old_too: bool = False,
     ) -> Collected:
         ours = self._tutor.ask(Organisation)
+        own = ours.key.public.hex()
         opener = Opener(
             identities=ours.identities,
             trusted=ours.trusted(),
             organisation=ours.id,
-            now=self._clock.now(),
+            now=None if old_too else self._clock.now(),
         )
         arrived, refused = [], []
         for found in _newest(gather(place, opener, known)):
-            if not isinstance(found.error, (BundleTornError, PlaceError)):
+            if not isinstance(found.error, _LOOK_AGAIN):
                 self._seen.add(found.candidate.mark)
-            if found.bundle is not None:
+            if found.bundle is not None and found.bundle.header.device != own:
                 arrived.append(act(found.bundle))
             elif found.error is not None:
                 refused.append(Refused(found.candidate.entry.name, found.error))
@@ -230,10 +247,10 @@ class Collecting:
                 worker.ask(clean_backups)
 
     def _device(self, bundle: Bundle) -> Device:
-        public = bundle.header.device
-        known = self._tutor.ask(lambda store: Organisation(store).device(public))
-        number = int(bundle.header.laptop) if bundle.header.laptop.isdigit() else 0
-        return known or Device(public=public, number=number)
+        header = bundle.header
+        known = self._tutor.ask(lambda store: Organisation(store).device(header.device))
+        number = int(header.laptop) if header.laptop.isdigit() else 0
+        return known or Device(public=header.device, number=number)
 
     def _stores(self) -> Iterator[tuple[StoreWorker, bool]]:
         yield self._practice, False

@@ -12,9 +12,14 @@ if TYPE_CHECKING:
     from digitutor_app.services.board import Board
     from digitutor_app.services.certify import Certify
     from digitutor_app.services.code_cards import CodeCards
+    from digitutor_app.services.collecting import Collecting
+    from digitutor_app.services.erasing import Erasing
     from digitutor_app.services.exercise_map import ExerciseMap
+    from digitutor_app.services.following import Following
     from digitutor_app.services.gate import Gate
+    from digitutor_app.services.handing_over import HandingOver
     from digitutor_app.services.help_calls import HelpCalls
+    from digitutor_app.services.introducing import Introducing
     from digitutor_app.services.laptop import Laptop
     from digitutor_app.services.letterheads import Letterheads
     from digitutor_app.services.moving import Moving
@@ -26,7 +31,9 @@ if TYPE_CHECKING:
     from digitutor_app.services.progress_sheets import ProgressSheets
     from digitutor_app.services.reception import Reception
     from digitutor_app.services.records import Records
+    from digitutor_app.services.same_person import SamePerson
     from digitutor_app.services.skills import Skills
+    from digitutor_app.services.stick_desk import StickDesk
     from digitutor_app.services.visit_desk import VisitDesk
     from digitutor_app.services.watching import Watchings
     from digitutor_app.services.what_next import WhatNext
@@ -51,7 +58,7 @@ class Background(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The services of the practice side."""
+    """The services of the practice side; ``rehearsal``: they work with the data of a rehearsal."""
 
     clock: "Clock"
     worker: "StoreWorker"
@@ -72,6 +79,7 @@ class Context:
     pin: "Pin"
     background: Background
     laptop: "Laptop"
+    rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,3 +96,10 @@ class TutorContext:
     code_cards: "CodeCards"
     printing: "Printing"
     backing_up: "BackingUp"
+    collecting: "Collecting"
+    following: "Following"
+    stick_desk: "StickDesk"
+    introducing: "Introducing"
+    handing_over: "HandingOver"
+    erasing: "Erasing"
+    same_person: "SamePerson"

@@ -61,3 +61,7 @@ class RemovalFailedError(WorldError):
 
 class NotConfirmedError(WorldError):
     """What was typed to confirm something that cannot be undone is not what was asked for."""
+
+
+class OtherOrganisationError(WorldError):
+    """Two tutor machines have each begun an organisation on which others count already."""

@@ -21,6 +21,8 @@ from digitutor_app.trust.signing import SigningKey
 
 _KEPT = "organisation"
 _DEVICE = "device:"
+#: Before the id of each workshop that was put on a stick (see services.stick_desk).
+STICK_SECRET = "stick_secret:"
 
 
 class Keys(Struct, frozen=True, kw_only=True):
@@ -108,6 +110,16 @@ class Organisation:
     def recover_with(self, recipient: str) -> None:
         """From now on bundles are sealed for this recovery key too."""
         self._save(replace(self._keys, recovery=recipient))
+
+    @property
+    def settled(self) -> bool:
+        """Whether laptops, sticks or other machines count on its number already."""
+        sticks = self._store.settings.starting(STICK_SECRET)
+        return bool(self._keys.others or self.devices() or sticks)
+
+    def belong_to(self, organisation: str) -> None:
+        """Be of another machine's organisation; only before anybody counts on this one's."""
+        self._save(replace(self._keys, id=organisation))
 
     def introduce(self, machine: TutorMachine) -> None:
         """Another tutor's machine of this organisation, after its four words were compared."""

@@ -14,12 +14,10 @@ from digitutor_app.exchange.stick.sheet import (
     Sheet,
     written_sheet,
 )
-from digitutor_app.services.organisation import Organisation
+from digitutor_app.services.organisation import STICK_SECRET, Organisation
 from digitutor_app.services.pin import KEPT as PIN
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
-
-_SECRET = "stick_secret:"
 
 
 class StickDesk:
@@ -93,8 +91,8 @@ def _pin(store: Store) -> str:
 
 def _secret(store: Store, event_id: str) -> str:
     """The same for every stick of one workshop, so that all its laptops' cards hold."""
-    kept = store.settings.get(_SECRET + event_id)
+    kept = store.settings.get(STICK_SECRET + event_id)
     if not kept:
         kept = secrets.token_hex(32)
-        store.settings.put(_SECRET + event_id, kept)
+        store.settings.put(STICK_SECRET + event_id, kept)
     return kept
