@@ -5,6 +5,7 @@ decision travels with what the tutor's machine sends, and each laptop confirms i
 bundle.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -73,17 +74,36 @@ class Erasing:
         return Pending(person, now, now + GRACE)
 
     def take_back(self, person_id: str) -> None:
-        """The person stays."""
-        self._tutor.ask(lambda store: store.settings.forget(_KEPT + person_id))
+        """The person stays, with everybody joined with them."""
+        ids = self._practice.ask(lambda store: store.people.one_person(person_id))
+
+        def save(store: Store) -> None:
+            with store.transaction():
+                for each in ids:
+                    store.settings.forget(_KEPT + each)
+
+        self._tutor.ask(save)
 
     def pending(self) -> list[Pending]:
-        """Who waits, the first due first."""
+        """Who waits, the first due first; joined people are one."""
         asked = self._tutor.ask(_asked)
-        people = self._practice.ask(lambda store: {each: store.people.get(each) for each in asked})
-        waiting = [
-            Pending(people[each] or Person(id=each), at, at + GRACE) for each, at in asked.items()
-        ]
-        return sorted(waiting, key=_due)
+        if not asked:
+            return []
+        people = self._practice.ask(lambda store: _heads(store, asked))
+        first: dict[str, Pending] = {}
+        for person_id, person in people.items():
+            waits = Pending(person, asked[person_id], asked[person_id] + GRACE)
+            if person.id not in first or waits.due < first[person.id].due:
+                first[person.id] = waits
+        return sorted(first.values(), key=_due)
+
+    def waits_for(self, person_id: str) -> Pending | None:
+        """What waits for this person or for somebody joined with them."""
+        waiting = self.pending()
+        if not waiting:
+            return None
+        ids = self._practice.ask(lambda store: store.people.one_person(person_id))
+        return next((each for each in waiting if each.person.id in ids), None)
 
     def carry_out(self) -> int:
         """Forget those who are due; returns how many. To be called whenever the store opens and
@@ -100,19 +120,20 @@ class Erasing:
         """First in the practice store, which knows who was joined; the setting goes last."""
         ours = self._tutor.ask(Organisation)
 
-        def in_practice(store: Store) -> list[object]:
-            ours.erase(store.erasures, person_id)
+        def in_practice(store: Store) -> tuple[tuple[str, ...], list[object]]:
+            gone = ours.erase(store.erasures, person_id)
             clean_backups(store)
-            return list(outgoing(store, tables=()))
+            return gone, list(outgoing(store, tables=()))
 
-        erased = self._practice.ask(in_practice)
+        gone, erased = self._practice.ask(in_practice)
 
         def in_tutors(store: Store) -> None:
             rules = RowRules(role=Role.TUTOR, erasure_holds=ours.trusted().erasure_holds)
             merge(store, erased, rules)
             store.database.empty_log()
             clean_backups(store)
-            store.settings.forget(_KEPT + person_id)
+            for each in gone:
+                store.settings.forget(_KEPT + each)
 
         self._tutor.ask(in_tutors)
 
@@ -129,6 +150,16 @@ def _asked(store: Store) -> dict[str, datetime]:
     return {
         person_id: datetime.fromisoformat(msgspec.json.decode(text, type=_Asked).at)
         for person_id, text in store.settings.starting(_KEPT).items()
+    }
+
+
+def _heads(store: Store, asked: Iterable[str]) -> dict[str, Person]:
+    """Who stands for each of them; who has been forgotten already is left out."""
+    found = {each: store.people.get(store.people.one_person(each)[0]) for each in asked}
+    return {
+        each: person or Person(id=each)
+        for each, person in found.items()
+        if not store.erasures.has(each)
     }
 
 

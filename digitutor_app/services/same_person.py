@@ -4,11 +4,11 @@ Joining is an ordinary edit of a row and can be undone; what each of them did st
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from itertools import combinations
+from itertools import combinations, product
 
 from digitutor_app.domain.people import Person
 from digitutor_app.domain.visits import Visit, overlap
@@ -44,6 +44,14 @@ class Question:
     together: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Somebody who was joined, and the one who stands for them."""
+
+    known: Known
+    into: Person
+
+
 class SamePerson:
     """Asks about likenesses, joins, and takes joining back."""
 
@@ -54,37 +62,79 @@ class SamePerson:
         """Who may be the same, by code first; answered ones are left out."""
         return self._worker.ask(lambda store: list(_questions(store)))
 
-    def join(self, one: str, other: str) -> None:
-        """They are the same: the one with a name stands for both."""
+    def join(self, one: str, other: str) -> str:
+        """They are the same: the one with a name stands for both. Also where they were kept apart.
 
-        def save(store: Store) -> None:
+        Returns the id with which ``take_back`` undoes it, "" where they were one already.
+        """
+
+        def save(store: Store) -> str:
+            people = [p for p in (_stands_for(store, each) for each in (one, other)) if p]
+            if len({person.id for person in people}) < 2:
+                return ""
             with store.transaction():
-                people = [p for p in map(store.people.get, (one, other)) if p]
-                if len(people) == 2:
-                    _join(store, people)
+                for pair in _pairs(store, one, other):
+                    store.settings.forget(pair)
+                return _join(store, people)
 
-        self._worker.ask(save)
+        return self._worker.ask(save)
 
     def keep_apart(self, one: str, other: str) -> None:
         """They are two people: the question does not come again on this machine."""
-        self._worker.ask(lambda store: store.settings.put(_pair(one, other), "1"))
-
-    def take_back(self, person_id: str) -> None:
-        """Undo the joining of this person; the two are kept apart from now on."""
 
         def save(store: Store) -> None:
-            person, into = store.people.get(person_id), store.people.joined_with(person_id)
-            if person is None or not into:
-                return
             with store.transaction():
-                store.people.join(person, "")
-                store.settings.put(_pair(person_id, into), "1")
+                for pair in _pairs(store, one, other):
+                    store.settings.put(pair, "1")
 
         self._worker.ask(save)
 
-    def joined(self) -> list[tuple[Person, Person]]:
-        """Everybody who was joined, each with the one who stands for them."""
-        return self._worker.ask(lambda store: store.people.all_joined())
+    def ask_again(self, one: str, other: str) -> None:
+        """Undo ``keep_apart``."""
+
+        def save(store: Store) -> None:
+            with store.transaction():
+                for pair in _pairs(store, one, other):
+                    store.settings.forget(pair)
+
+        self._worker.ask(save)
+
+    def take_back(self, person_id: str) -> str:
+        """Undo the joining of this person, with whom others may have been joined in turn; the two
+        are kept apart from now on. Returns the id of who stood for them, "" where nobody did."""
+
+        def save(store: Store) -> str:
+            head = _stands_for(store, person_id)
+            person = store.people.get(person_id)
+            if person is None or head is None or head.id == person_id:
+                return ""
+            with store.transaction():
+                store.people.join(person, "")
+                if head.id in store.people.one_person(person_id):
+                    store.people.join(head, "")  # they had been joined in a circle
+                for pair in _pairs(store, person_id, head.id):
+                    store.settings.put(pair, "1")
+            return head.id
+
+        return self._worker.ask(save)
+
+    def joined(self) -> list[Joined]:
+        """Everybody who was joined, by the one who stands for them."""
+
+        def read(store: Store) -> list[Joined]:
+            return [_joined(store, person, head) for person, head in store.people.all_joined()]
+
+        return sorted(self._worker.ask(read), key=_by_head)
+
+    def of_person(self, person_id: str) -> list[Joined]:
+        """Whoever was joined with this person."""
+
+        def read(store: Store) -> list[Joined]:
+            found = map(store.people.get, store.people.one_person(person_id))
+            people = [person for person in found if person]
+            return [_joined(store, person, people[0]) for person in people[1:]]
+
+        return sorted(self._worker.ask(read), key=_by_head)
 
     def join_by_code(self) -> int:
         """Join those who came back with their code on another laptop; returns how many.
@@ -97,11 +147,12 @@ class SamePerson:
 def _questions(store: Store) -> Iterator[Question]:
     asked = set()
     everybody = store.people.all_heads()
+    different = store.settings.starting(_DIFFERENT)
     for likeness, key in ((Likeness.CODE, _code), (Likeness.NAME, _name)):
         for group in _alike(everybody, key):
             for one, other in combinations(group, 2):
                 pair = _pair(one.id, other.id)
-                if pair not in asked and not store.settings.get(pair):
+                if pair not in asked and not _kept_apart(store, one, other, different):
                     asked.add(pair)
                     yield _question(store, one, other, likeness)
 
@@ -120,10 +171,11 @@ def _known(person: Person, visits: Iterable[Visit]) -> Known:
 
 def _join_by_code(store: Store) -> int:
     joined = 0
+    different = store.settings.starting(_DIFFERENT)
     for group in _alike(store.people.all_heads(), _code):
         names = {_name(person) for person in group} - {""}
         pairs = list(combinations(group, 2))
-        apart = any(store.settings.get(_pair(a.id, b.id)) for a, b in pairs)
+        apart = any(_kept_apart(store, a, b, different) for a, b in pairs)
         together = any(_together(_visits(store, a), _visits(store, b)) for a, b in pairs)
         if len(names) > 1 or apart or together:
             continue
@@ -133,11 +185,21 @@ def _join_by_code(store: Store) -> int:
     return joined
 
 
-def _join(store: Store, people: Iterable[Person]) -> None:
-    """The same head wherever it is decided: one with a name, of those the smallest id."""
+def _join(store: Store, people: Iterable[Person]) -> str:
+    """The same head wherever it is decided: one with a name, of those the smallest id. Returns the
+    id of the last who was joined with it."""
     head, *others = sorted(people, key=_first)
     for other in others:
         store.people.join(other, head.id)
+    return others[-1].id
+
+
+def _stands_for(store: Store, person_id: str) -> Person | None:
+    return store.people.get(store.people.one_person(person_id)[0])
+
+
+def _joined(store: Store, person: Person, head: Person) -> Joined:
+    return Joined(_known(person, store.visits.of_person(person.id)), head)
 
 
 def _first(person: Person) -> tuple[bool, str]:
@@ -167,6 +229,26 @@ def _code(person: Person) -> str:
 
 def _name(person: Person) -> str:
     return person.first_name.casefold()
+
+
+def _by_head(joined: Joined) -> tuple[str, str, str, str]:
+    head, person = joined.into, joined.known.person
+    return head.call_name.casefold(), head.id, person.call_name.casefold(), person.id
+
+
+def _kept_apart(store: Store, one: Person, other: Person, different: Container[str]) -> bool:
+    """Whether somebody has said so of them, or of anybody who was joined with them."""
+    if not different:
+        return False
+    return any(
+        pair.removeprefix(_DIFFERENT) in different for pair in _pairs(store, one.id, other.id)
+    )
+
+
+def _pairs(store: Store, one: str, other: str) -> list[str]:
+    """The settings about two people and everybody joined with them."""
+    both = [store.people.one_person(each) for each in (one, other)]
+    return [_pair(mine, theirs) for mine, theirs in product(*both)]
 
 
 def _pair(one: str, other: str) -> str:

@@ -81,13 +81,19 @@ _NOBODY = Person(id="")
 def _head(store: Store, person_id: str) -> Person:
     """The person who stands for this one; _NOBODY where nobody does."""
     seen: set[str] = set()
-    while person_id not in seen:
-        seen.add(person_id)
-        into = store.people.joined_with(person_id)
+    head = person_id
+    while head not in seen:
+        seen.add(head)
+        into = store.people.joined_with(head)
         if not into:
-            break
-        person_id = into
-    return store.people.get(person_id) or _NOBODY
+            return store.people.get(head) or _in_the_place_of(store, person_id)
+        head = into
+    return _in_the_place_of(store, person_id)
+
+
+def _in_the_place_of(store: Store, person_id: str) -> Person:
+    """Who stands for this one where whom they were joined with is not here, or in a circle."""
+    return store.people.get(store.people.one_person(person_id)[0]) or _NOBODY
 
 
 def _ids(head: str, visits: Iterable[Visit]) -> list[str]:

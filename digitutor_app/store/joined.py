@@ -19,22 +19,45 @@ _JOINED = """
         JOIN "person" ON "person"."merged_into" = "all_of_them"."id"
         WHERE "person"."merged_into" <> '' AND "person"."deleted" = 0
     )
-    SELECT "them"."id", coalesce("person"."merged_into", '') FROM "all_of_them" AS "them"
+    SELECT "them"."id", "person"."merged_into" FROM "all_of_them" AS "them"
     LEFT JOIN "person" ON "person"."subject" = "them"."id" AND "person"."id" = "them"."id"
         AND "person"."deleted" = 0
     ORDER BY "them"."id"
 """
 
 
+# Nearly always nothing: whoever was joined with somebody that is not here (yet), or in a circle.
+_ASTRAY = """
+    SELECT "person"."id", "head"."merged_into" FROM "person"
+    LEFT JOIN "person" AS "head" ON "head"."subject" = "person"."merged_into"
+        AND "head"."id" = "person"."merged_into" AND "head"."deleted" = 0
+    WHERE "person"."merged_into" <> '' AND "person"."deleted" = 0
+        AND ("head"."id" IS NULL OR "head"."merged_into" <> '')
+"""
+
+
 def joined_ids(database: StoreDatabase, person_id: str) -> tuple[str, ...]:
     """Every id of the person, the one who stands for all of them first.
 
-    Whoever nobody was joined with is alone: just ``person_id``.
+    That is who was joined with nobody; where nobody here is such a one (two machines have joined
+    them the other way round, or that row has not come), the smallest id that is here. Whoever
+    nobody was joined with is alone: just ``person_id``.
     """
     found = database.rows(_JOINED, [person_id])
-    heads = [row_id for row_id, into in found if not into]
-    head = heads[0] if heads else found[0][0]
+    heads = [row_id for row_id, into in found if into == ""]
+    here = [row_id for row_id, into in found if into is not None]
+    head = (heads or here or [found[0][0]])[0]
     return (head, *(row_id for row_id, _into in found if row_id != head))
+
+
+def heads_astray(database: StoreDatabase) -> tuple[str, ...]:
+    """Those who stand for others though they were joined themselves (see ``joined_ids``)."""
+    candidates = (row_id for row_id, _into in database.rows(_ASTRAY))
+    return tuple(sorted({row_id for row_id in candidates if _stands(database, row_id)}))
+
+
+def _stands(database: StoreDatabase, person_id: str) -> bool:
+    return joined_ids(database, person_id)[0] == person_id
 
 
 def places(ids: tuple[str, ...]) -> str:

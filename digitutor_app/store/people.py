@@ -9,7 +9,7 @@ from digitutor_app.store import rows
 from digitutor_app.store.cards import CARDS_QUERY, EVERYONE_QUERY, PersonOnStart
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.erasures import LOCAL
-from digitutor_app.store.joined import joined_ids
+from digitutor_app.store.joined import heads_astray, joined_ids
 from digitutor_app.store.rows import Row
 from digitutor_app.store.tables import PERSON, TABLES
 
@@ -55,19 +55,20 @@ class People:
 
     def everyone_with_code(self) -> list[PersonOnStart]:
         """Also those who came with rows of other laptops."""
-        return [PersonOnStart(*found) for found in self._database.rows(EVERYONE_QUERY)]
+        found = [PersonOnStart(*found) for found in self._database.rows(EVERYONE_QUERY)]
+        astray = [PersonOnStart(p.id, p.code, p.first_name) for p in self._astray() if p.code]
+        return sorted([*found, *astray], key=_by_code) if astray else found
 
     def all_heads(self) -> list[Person]:
         """Everyone who stands for themselves: joined people are left out."""
-        return [
-            _person(row) for row in rows.find(self._database, PERSON, """"merged_into" = '' """)
-        ]
+        found = rows.find(self._database, PERSON, """"merged_into" = '' """)
+        return [*map(_person, found), *self._astray()]
 
     def all_joined(self) -> list[tuple[Person, Person]]:
         """Everybody who was joined with another, and the one who stands for them."""
         found = rows.find(self._database, PERSON, """"merged_into" <> '' """)
         with_heads = [(_person(row), self.get(self.one_person(row.id)[0])) for row in found]
-        return [(person, head) for person, head in with_heads if head is not None]
+        return [(p, head) for p, head in with_heads if head is not None and head.id != p.id]
 
     def delete(self, person_id: str) -> bool:
         """Take a person off the lists; what they did stays (to forget somebody: erasures)."""
@@ -83,6 +84,10 @@ class People:
                 self._database.run(f'DELETE FROM "{table.name}" WHERE "subject" = ?', [person_id])
             for name in LOCAL:
                 self._database.run(f'DELETE FROM "{name}" WHERE "person_id" = ?', [person_id])
+
+    def _astray(self) -> list[Person]:
+        found = map(self.get, heads_astray(self._database))
+        return [person for person in found if person is not None]
 
     def _write(self, person: Person, merged_into: str) -> bool:
         row = Row(
@@ -108,3 +113,7 @@ def _person(row: Row) -> Person:
         language=said["language"],
         display=Display.from_plain(said["display"]),
     )
+
+
+def _by_code(card: PersonOnStart) -> tuple[str, str]:
+    return card.code, card.id

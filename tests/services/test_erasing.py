@@ -130,6 +130,37 @@ def test_whoever_was_joined_goes_too(desk, aino, laptop, tutor, clock):
         assert about(worker, twin.id) == []
 
 
+def test_joined_people_wait_and_stay_as_one(desk, aino, laptop, clock):
+    """Whichever of them it was asked for; undone for one, it is undone for all."""
+    twin = a_person(code="punainen-karhu-31", first_name="")
+    laptop.store(lambda store: keep(store, twin))
+    desk.ask(twin, twin.code)
+    assert desk.waits_for(aino.id) is None
+    laptop.store(lambda store: store.people.join(twin, aino.id))
+    clock.forward(3600)
+    desk.ask(aino, aino.code)
+    [pending] = desk.pending()
+    assert pending.person.id == aino.id
+    assert desk.waits_for(twin.id) == desk.waits_for(aino.id) == pending
+    desk.take_back(aino.id)
+    assert desk.pending() == []
+    assert desk.waits_for(aino.id) is None
+
+
+def test_of_joined_people_nobody_waits_after_one_was_due(desk, aino, laptop, clock):
+    twin = a_person(code="punainen-karhu-31", first_name="")
+    laptop.store(lambda store: keep(store, twin))
+    desk.ask(twin, twin.code)
+    clock.forward(3600)
+    desk.ask(aino, aino.code)
+    laptop.store(lambda store: store.people.join(twin, aino.id))
+    clock.forward(WEEK.total_seconds() - 3500)
+    assert desk.carry_out() == 1
+    assert desk.pending() == []
+    clock.forward(7200)
+    assert desk.carry_out() == 0
+
+
 def test_a_power_cut_between_the_two_stores(desk, aino, laptop, tutor, clock):
     """The practice store has forgotten, the tutor's has not: the next opening goes on."""
     desk.ask(aino, aino.code)
@@ -137,6 +168,7 @@ def test_a_power_cut_between_the_two_stores(desk, aino, laptop, tutor, clock):
     ours = tutor.ask(Organisation)
     laptop.store(lambda store: ours.erase(store.erasures, aino.id))
     assert about(tutor, aino.id)
+    assert desk.pending() == []
     assert desk.carry_out() == 1
     assert about(tutor, aino.id) == []
 

@@ -45,7 +45,7 @@ def test_who_comes_back_with_the_code_is_joined_without_asking(laptop, desk):
     assert heads(laptop) == {first.id}
     assert len(laptop.attempts(first.id)) == 2
     assert desk.questions() == []
-    assert [(a.id, b.id) for a, b in desk.joined()] == [(second.id, first.id)]
+    assert [(j.known.person.id, j.into.id) for j in desk.joined()] == [(second.id, first.id)]
     assert desk.join_by_code() == 0
 
 
@@ -117,6 +117,68 @@ def test_joining_is_taken_back_and_does_not_come_again(laptop, desk):
     assert desk.join_by_code() == 0
     assert desk.questions() == []
     assert len(laptop.attempts(first.id)) == 1
+
+
+def test_who_was_parted_from_a_chain_does_not_come_again(laptop, desk):
+    """B was joined with A, and A with C: parted from A, B is not joined with C by its code."""
+    one, two = put(laptop), put(laptop, arrived=later(1))
+    desk.join_by_code()
+    named = put(laptop, name="Aino", arrived=later(2))
+    desk.join(one.id, named.id)
+    parted = max(one.id, two.id)
+    assert desk.take_back(parted) == named.id
+    assert desk.join_by_code() == 0
+    assert desk.questions() == []
+    assert len(laptop.attempts(named.id)) == 2
+
+
+def test_taking_back_is_undone_by_joining(laptop, desk):
+    one, two = put(laptop, name="Aino"), put(laptop, arrived=later(1))
+    desk.join_by_code()
+    assert desk.join(one.id, two.id) == ""
+    assert desk.take_back(two.id) == one.id
+    assert desk.take_back(one.id) == ""
+    assert desk.join(two.id, one.id) == two.id
+    assert heads(laptop) == {one.id}
+    desk.keep_apart(one.id, two.id)
+    desk.take_back(two.id)
+    desk.ask_again(two.id, one.id)
+    assert desk.join_by_code() == 1
+
+
+def test_whom_a_person_was_joined_with(laptop, desk):
+    one, two = put(laptop, name="Aino"), put(laptop, arrived=later(1), number="4")
+    put(laptop, OTHER_CODE, "Eeva", arrived=later(2))
+    desk.join_by_code()
+    for person_id in (one.id, two.id):
+        [joined] = desk.of_person(person_id)
+        assert joined.known.person.id == two.id
+        assert joined.known.laptops == ("4",)
+        assert joined.into == one
+    assert desk.of_person("nobody") == []
+
+
+def test_two_who_were_joined_with_each_other_stay_in_sight(laptop, desk):
+    """Two machines have each joined them the other way round."""
+    one, two = put(laptop), put(laptop, arrived=later(1))
+    for person, into in ((one, two), (two, one)):
+        laptop.store(lambda store, p=person, i=into: store.people.join(p, i.id))
+    first, second = sorted((one.id, two.id))
+    assert heads(laptop) == {first}
+    cards = laptop.store(lambda store: store.people.everyone_with_code())
+    assert [card.id for card in cards] == [first]
+    assert [j.known.person.id for j in desk.joined()] == [second]
+    desk.take_back(second)
+    assert heads(laptop) == {first, second}
+    assert desk.joined() == []
+
+
+def test_who_was_joined_with_somebody_that_has_not_come_stays_in_sight(laptop, desk):
+    person = put(laptop)
+    laptop.store(lambda store: store.people.join(person, "somebody-else"))
+    assert heads(laptop) == {person.id}
+    assert desk.joined() == []
+    assert len(laptop.attempts(person.id)) == 1
 
 
 def test_taking_back_what_was_never_joined(laptop, desk):
