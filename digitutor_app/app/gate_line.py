@@ -1,6 +1,7 @@
 """The tutor's store in the program: how it is opened, and how it closes again."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -28,12 +29,14 @@ class GateLine(QObject):
     open, else None.
 
     Emits ``opened`` when nothing else was wanted than to open, ``lockRequested`` when the store has
-    to close by itself, and ``closeRequested``: back to the start page.
+    to close by itself, ``closeRequested``: back to the start page, and ``laptopRequested(back)`` to
+    the page of this laptop.
     """
 
     opened = Signal()
     lockRequested = Signal()
     closeRequested = Signal()
+    laptopRequested = Signal(object)
 
     def __init__(
         self, look: Look, context: Context, show: ShowPage, printing: Printing | None
@@ -54,10 +57,12 @@ class GateLine(QObject):
         self._keys.reopened.connect(self._on_reopened)
         self._keys.closed.connect(self._on_closed)
         self._keys.pinRequested.connect(self._on_pin)
+        self._keys.laptopRequested.connect(partial(self.laptopRequested.emit, self.ask))
         self._keys.backRequested.connect(self._on_keys_left)
         self._pin = PinLine(look, context, show)
         self._pin.closeRequested.connect(self.closeRequested)
         self._pin.gateRequested.connect(self.ask)
+        self._pin.laptopRequested.connect(partial(self.laptopRequested.emit, self._pin.show_now))
 
     def begin(self) -> None:
         """Ask for the laptop's PIN where one has been chosen, else for the passphrase."""
@@ -94,9 +99,12 @@ class GateLine(QObject):
             tutor.worker.close()
 
     def ask(self) -> None:
-        """Ask for the passphrase, or for a new one at the first time."""
+        """Ask for the passphrase, or for a new one at the first time; during a rehearsal no tutor's
+        machine is made."""
         if self._context.gate.is_set:
             self._show_gate("")
+        elif self._context.rehearsal:
+            self.laptopRequested.emit(self.closeRequested.emit)
         else:
             self._keys.set_up()
 

@@ -1,6 +1,7 @@
 """Everything behind the start page: the services, the learner's way and the tutor's way."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from digitutor_app.app.daily_backups import DailyBackups
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.app.learner_line import LearnerLine
 from digitutor_app.app.places_seen import mounted
+from digitutor_app.app.share_line import ShareLine
 from digitutor_app.app.stick_line import Places, StickLine
 from digitutor_app.app.still_here import StillHere
 from digitutor_app.app.window import MainWindow
@@ -31,14 +33,22 @@ from digitutor_app.store.store import Store
 from digitutor_app.ui_kit.speech_service import speech_languages
 
 if TYPE_CHECKING:
+    from digitutor_app.app.laptop_line import LaptopLine
     from digitutor_app.app.tutor_line import TutorLine
     from digitutor_app.store.restoring import Rescue
 
 
 class House(QObject):
-    """The furnished program. Emits ``troubleRequested(error)`` when the store did not open."""
+    """The furnished program. Emits ``troubleRequested(error)`` when the store did not open.
+
+    Emits ``returnRequested`` when the laptop is to be wiped, ``rehearsalRequested(root)`` when it
+    is to join the rehearsal of the stick there, and ``endRehearsalRequested``.
+    """
 
     troubleRequested = Signal(object)
+    returnRequested = Signal()
+    rehearsalRequested = Signal(object)
+    endRehearsalRequested = Signal()
 
     def __init__(
         self,
@@ -51,20 +61,26 @@ class House(QObject):
         content: Path | None = None,
         places: Places | None = None,
         mend: Mend | None = None,
+        rehearsal: bool = False,
     ) -> None:
         super().__init__()
         self._window = window
         self._net = net
-        self.parts = compose(folder, clock, open_practice, content, mend)
-        context = self.parts.context
+        parts = compose(folder, clock, open_practice, content, mend)
+        context = replace(parts.context, rehearsal=rehearsal)
+        self.parts = replace(parts, context=context)
         self.learner = LearnerLine(window, context, self.parts.rooms)
         self._tutor: TutorLine | None = None
+        self._laptop: LaptopLine | None = None
         self.learner.tutorRequested.connect(self._on_tutor)
         self._watch(clock)
         self.stick = StickLine(window, context, self.learner.save, places or mounted)
         self.stick.invited.connect(self.learner.invite)
         self.stick.joined.connect(self.learner.renumber)
+        self.stick.rehearsalRequested.connect(self.rehearsalRequested)
+        self.stick.endRehearsalRequested.connect(self.endRehearsalRequested)
         self.learner.joinRequested.connect(self.stick.join)
+        self.share = ShareLine(context.worker, context.laptop, clock, net.caught)
         self.parts.news.troubleChanged.connect(self._on_trouble)
         self.parts.news.failureFinished.connect(net.caught)
         self._clock = clock
@@ -103,13 +119,25 @@ class House(QObject):
 
             self._tutor = TutorLine(self._window.look, self.parts.context, self._window.show_page)
             self._tutor.closeRequested.connect(self.learner.show_start)
+            self._tutor.laptopRequested.connect(self._on_laptop)
         self._tutor.show_gate()
+
+    def _on_laptop(self, back: Callable[[], object]) -> None:
+        if self._laptop is None:
+            from digitutor_app.app.laptop_line import LaptopLine
+
+            context, show = self.parts.context, self._window.show_page
+            self._laptop = LaptopLine(self._window.look, context, show, self.share)
+            self._laptop.returnRequested.connect(self.returnRequested)
+            self._laptop.endRehearsalRequested.connect(self.endRehearsalRequested)
+        self._laptop.show(back)
 
     def close(self) -> None:
         """Save where everybody is and close the stores."""
         self._window.may_close = None
         self.still_here.close()
         self.stick.close()
+        self.share.close()
         if self._backups is not None:
             self._backups.close()
         self.learner.save()

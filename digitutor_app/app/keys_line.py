@@ -34,8 +34,8 @@ Then = Callable[[], object]
 class KeysLine(QObject):
     """Connects the pages. Emits ``opened(StoreWorker)``, ``reopened(StoreWorker)`` when a removal
     has closed the worker before and opened another (either then belongs to whoever listens),
-    ``closed(error)`` when it has closed it and could not go on, ``pinRequested`` and
-    ``backRequested``.
+    ``closed(error)`` when it has closed it and could not go on, ``pinRequested``,
+    ``laptopRequested`` and ``backRequested``.
 
     Words that were typed stay here only until the way ends.
     """
@@ -44,6 +44,7 @@ class KeysLine(QObject):
     reopened = Signal(object)
     closed = Signal(object)
     pinRequested = Signal()
+    laptopRequested = Signal()
     backRequested = Signal()
 
     def __init__(
@@ -77,6 +78,7 @@ class KeysLine(QObject):
         )
         screen.chosen.connect(self._on_first_words)
         screen.pinRequested.connect(self.pinRequested)
+        screen.laptopRequested.connect(self.laptopRequested)
         screen.backRequested.connect(self.backRequested)
         self._show_page(screen)
 

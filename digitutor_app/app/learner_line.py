@@ -91,6 +91,8 @@ class LearnerLine(QObject):
         screen.show_people(people, self._context.reception.interrupted())
         screen.show_laptop(self._context.laptop.number)
         screen.show_invitation(self._invitation)
+        if self._context.rehearsal:
+            screen.show_rehearsal()
 
     def invite(self, workshop: str) -> None:
         """A stick with this workshop is there ("" for none): the start page offers to join."""

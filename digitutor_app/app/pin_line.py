@@ -23,11 +23,12 @@ from digitutor_app.ui_kit.look import Look
 
 
 class PinLine(QObject):
-    """Connects the pages. Emits ``closeRequested`` (back to the start page) and ``gateRequested``
-    (to the passphrase)."""
+    """Connects the pages. Emits ``closeRequested`` (back to the start page), ``gateRequested`` (to
+    the passphrase) and ``laptopRequested`` (to the page of this laptop)."""
 
     closeRequested = Signal()
     gateRequested = Signal()
+    laptopRequested = Signal()
 
     def __init__(self, look: Look, context: Context, show: ShowPage) -> None:
         super().__init__()
@@ -55,7 +56,7 @@ class PinLine(QObject):
         """Who of today's people of this laptop needs help, and what they are doing."""
         kept = Workshops(self._context.worker).all()
         screen = NowScreen(
-            self._look, self._context, None, self._news, kept=kept, pages=pin_pages()
+            self._look, self._context, None, self._news, kept=kept, pages=self._pages()
         )
         screen.personRequested.connect(partial(self._show_person, back=self.show_now))
         screen.pageRequested.connect(self._on_page)
@@ -64,15 +65,20 @@ class PinLine(QObject):
         self._show_page(screen)
 
     def _show_people(self) -> None:
-        screen = PeopleScreen(self._look, self._context, pages=pin_pages())
+        screen = PeopleScreen(self._look, self._context, pages=self._pages())
         screen.personRequested.connect(partial(self._show_person, back=self._show_people))
         screen.pageRequested.connect(self._on_page)
         screen.lockRequested.connect(self.closeRequested)
         self._show_page(screen)
 
+    def _pages(self) -> list[tuple[str, str]]:
+        return pin_pages(rehearsal=self._context.rehearsal)
+
     def _on_page(self, key: str) -> None:
         if key == "gate":
             self.gateRequested.emit()
+        elif key == "laptop":
+            self.laptopRequested.emit()
         elif key == "pin":
             self.choose(self.show_now, self.show_now)
         elif key == "people":
@@ -83,7 +89,7 @@ class PinLine(QObject):
     # Visits
 
     def _show_visits(self, day: date | None = None) -> None:
-        screen = VisitsScreen(self._look, self._context, day, pages=pin_pages())
+        screen = VisitsScreen(self._look, self._context, day, pages=self._pages())
         screen.visitRequested.connect(self._show_visit)
         screen.endDayRequested.connect(self._show_end_day)
         screen.pageRequested.connect(self._on_page)

@@ -1,8 +1,11 @@
 """Where sticks may be: the volumes that this machine has mounted just now."""
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QStorageInfo
+
+import digitutor_app
 
 #: In this folder of a volume lies a workshop (exchange.stick.place names it too; nothing of the
 #: exchange is imported before there is one).
@@ -29,3 +32,10 @@ def _is_there(file: Path) -> bool:
         return file.is_file()
     except OSError:
         return False
+
+
+def runs_from(root: Path) -> bool:
+    """Whether this program was started from the stick with this root, from our own folder there."""
+    own = (Path(sys.executable), Path(digitutor_app.__file__))
+    folder = (root / FOLDER).resolve()
+    return any(path.resolve().is_relative_to(folder) for path in own)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from digitutor_app.app.crash_net import CrashNet
 from digitutor_app.app.data_folder import DataFolder
@@ -25,10 +25,14 @@ from digitutor_app.ui_kit.look import Look, theme_of_system
 if TYPE_CHECKING:
     from digitutor_app.app.house import House
     from digitutor_app.app.rescue_line import RescueLine
+    from digitutor_app.app.wipe_line import WipeLine
 
 
 class Program(QObject):
     """Opens a data folder, shows the start page, and builds the rest behind it.
+
+    A rehearsal has a folder of its own in the data folder (``folder``): the program works there as
+    long as that one exists.
 
     ``content`` stands in for the exercises that come with the program; ``clock_of`` tells which
     clock another data folder has (otherwise it is the same), ``places`` where sticks may be.
@@ -60,6 +64,10 @@ class Program(QObject):
         self._places = places
         self._first: FirstCards | None = None
         self._rescue: RescueLine | None = None
+        self._wiping: WipeLine | None = None
+        self._used = folder
+        self._to_join: Path | None = None
+        self._said = ""
         self._seen = False
         self._paint = FirstPaint(self.window)
         self._paint.painted.connect(self._on_painted)
@@ -67,19 +75,26 @@ class Program(QObject):
 
     def open(self) -> None:
         """Show the start page, or a sentence about why this folder cannot be used."""
+        used = self._used = self.folder.in_use
+        for folder in (self.folder, used):
+            if folder.half_wiped:
+                self._wipe(folder)
+                return
         try:
             # The data of people: for this user only.
-            self.folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-            key = practice_key(self.folder.practice_key, self.folder.practice_store)
-            if damage_noted(self.folder.practice_store):
-                raise StoreDamagedError(self.folder.practice_store, "found by the check")
-            self._first = FirstCards(self.folder.practice_store, key, self.clock)
+            used.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            key = practice_key(used.practice_key, used.practice_store)
+            if damage_noted(used.practice_store):
+                raise StoreDamagedError(used.practice_store, "found by the check")
+            self._first = FirstCards(used.practice_store, key, self.clock)
             self._key = key
         except (WorldError, OSError) as error:
             self._show_trouble(error)
             return
         screen = StartScreen(self.look)
         screen.show_people(self._first.cards or ())
+        if used != self.folder:
+            screen.show_rehearsal()
         self.window.show_page(screen)
         # What the start page does not need is imported once it has been painted.
         if self._seen:
@@ -92,6 +107,8 @@ class Program(QObject):
         self._paint.stop()
         if self._rescue is not None:
             self._rescue.close()
+        if self._wiping is not None:
+            self._wiping.close()
         if self.house is not None:
             self.house.close()
             self.house = None
@@ -108,21 +125,83 @@ class Program(QObject):
         first, screen = self._first, self.window.page
         if first is None or not isinstance(screen, StartScreen):
             return
+        used = self._used
         self.house = House(
-            self.folder,
+            used,
             self.clock,
             self.window,
             first.into_store,
             self._net,
             content=self._content,
             places=self._places,
-            mend=partial(mended, self.folder.practice_store, self._key, self.clock),
+            mend=partial(mended, used.practice_store, self._key, self.clock),
+            rehearsal=used != self.folder,
         )
         self.house.troubleRequested.connect(self._on_open_failed)
+        queued = Qt.ConnectionType.QueuedConnection
+        self.house.returnRequested.connect(self._on_return, queued)
+        self.house.rehearsalRequested.connect(self._on_rehearsal, queued)
+        self.house.endRehearsalRequested.connect(self._on_end_rehearsal, queued)
         self.house.take_over(screen)
+        if self.house is not None:
+            self._settle(self.house)
+
+    def _settle(self, house: "House") -> None:
         if self.keeps_key:
-            job = partial(keep_practice_key, self.folder.practice_key, self._key)
-            self.house.parts.background.run(job, _nothing, self._net.caught)
+            job = partial(keep_practice_key, self._used.practice_key, self._key)
+            house.parts.background.run(job, _nothing, self._net.caught)
+        if self._to_join is not None:
+            root, self._to_join = self._to_join, None
+            house.stick.join_at(root)
+
+    # A rehearsal, and a laptop that goes back
+
+    def _on_rehearsal(self, root: Path) -> None:
+        """Work in a folder of its own, and join the rehearsal of the stick there."""
+        if self.house is None:
+            return
+        self.close()
+        rehearsal = self.folder.rehearsal
+        try:
+            rehearsal.path.mkdir(mode=0o700, exist_ok=True)
+            self._to_join = root
+        except OSError as error:
+            self._show_trouble(error)
+            return
+        self.open()
+
+    def _on_end_rehearsal(self) -> None:
+        if self.house is None or self._used == self.folder:
+            return
+        self.close()
+        self._said = _("Harjoituskierros päättyi. Sen tiedot poistettiin tältä koneelta.")
+        self._wipe(self._used)
+
+    def _on_return(self) -> None:
+        """Nothing of ours stays on the laptop; never on a tutor's machine."""
+        if self.house is None or self.house.parts.context.gate.is_set:
+            return
+        self.close()
+        self._said = _("Kone on palautettu. Digitutorin tiedot poistettiin siltä.")
+        self._wipe(self.folder)
+
+    def _wipe(self, folder: DataFolder) -> None:
+        from digitutor_app.app.wipe_line import WipeLine
+
+        self._first = None
+        self._wiping = WipeLine(self.window, folder.path, self._net)
+        self._wiping.wiped.connect(self._on_wiped, Qt.ConnectionType.QueuedConnection)
+        self._wiping.begin()
+
+    def _on_wiped(self) -> None:
+        if self._wiping is not None:
+            self._wiping.close()
+        self._wiping = None
+        self.window.banner.clear()
+        self.open()
+        if self._said:
+            self.window.banner.say(self._said)
+        self._said = ""
 
     def _on_open_failed(self, error: Exception) -> None:
         self.close()
@@ -150,7 +229,7 @@ class Program(QObject):
     def _offer_rescue(self, error: StoreDamagedError) -> None:
         from digitutor_app.app.rescue_line import RescueLine
 
-        key = practice_key(self.folder.practice_key, self.folder.practice_store)
+        key = practice_key(self._used.practice_key, self._used.practice_store)
         self._rescue = RescueLine(self.window, error, key, self.clock, self._net)
         self._rescue.otherFolderRequested.connect(self._on_other_folder)
         self._rescue.againRequested.connect(self.open)

@@ -1,17 +1,15 @@
 """A practice laptop and the workshop's stick: joining with one press, delivering with none."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-import digitutor_app
-from digitutor_app.app.places_seen import mounted, with_workshop
+from digitutor_app.app.places_seen import mounted, runs_from, with_workshop
 from digitutor_app.app.window import MainWindow
 from digitutor_app.domain.errors import WorldError
-from digitutor_app.i18n import formats
+from digitutor_app.i18n import _
 from digitutor_app.services.context import Context
 
 if TYPE_CHECKING:
@@ -27,7 +25,10 @@ Places = Callable[[], list[Path]]
 
 class StickLine(QObject):
     """Looks for a stick every two seconds. Emits ``invited(words)`` ("" when it is over) and
-    ``joined`` when the laptop takes part.
+    ``joined`` when the laptop takes part or has another number.
+
+    A rehearsal has a data folder of its own: ``rehearsalRequested(root)`` asks to join the one of
+    the stick there, ``endRehearsalRequested`` to leave, because its stick is a real one now.
 
     A laptop in a workshop delivers to each stick of its organiser once, as soon as it sees it: the
     page over everything says when the stick may be pulled out and goes away with it. ``save`` saves
@@ -36,6 +37,8 @@ class StickLine(QObject):
 
     invited = Signal(str)
     joined = Signal()
+    rehearsalRequested = Signal(object)
+    endRehearsalRequested = Signal()
 
     def __init__(
         self,
@@ -52,6 +55,7 @@ class StickLine(QObject):
         self._looking = False
         self._closed = False
         self._there: Path | None = None
+        self._invites_to_rehearsal = False
         self._screen: StickScreen | None = None
         self._joining: Joining | None = None
         self._timer = QTimer(self)
@@ -73,9 +77,17 @@ class StickLine(QObject):
             lambda: with_workshop(places()), self._on_looked, self._on_not_looked
         )
 
+    def join_at(self, root: Path) -> None:
+        """Take part in the workshop whose stick was seen there a moment ago."""
+        self._there = root
+        self.join()
+
     def join(self) -> None:
         """Take part in the workshop whose stick is there; then deliver to it."""
         if self._there is None or self._screen is not None:
+            return
+        if self._invites_to_rehearsal:
+            self.rehearsalRequested.emit(self._there)
             return
         stick, joining = self._stick(self._there), self._services()
         self._cover()
@@ -97,6 +109,7 @@ class StickLine(QObject):
 
     def _gone(self) -> None:
         self._there = None
+        self._invites_to_rehearsal = False
         self.invited.emit("")
         if self._screen is not None and self._screen.may_be_pulled:
             self._uncover()
@@ -107,27 +120,40 @@ class StickLine(QObject):
         self._context.background.run(lambda: joining.look(stick), self._on_known, self._on_refused)
 
     def _on_known(self, found: "tuple[object, Sheet]") -> None:
+        from digitutor_app.screens.exchange_words import event_words
         from digitutor_app.services.joining import Invitation
 
         invitation, sheet = found
         if self._there is None or self._closed:
             return
-        if invitation is Invitation.OURS:
+        if self._context.rehearsal and not sheet.rehearsal:
+            self.endRehearsalRequested.emit()
+            return
+        self._invites_to_rehearsal = sheet.rehearsal and not self._context.rehearsal
+        if invitation is Invitation.OURS and not self._invites_to_rehearsal:
             self._deliver()
-        elif _runs_from(self._there):
+        elif runs_from(self._there):
             self.join()
         else:
-            if self._services().here is not None:
+            if self._services().here is not None and not self._invites_to_rehearsal:
                 self._deliver()
-            self.invited.emit(_event_words(sheet))
+            self.invited.emit(event_words(sheet))
 
     def _on_refused(self, error: Exception) -> None:
         """A stick that is not for us is said once, above the page."""
-        from digitutor_app.exchange.stick.errors import NoStickError, StickFileError
+        from digitutor_app.exchange.stick.errors import (
+            NoStickError,
+            OtherOrganiserError,
+            StickFileError,
+        )
         from digitutor_app.screens.exchange_words import place_trouble
 
         if isinstance(error, (NoStickError, StickFileError)):
             self._there = None  # torn or half there: looked at again
+        elif isinstance(error, OtherOrganiserError) and self._context.rehearsal:
+            self._window.banner.say(
+                _("Tikku on toisen järjestäjän. Lopeta ensin harjoituskierros sivulla Tämä kone.")
+            )
         elif isinstance(error, WorldError):
             self._window.banner.say(". ".join(place_trouble(error)))
         else:
@@ -156,6 +182,10 @@ class StickLine(QObject):
             self._answer()
 
     def _on_delivered(self, gathered: "Gathered") -> None:
+        if gathered.was:
+            self.joined.emit()
+            words = _("Kone sai uuden numeron {number}, koska toinen kone käytti samaa tunnusta.")
+            self._window.banner.say(words.format(number=gathered.number))
         if self._screen is not None:
             self._screen.show_done(gathered.number)
             self._look_again()
@@ -206,14 +236,3 @@ class StickLine(QObject):
         from digitutor_app.services.gathering import Gathering
 
         return Gathering(self._context.worker, self._services(), self._context.clock)
-
-
-def _event_words(sheet: "Sheet") -> str:
-    parts = (sheet.event.name, sheet.event.place, formats.short_date(sheet.day))
-    return " · ".join(part for part in parts if part)
-
-
-def _runs_from(root: Path) -> bool:
-    """Whether this program was started from the stick: then nobody needs to press anything."""
-    own = (Path(sys.executable), Path(digitutor_app.__file__))
-    return any(path.resolve().is_relative_to(root.resolve()) for path in own) and root != Path("/")

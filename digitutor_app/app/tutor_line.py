@@ -33,12 +33,14 @@ from digitutor_app.ui_kit.look import Look
 
 
 class TutorLine(QObject):
-    """Connects the tutor's pages. Emits ``closeRequested``: back to the start page.
+    """Connects the tutor's pages. Emits ``closeRequested``: back to the start page, and
+    ``laptopRequested(back)``: to the page of this laptop.
 
     The tutor's store is open from the gate until somebody locks or the program closes.
     """
 
     closeRequested = Signal()
+    laptopRequested = Signal(object)
 
     def __init__(
         self, look: Look, context: Context, show: ShowPage, printing: Printing | None = None
@@ -55,6 +57,7 @@ class TutorLine(QObject):
         self._gate.opened.connect(self._show_now)
         self._gate.lockRequested.connect(self.lock)
         self._gate.closeRequested.connect(self.closeRequested)
+        self._gate.laptopRequested.connect(self.laptopRequested)
 
     def show_gate(self) -> None:
         """Ask for the laptop's PIN where one has been chosen, else for the passphrase."""

@@ -27,7 +27,8 @@ from digitutor_app.exchange.stick.errors import (
     StickRefusedError,
     StrangersSheetError,
 )
-from digitutor_app.i18n import N_, _
+from digitutor_app.exchange.stick.sheet import Sheet
+from digitutor_app.i18n import N_, _, formats
 from digitutor_app.store.errors import StoreFullError
 
 T = TypeVar("T")
@@ -86,6 +87,28 @@ _PLACE: Final[dict[type[WorldError], Words]] = {
         N_("Koneen tiedot ovat tallessa. Päivitä tämän koneen Digitutor ja yritä uudestaan."),
     ),
 }
+_FOLDER: Final[dict[type[WorldError], Words]] = {
+    PlaceGoneError: (
+        N_("Kansio ei ole nyt auki"),
+        N_("Koneen tiedot ovat tallessa. Tarkista verkko. Ohjelma yrittää itse uudestaan."),
+    ),
+    PlaceFullError: (
+        N_("Kansiossa ei ole tilaa"),
+        N_("Koneen tiedot ovat tallessa. Vapauta tilaa tai valitse toinen kansio."),
+    ),
+    PlaceReadOnlyError: (
+        N_("Kansioon ei voi kirjoittaa"),
+        N_("Koneen tiedot ovat tallessa. Pyydä oikeus kansioon tai valitse toinen kansio."),
+    ),
+}
+_OTHERWISE_FOLDER: Final[Words] = (
+    N_("Kansioon tallentaminen ei onnistunut"),
+    N_("Koneen tiedot ovat tallessa. Ohjelma yrittää itse uudestaan."),
+)
+_SILENT_FOLDER: Final[Words] = (
+    N_("Kansio ei vastaa"),
+    N_("Koneen tiedot ovat tallessa. Tarkista verkko. Ohjelma odottaa kansiota."),
+)
 _OTHERWISE_PLACE: Final[Words] = (
     N_("Tikun käyttö ei onnistunut"),
     N_("Koneen tiedot ovat tallessa. Laita tikku uudestaan paikalleen tai ota toinen tikku."),
@@ -104,10 +127,23 @@ _BUNDLE: Final[dict[type[WorldError], str]] = {
 }
 
 
+def event_words(sheet: Sheet) -> str:
+    """A workshop in one line: whether it is a rehearsal, name, place and day."""
+    kind = _("Harjoituskierros") if sheet.rehearsal else ""
+    parts = (kind, sheet.event.name, sheet.event.place, formats.short_date(sheet.day))
+    return " · ".join(part for part in parts if part)
+
+
 def place_trouble(error: WorldError) -> Words:
     """A title and sentences about a stick or a folder, in the running language."""
     title, sentence = _said(error, _PLACE, _OTHERWISE_PLACE)
     return _(title), _(sentence)
+
+
+def folder_trouble(error: WorldError | None) -> Words:
+    """A title and sentences about the shared folder; None: it does not answer at all."""
+    words = _SILENT_FOLDER if error is None else _said(error, _FOLDER, _OTHERWISE_FOLDER)
+    return _(words[0]), _(words[1])
 
 
 def file_trouble(error: WorldError) -> str:

@@ -5,7 +5,7 @@ been taken in. Nobody presses anything.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from digitutor_app.domain.clock import Clock
@@ -36,10 +36,14 @@ _PEOPLE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The laptop's number, and how many people's records lie on the stick now."""
+    """The laptop's number, and how many people's records lie on the stick now.
+
+    ``was``: the number before, where it has a new one because another laptop is its copy; else 0.
+    """
 
     number: int
     people: int
+    was: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ class Gathering:
         here = self._joining.renew(stick)
         bundles = FolderPlace(stick.bundles)
         if self._worker.ask(lambda store: _notice_copy(self._identities(store), bundles)):
-            here = self._joining.renew(stick)
+            was, here = here.was, self._joining.renew(stick)
+            here = replace(here, was=was or here.was)
         now = self._clock.now()
         begun = self._delivering.begin(Kind.BUNDLE, now)
         if begun is None:
@@ -94,7 +99,7 @@ class Gathering:
         held, people = digests(rows.texts())
         self._worker.ask(lambda store: _remember(store, device.sequence, held))
         self._take_receipts(stick, here, device)
-        return Gathered(here.number, people)
+        return Gathered(here.number, people, here.was)
 
     def _take_receipts(self, stick: Stick, here: WorkshopHere, device: Device) -> None:
         found = stick.receipts()

@@ -6,7 +6,11 @@ from enum import StrEnum
 from digitutor_app.domain.workshops import Workshop
 from digitutor_app.exchange.identity import Identities
 from digitutor_app.exchange.stick.cards import take_number
-from digitutor_app.exchange.stick.errors import OtherOrganiserError, StrangersSheetError
+from digitutor_app.exchange.stick.errors import (
+    NoStickError,
+    OtherOrganiserError,
+    StrangersSheetError,
+)
 from digitutor_app.exchange.stick.place import Stick
 from digitutor_app.exchange.stick.sheet import Sheet
 from digitutor_app.services.laptop import Laptop
@@ -14,6 +18,9 @@ from digitutor_app.services.pin import KEPT as PIN
 from digitutor_app.services.workshop_here import WorkshopHere, keep_workshop, workshop_here
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
+from digitutor_app.trust.signing import SigningKey
+
+_KEY = "workshop_public"
 
 
 class Invitation(StrEnum):
@@ -77,24 +84,34 @@ class Joining:
         if here is None:
             raise OtherOrganiserError(sheet.organiser)
         check(here, signer, sheet)
-        if here.sheet.event.id != sheet.event.id:
+        if (here.sheet.event.id, here.sheet.rehearsal) != (sheet.event.id, sheet.rehearsal):
             return here
         return self._take_part(stick, sheet)
 
     def _take_part(self, stick: Stick, sheet: Sheet) -> WorkshopHere:
-        key = self._worker.ask(lambda store: self.identities(store).device().key)
+        here, (key, former) = self.here, self._worker.ask(self._keys)
+        if here is not None and here.sheet.rehearsal != sheet.rehearsal:
+            raise NoStickError("a rehearsal and a workshop never share a store")
         card = take_number(stick.folder, sheet.event.id, sheet.secret, key)
 
         def save(store: Store) -> None:
             with store.transaction():
                 keep_workshop(store, sheet, card.number)
                 store.workshops.put(_workshop(sheet))
+                store.settings.put(_KEY, key.public.hex())
                 if sheet.pin:
                     store.settings.put(PIN, sheet.pin)
 
         self._worker.ask(save)
         self._laptop.give(str(card.number))
-        return WorkshopHere(sheet, card.number)
+        same = here is not None and here.sheet.event.id == sheet.event.id
+        copied = same and former not in ("", key.public.hex())
+        was = here.number if here is not None and copied and here.number != card.number else 0
+        return WorkshopHere(sheet, card.number, was)
+
+    def _keys(self, store: Store) -> tuple[SigningKey, str]:
+        """Our key, and (hex) that with which the number of now was taken, "" for none."""
+        return self.identities(store).device().key, store.settings.get(_KEY)
 
 
 def check(here: WorkshopHere, signer: bytes, sheet: Sheet) -> None:

@@ -85,11 +85,15 @@ def tutor_pages() -> list[tuple[str, str]]:
     ]
 
 
-def pin_pages() -> list[tuple[str, str]]:
-    """The pages behind a practice laptop's PIN: (key, name), in the order of the menu."""
-    return [
+def pin_pages(*, rehearsal: bool = False) -> list[tuple[str, str]]:
+    """The pages behind a practice laptop's PIN: (key, name), in the order of the menu.
+
+    During a rehearsal no tutor's machine is made: it would go with the rehearsal.
+    """
+    pages = [
         ("now", _("Nyt")),
         ("people", _("Osallistujat")),
+        ("laptop", _("Tämä kone")),
         ("pin", _("Koneen PIN")),
-        ("gate", _("Tutorin kone")),
     ]
+    return pages if rehearsal else [*pages, ("gate", _("Tutorin kone"))]

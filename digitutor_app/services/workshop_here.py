@@ -17,10 +17,15 @@ _CODE = "known_code:"
 
 @dataclass(frozen=True, slots=True)
 class WorkshopHere:
-    """The sheet of the workshop (its people are kept apart) and this laptop's number in it."""
+    """The sheet of the workshop (its people are kept apart) and this laptop's number in it.
+
+    ``was`` is the number that it had until now, where another laptop went about under the same
+    identity; 0 otherwise.
+    """
 
     sheet: Sheet
     number: int
+    was: int = 0
 
     @property
     def tutors(self) -> frozenset[bytes]:

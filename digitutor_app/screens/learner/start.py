@@ -55,6 +55,9 @@ class StartScreen(QWidget):
         top = LearnerTop(look, _("Digitaitojen perusteet"))
         top.languageRequested.connect(self.languageRequested)
         page = Page(look, top)
+        self._rehearsal = Strong(look, _("Harjoituskierros: mitään ei lasketa mukaan"))
+        self._rehearsal.hide()
+        page.rows.add(self._rehearsal)
         page.rows.add(self._invitation())
         both = TwoPane(look, self._welcome(), self._returning(), shares=(6, 5), gap=28)
         page.rows.add(both)
@@ -107,6 +110,10 @@ class StartScreen(QWidget):
         here = _("Kone {number}").format(number=number) + " · " if number else ""
         calm = _("Ohjelma ei käytä verkkoa. Voit lopettaa milloin vain.")
         self._calm.setText(here + calm)
+
+    def show_rehearsal(self) -> None:
+        """Say that nothing counts: the laptop takes part in a rehearsal."""
+        self._rehearsal.show()
 
     def show_people(self, people: Sequence[PersonOnStart], cut_off: Person | None = None) -> None:
         """Put the cards; ``cut_off`` is somebody without a code whose visit is still open."""

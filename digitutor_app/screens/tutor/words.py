@@ -22,11 +22,13 @@ class WordsScreen(KeyForm):
     """Shows four words in large letters, a field for the name (if it is asked), and a field to type
     the words into; or two fields for words of one's own.
 
-    Emits ``chosen(name, passphrase)``, ``backRequested`` and, the first time, ``pinRequested``.
+    Emits ``chosen(name, passphrase)``, ``backRequested`` and, the first time, ``pinRequested`` and
+    ``laptopRequested``.
     """
 
     chosen = Signal(str, str)
     pinRequested = Signal()
+    laptopRequested = Signal()
 
     def __init__(
         self,
@@ -57,13 +59,16 @@ class WordsScreen(KeyForm):
         self._advice = Body(
             look, _("Valitse ainakin neljä sanaa, joita kukaan ei arvaa.\nÄlä käytä nimiä.")
         )
-        side = Column(self._offer, self._advice, self._switch, pin)
+        laptop = LinkButton(look, _("Näytä tämän koneen tiedot"))
+        side = Column(self._offer, self._advice, self._switch, pin, laptop)
         self.fill((self._name, self._typed, self._again), side=side)
         self._name.setVisible(self._asks_name)
-        pin.setVisible(first)
+        for link in (pin, laptop):
+            link.setVisible(first)
         self._others.clicked.connect(self._on_others)
         self._switch.clicked.connect(self._on_switch)
         pin.clicked.connect(self.pinRequested)
+        laptop.clicked.connect(self.laptopRequested)
         for field in (self._name, self._typed, self._again):
             field.submitted.connect(self._on_main)
         self._word()
