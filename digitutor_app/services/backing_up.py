@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date
+from typing import TYPE_CHECKING
 
 from digitutor_app.domain.clock import Clock
 from digitutor_app.store.backup_files import BEFORE_IMPORT, DAILY, Backup
 from digitutor_app.store.errors import StoreError
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
+
+if TYPE_CHECKING:
+    from digitutor_app.store.merging import MergeReport
 
 #: After so many seconds a copy that could not be made is tried again.
 AGAIN = 30 * 60.0
@@ -42,6 +46,24 @@ class BackingUp:
     def now(self) -> "Future[Backup]":
         """Copy the store now; the future holds StoreFullError where there is no room."""
         return self._worker.look(_make)
+
+    def restore(self, backup: Backup) -> "MergeReport":
+        """Merge a copy into the store: what was recorded since stays. Waits for the worker.
+
+        Somebody whose erasing was taken back since stays too. Raises StoreError; then the store is
+        as before.
+        """
+        from digitutor_app.services.erasing import ASKED
+        from digitutor_app.store.restoring import restore
+
+        def merge(store: Store) -> "MergeReport":
+            asked = store.settings.starting(ASKED)
+            report = restore(store, backup, store.backups.key)
+            for person_id in store.settings.starting(ASKED).keys() - asked.keys():
+                store.settings.forget(ASKED + person_id)
+            return report
+
+        return self._worker.ask(merge)
 
     def all(self) -> list[Backup]:
         """Every copy that is there, the newest first. Waits for the worker."""

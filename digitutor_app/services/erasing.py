@@ -25,7 +25,8 @@ from digitutor_app.store.worker import StoreWorker
 GRACE = timedelta(days=7)
 #: What is typed for somebody who has no code.
 WORD = "poista"
-_KEPT = "erasing:"
+#: Before the id of each person who waits to be forgotten, among the settings.
+ASKED = "erasing:"
 
 
 class _Asked(Struct, frozen=True):
@@ -70,7 +71,7 @@ class Erasing:
             raise NotConfirmedError
         now = minute(self._clock.now())
         said = msgspec.json.encode(_Asked(now.isoformat())).decode()
-        self._tutor.ask(lambda store: store.settings.put(_KEPT + person.id, said))
+        self._tutor.ask(lambda store: store.settings.put(ASKED + person.id, said))
         return Pending(person, now, now + GRACE)
 
     def take_back(self, person_id: str) -> None:
@@ -80,7 +81,7 @@ class Erasing:
         def save(store: Store) -> None:
             with store.transaction():
                 for each in ids:
-                    store.settings.forget(_KEPT + each)
+                    store.settings.forget(ASKED + each)
 
         self._tutor.ask(save)
 
@@ -133,7 +134,7 @@ class Erasing:
             store.database.empty_log()
             clean_backups(store)
             for each in gone:
-                store.settings.forget(_KEPT + each)
+                store.settings.forget(ASKED + each)
 
         self._tutor.ask(in_tutors)
 
@@ -149,7 +150,7 @@ class Erasing:
 def _asked(store: Store) -> dict[str, datetime]:
     return {
         person_id: datetime.fromisoformat(msgspec.json.decode(text, type=_Asked).at)
-        for person_id, text in store.settings.starting(_KEPT).items()
+        for person_id, text in store.settings.starting(ASKED).items()
     }
 
 

@@ -48,6 +48,11 @@ class Backups:
         self._key = key
         self._clock = clock
 
+    @property
+    def key(self) -> bytes:
+        """What opens the copies: the store's own key."""
+        return self._key
+
     def all(self) -> list[Backup]:
         """Every copy that is there, the newest first."""
         return backups_of(self._path)
