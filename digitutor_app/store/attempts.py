@@ -86,7 +86,10 @@ class Attempts:
         return self._database.first(query, [attempt.person_id, attempt.id]) is not None
 
     def steps_of(self, attempt_id: str) -> list[StepDone]:
-        """The finished steps of one attempt, in the order of the exercise."""
+        """The finished steps of one attempt, in the order of the exercise.
+
+        Reads every step there is: an index for this would make each saved step slower.
+        """
         return steps_where(self._database, '"attempt_id" = ?', attempt_id)
 
     def skill_states(self, person_id: str) -> dict[str, SkillState]:

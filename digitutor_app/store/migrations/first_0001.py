@@ -68,7 +68,6 @@ STATEMENTS = (
         PRIMARY KEY ("subject", "id", "sha")
     ) STRICT, WITHOUT ROWID
     """,
-    """CREATE INDEX "step_done_by_attempt" ON "step_done" ("attempt_id")""",
     """
     CREATE TABLE "attempt" (
         "id" TEXT NOT NULL, "subject" TEXT NOT NULL, "sha" TEXT NOT NULL,
