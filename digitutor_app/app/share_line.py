@@ -71,7 +71,10 @@ class ShareLine(QObject):
 
     def write(self) -> None:
         """Write now, unless it is being written; the answer comes later, on this thread."""
-        if self._thread is not None or self._closed or self._chosen is False:
+        if self._closed or self._chosen is False:
+            return
+        if self._thread is not None:
+            self.changed.emit()
             return
         self._begun = self._clock.seconds()
         self._thread = Thread(target=self._run, name="shared-folder", daemon=True)

@@ -5,75 +5,19 @@ import shutil
 import pytest
 
 from digitutor_app.exchange.stick.cards import cards
-from digitutor_app.exchange.stick.place import Stick
-from digitutor_app.exchange.stick.sheet import Event, TutorMachine, written_sheet
+from digitutor_app.exchange.stick.sheet import Event, TutorMachine
 from digitutor_app.screens.learner.exercise import ExerciseScreen
 from digitutor_app.screens.learner.start import StartScreen
 from digitutor_app.screens.learner.stick import StickScreen
-from tests.app.person import Person
-from tests.exchange.stick.makers import IDENTITY, SECRET, STRANGER, TUTOR, a_sheet
-
-
-class Table:
-    """A laptop on a table, a person at it, and a stick that somebody puts in and pulls out."""
-
-    def __init__(self, qtbot, program, roots, folder):
-        self._qtbot, self.program, self._roots = qtbot, program, roots
-        self.stick = Stick(folder / "stick")
-        self.stick.root.mkdir()
-        self.write()
-        self.person = Person(program.window)
-
-    def write(self, key=TUTOR, **changes):
-        self.stick.prepare(written_sheet(a_sheet(**changes), key))
-
-    def put_in(self):
-        self._roots.append(self.stick.root)
-
-    def pull_out(self):
-        self._roots.clear()
-
-    def until(self, said):
-        """Wait until the laptop has looked and this holds."""
-
-        def holds():
-            self.program.house.stick.look()
-            return said()
-
-        self._qtbot.waitUntil(holds, timeout=30_000)
-
-    def settle(self):
-        """The laptop has looked, and has done all that it does then."""
-        for _step in ("look", "ask", "deliver"):
-            self.program.house.stick.look()
-            done = []
-            self.program.house.parts.background.run(list, done.append, done.append)
-            self._qtbot.waitUntil(lambda done=done: bool(done), timeout=30_000)
-
-    def sees(self, words):
-        self.until(lambda: words in self.person.sees())
-
-    def on(self, kind):
-        self.until(lambda: isinstance(self.person.page, kind))
-
-    def delivered(self):
-        return sorted(self.stick.bundles.rglob("*.wb1"))
+from tests.app.table import Table
+from tests.exchange.stick.makers import IDENTITY, SECRET, STRANGER
 
 
 @pytest.fixture
 def table(qtbot, started, folder, tmp_path):
     roots = []
     program = started(folder, places=lambda: list(roots))
-    return Table(qtbot, program, roots, tmp_path)
-
-
-def joined(table):
-    table.put_in()
-    table.sees("Työpajan tikku on paikallaan")
-    table.person.press("Liity työpajaan")
-    table.sees("Voit ottaa tikun irti")
-    table.pull_out()
-    table.on(StartScreen)
+    return Table(qtbot, program, roots, tmp_path / "stick")
 
 
 def test_a_laptop_joins_with_one_press(table):
@@ -99,7 +43,7 @@ def test_a_stick_that_goes_away_takes_its_offer_along(table):
 
 
 def test_whoever_works_goes_on_where_they_were(table):
-    joined(table)
+    table.join()
     table.person.press("Aloita")
     page = table.person.page
     assert isinstance(page, ExerciseScreen)
@@ -114,7 +58,7 @@ def test_whoever_works_goes_on_where_they_were(table):
 
 
 def test_with_the_stick_in_its_place_one_may_go_on_too(table):
-    joined(table)
+    table.join()
     table.person.press("Aloita")
     page = table.person.page
     table.put_in()
@@ -128,7 +72,7 @@ def test_with_the_stick_in_its_place_one_may_go_on_too(table):
 
 
 def test_each_time_it_is_put_in_everything_is_delivered(table):
-    joined(table)
+    table.join()
     for _round in range(2):
         names = set(table.delivered())
         table.put_in()
@@ -139,7 +83,7 @@ def test_each_time_it_is_put_in_everything_is_delivered(table):
 
 
 def test_a_stick_that_takes_nothing(table):
-    joined(table)
+    table.join()
     shutil.rmtree(table.stick.bundles)
     table.stick.bundles.write_text("no folder")
     table.put_in()
@@ -151,7 +95,7 @@ def test_a_stick_that_takes_nothing(table):
 
 
 def test_the_stick_of_another_organiser_gets_nothing(table):
-    joined(table)
+    table.join()
     before = table.delivered()
     machine = TutorMachine(public=STRANGER.public.hex(), recipient=IDENTITY.recipient)
     table.write(STRANGER, tutors=[machine], organisation="other", organiser="Muu")
@@ -162,7 +106,7 @@ def test_the_stick_of_another_organiser_gets_nothing(table):
 
 
 def test_the_next_workshop_of_the_organiser_is_offered_after_delivering(table):
-    joined(table)
+    table.join()
     table.write(event=Event("w2", "Iltapaja", "Koulu", "2026-11-25"))
     table.put_in()
     table.sees("Voit ottaa tikun irti")
