@@ -10,7 +10,7 @@ from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.i18n import _
 
 SELF_CHECK, CHECK, DEMO, SHOTS = "self-check", "check-exercise", "demo", "shots"
-EXCHANGE = "exchange"
+EXCHANGE, PREPARE_IMAGE = "exchange", "prepare-image"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,8 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from digitutor_app.app.demo.command import demo
 
             return demo(sys.stdout, _folder(given.folder))
-        case "exchange":
-            return _exchange(given)
+        case "exchange" | "prepare-image":
+            return _on_data(given)
         case _:
             from digitutor_app.app.shots.command import shots
 
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open(given: argparse.Namespace) -> int:
-    folder = DataFolder(_folder(given.data)) if given.data else DataFolder.of_user()
+    folder = _data_folder(given)
     from digitutor_app.ui_kit.fonts import FontReading
 
     # Read on another thread while Qt and the start page are being imported.
@@ -49,6 +49,15 @@ def _open(given: argparse.Namespace) -> int:
     from digitutor_app.app.start import start
 
     return start(folder, fonts)
+
+
+def _on_data(given: argparse.Namespace) -> int:
+    if given.what == EXCHANGE:
+        return _exchange(given)
+    from digitutor_app.app.prepare_image import prepare_image
+    from digitutor_app.domain.clock import SystemClock
+
+    return prepare_image(sys.stdout, _data_folder(given), SystemClock())
 
 
 def _exchange(given: argparse.Namespace) -> int:
@@ -61,7 +70,7 @@ def _exchange(given: argparse.Namespace) -> int:
     from digitutor_app.app.exchange_command import exchange
     from digitutor_app.domain.clock import SystemClock
 
-    folder = DataFolder(_folder(given.data)) if given.data else DataFolder.of_user()
+    folder = _data_folder(given)
     both = given.pull == given.push
     return exchange(
         sys.stdout,
@@ -71,6 +80,10 @@ def _exchange(given: argparse.Namespace) -> int:
         pull=given.pull or both,
         push=given.push or both,
     )
+
+
+def _data_folder(given: argparse.Namespace) -> DataFolder:
+    return DataFolder(_folder(given.data)) if given.data else DataFolder.of_user()
 
 
 def _folder(words: str) -> Path:
@@ -115,6 +128,9 @@ def _add_words(parser: argparse.ArgumentParser) -> None:
         words.add_parser(word, help=what).add_argument(
             "folder", metavar=_("KANSIO"), help=_("uusi kansio")
         )
+    words.add_parser(
+        PREPARE_IMAGE, help=_("unohtaa koneen tunnuksen, ennen kuin levystä tehdään kopioita")
+    )
     server = words.add_parser(
         EXCHANGE, help=_("vaihtaa tutorin koneen rivit järjestön palvelimen kanssa kerran")
     )
@@ -141,6 +157,7 @@ def _examples() -> str:
         "  digitutor demo KANSIO          tekee uuden tietokansion, jossa on keksitty työpaja\n"
         "  digitutor shots KANSIO         kuvaa ohjelman kaikki sivut ja paperit kansioon\n"
         "  digitutor exchange             vaihtaa rivit järjestön palvelimen kanssa\n"
+        "  digitutor prepare-image        valmistelee koneen levyn kopioitavaksi\n"
         "\n"
         "Paluuarvo on 0, kun kaikki on kunnossa, 1, kun harjoitus ei ole vielä kunnossa,\n"
         "ja 2, kun jotain muuta on vialla."

@@ -1,9 +1,16 @@
 """A practice laptop and the workshop's stick: one press to join, none to deliver, nothing lost."""
 
 import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import digitutor_app
+from digitutor_app.exchange.carrying import BundleName
+from digitutor_app.exchange.identity import Identities
 from digitutor_app.exchange.stick.cards import cards
 from digitutor_app.exchange.stick.sheet import Event, TutorMachine
 from digitutor_app.screens.learner.exercise import ExerciseScreen
@@ -132,3 +139,56 @@ def test_a_torn_sheet_is_looked_at_again(table):
     table.settle()
     file.write_bytes(whole)
     table.sees("Liity työpajaan")
+
+
+def test_started_from_the_stick_it_joins_by_itself(table, monkeypatch):
+    package = table.stick.folder / "program" / "digitutor_app"
+    monkeypatch.setattr(digitutor_app, "__file__", str(package / "__init__.py"))
+    table.put_in()
+    table.sees("Voit ottaa tikun irti")
+    assert [card.number for card in cards(table.stick.folder, "w1", SECRET)] == [1]
+
+
+def test_whether_it_was_started_from_the_stick(tmp_path):
+    """The package itself, copied to a stick as it is packaged, and started from there."""
+    program = tmp_path / "stick" / "DIGITUTOR" / "program"
+    here = Path(digitutor_app.__file__).parent
+    (program / "digitutor_app" / "app").mkdir(parents=True)
+    for name in ("__init__.py", "app/__init__.py", "app/places_seen.py"):
+        shutil.copy(here / name, program / "digitutor_app" / name)
+    ask = (
+        "import sys; from pathlib import Path; from digitutor_app.app.places_seen import runs_from;"
+        "print(*[runs_from(Path(root)) for root in sys.argv[1:]])"
+    )
+    roots = [tmp_path / "stick", tmp_path / "other", tmp_path, Path("/")]
+    done = subprocess.run(
+        [sys.executable, "-c", ask, *map(str, roots)],
+        cwd=program,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["True", "False", "False", "False"]
+
+
+def test_a_copied_laptop_says_its_new_number_once(table):
+    """Another laptop goes about as a copy of this one: its bundle lies on the stick."""
+    table.join()
+    worker = table.program.house.parts.context.worker
+    [ours] = table.delivered()
+    name = BundleName.read(ours.name)
+    copied = replace(name, chance="c0ffee")
+    ours.with_name(str(copied)).write_bytes(ours.read_bytes())
+    before = worker.ask(lambda store: Identities(store).device().public)
+    table.put_in()
+    table.sees("Voit ottaa tikun irti")
+    words = "Kone sai uuden numeron 2, koska toinen kone käytti samaa tunnusta."
+    assert table.program.window.banner.sentence == words
+    assert worker.ask(lambda store: Identities(store).device().public) != before
+    table.program.window.banner.clear()
+    table.pull_out()
+    table.on(StartScreen)
+    assert "Kone 2" in table.person.sees()
+    table.put_in()
+    table.sees("Voit ottaa tikun irti")
+    assert table.program.window.banner.sentence == ""
