@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from enum import StrEnum
 
+from msgspec import structs
+
 from digitutor_app.domain.workshops import Workshop
 from digitutor_app.exchange.identity import Identities
 from digitutor_app.exchange.stick.cards import take_number
@@ -93,6 +95,8 @@ class Joining:
         if here is not None and here.sheet.rehearsal != sheet.rehearsal:
             raise NoStickError("a rehearsal and a workshop never share a store")
         card = take_number(stick.folder, sheet.event.id, sheet.secret, key)
+        if here is not None:
+            sheet = _with_newest_tutors(sheet, here.sheet)
 
         def save(store: Store) -> None:
             with store.transaction():
@@ -115,14 +119,19 @@ class Joining:
 
 
 def check(here: WorkshopHere, signer: bytes, sheet: Sheet) -> None:
-    """Raise OtherOrganiserError or StrangersSheetError unless our tutors have written the sheet.
-
-    A sheet older than the one we have may name tutors who have left: those are not believed.
-    """
+    """Raise OtherOrganiserError or StrangersSheetError unless our tutors have written the sheet."""
     if sheet.organisation != here.sheet.organisation:
         raise OtherOrganiserError(sheet.organiser)
     if signer not in here.tutors:
         raise StrangersSheetError(sheet.organiser)
+
+
+def _with_newest_tutors(sheet: Sheet, before: Sheet) -> Sheet:
+    """A sheet older than the one we had may name tutors who have left: for whom we seal, and whom
+    we believe, never goes back."""
+    if sheet.made_at >= before.made_at:
+        return sheet
+    return structs.replace(sheet, made=before.made, tutors=before.tutors, recovery=before.recovery)
 
 
 def _workshop(sheet: Sheet) -> Workshop:

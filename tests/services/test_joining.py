@@ -148,6 +148,23 @@ def test_a_tutor_may_bring_in_another_tutor(laptop, stick):
     assert joining(laptop).here.tutors == {STRANGER.public}
 
 
+def test_an_older_stick_brings_no_tutor_back_who_has_left(laptop, stick):
+    """It was lying in a drawer, and names two; the newer one names one."""
+    put(stick, made="2026-11-24T08:30+02:00")
+    joining(laptop).join(stick)
+    put(stick, made="2026-11-20T08:30+02:00", tutors=[machine(TUTOR), machine(STRANGER)])
+    joining(laptop).renew(stick)
+    assert joining(laptop).here.tutors == {TUTOR.public}
+    put(
+        stick,
+        made="2026-11-20T08:30+02:00",
+        tutors=[machine(TUTOR), machine(STRANGER)],
+        event=EVENING,
+    )
+    assert joining(laptop).join(stick).sheet.event == EVENING
+    assert joining(laptop).here.tutors == {TUTOR.public}
+
+
 def test_a_laptop_that_has_left_can_join_anybody(laptop, stick):
     put(stick)
     joining(laptop).join(stick)
