@@ -26,6 +26,7 @@ from digitutor_app.screens.learner.modes import ModesScreen
 from digitutor_app.screens.learner.pause import PauseScreen
 from digitutor_app.screens.learner.skills import SkillsScreen
 from digitutor_app.screens.learner.start import StartScreen
+from digitutor_app.screens.learner.stick import StickScreen
 from digitutor_app.screens.learner.still_here import StillHereScreen
 from digitutor_app.screens.learner.success import SuccessScreen
 from digitutor_app.screens.learner.type_code import TypeCodeScreen
@@ -235,6 +236,7 @@ def _recovery_check(world: World) -> QWidget:
 
 STOPS = {
     "start": _learner(StartScreen, "start"),
+    "start invited": _learner(StartScreen, "start_invited"),
     "exercise files": _exercise("files-04", "files"),
     "exercise files alone": _exercise("files-04", "files", Mode.ALONE),
     "exercise pointer lamps": _exercise("mouse-01", "pointer"),
@@ -259,6 +261,8 @@ STOPS = {
     "pause": _learner(PauseScreen, "pause"),
     "leave": _learner(LeaveScreen, "leave"),
     "display": _learner(DisplayScreen, "display"),
+    "stick done": _learner(StickScreen, "stick_done"),
+    "stick trouble": _learner(StickScreen, "stick_trouble"),
     "trouble": Stop(TroubleScreen, _trouble),
     "gate": _day_only(GateScreen),
     "gate news": Stop(GateNewsScreen, _gate_news),

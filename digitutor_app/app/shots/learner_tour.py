@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from digitutor_app.app.demo.workshop import LAPTOP
 from digitutor_app.app.shots.stop import Stop
 from digitutor_app.app.shots.visitor import Visitor
 from digitutor_app.domain.errors import OurMistakeError
+from digitutor_app.exchange.errors import PlaceFullError
 from digitutor_app.i18n import _, current
 from digitutor_app.room_kit.player import Player
+from digitutor_app.screens.exchange_words import place_trouble
 from digitutor_app.screens.learner.exercise import ExerciseScreen
+from digitutor_app.screens.learner.start import StartScreen
+from digitutor_app.screens.learner.stick import StickScreen
 from digitutor_app.screens.trouble import TroubleScreen
 from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.services.presence import QUIET
@@ -17,15 +22,18 @@ from digitutor_app.store.errors import StoreNewerError
 #: How long the first exercise took.
 _FIRST_SECONDS = 240.0
 _EXERCISE = "files-01"
+_EVENT = "Digitaitojen perusteet · Kirjasto · ti 24.11."
 _NEW_CODE = "kirkas-kitara-31"
 
 
 def learner_tour(v: Visitor) -> Iterator[Stop]:
     """From the start page to leaving, as somebody new and as somebody who comes back."""
     yield Stop("start", v.window)
+    yield from _invited(v)
     yield from _somebody_new(v)
     yield from _with_a_code(v)
     yield from _back_again(v)
+    yield from _stick(v)
     yield from _trouble(v)
 
 
@@ -55,6 +63,22 @@ def do_all(v: Visitor) -> None:
     """Do what is left, until the success page."""
     while isinstance(v.page, ExerciseScreen):
         do_step(v)
+
+
+def _invited(v: Visitor) -> Iterator[Stop]:
+    """The start page while a workshop's stick is there, and in a rehearsal."""
+    start(v)
+    page = v.page
+    if not isinstance(page, StartScreen):
+        raise OurMistakeError(f"{type(page).__name__} is not the start page")
+    page.show_invitation(_EVENT)
+    v.settle()
+    yield Stop("start-invited", v.window)
+    page.show_invitation("")
+    page.show_rehearsal()
+    v.settle()
+    yield Stop("start-rehearsal", v.window)
+    start(v)
 
 
 def _somebody_new(v: Visitor) -> Iterator[Stop]:
@@ -128,6 +152,22 @@ def _module_of(v: Visitor, exercise_id: str) -> str:
     module = exercise_id.rpartition("-")[0]
     modules = v.house.parts.context.catalogue.modules()
     return next(m.names[current()] for m in modules if m.id == module)
+
+
+def _stick(v: Visitor) -> Iterator[Stop]:
+    """The page over an exercise while the laptop delivers to a stick."""
+    page = StickScreen(v.window.look)
+    v.window.lay_over(page)
+    v.settle()
+    yield Stop("stick-wait", v.window)
+    page.show_done(int(LAPTOP))
+    v.settle()
+    yield Stop("stick-done", v.window)
+    page.show_trouble(*place_trouble(PlaceFullError()))
+    v.settle()
+    yield Stop("stick-trouble", v.window)
+    v.window.uncover()
+    v.settle()
 
 
 def _trouble(v: Visitor) -> Iterator[Stop]:

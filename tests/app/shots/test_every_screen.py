@@ -37,8 +37,8 @@ LOOKED_AT = [
 ]
 
 
-#: Lists that grow with what somebody has done.
-LONG = {"skills"}
+#: Lists that grow with what somebody has done, and everybody's cards with something above them.
+LONG = {"skills", "start-invited", "start-rehearsal"}
 
 
 def scrolls(shown):
@@ -95,7 +95,7 @@ def test_the_call_is_read_from_afar_with_large_text_too(demo, qtbot):
 def test_a_theme_is_worn_by_the_whole_window(demo, view, qtbot):
     """The corner of every page has a colour of its theme."""
     theme = THEMES[view.theme]
-    grounds = {theme.paper, theme.card, theme.pale_amber, theme.soft_amber}
+    grounds = {theme.paper, theme.card, theme.pale_amber, theme.soft_amber, theme.soft_accent}
     for _visitor, stop in stops(demo, "learner", view):
         corner = stop.shown.grab().toImage().pixelColor(2, view.size[1] - 3).name()
         assert corner.upper() in {ground.upper() for ground in grounds}, stop.name

@@ -2,6 +2,8 @@
 
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.domain.people import Person
+from digitutor_app.exchange.errors import PlaceFullError
+from digitutor_app.screens.exchange_words import place_trouble
 from digitutor_app.screens.learner.call import CallScreen
 from digitutor_app.screens.learner.code import CodeScreen
 from digitutor_app.screens.learner.display import DisplayScreen
@@ -13,6 +15,7 @@ from digitutor_app.screens.learner.modes import ModesScreen
 from digitutor_app.screens.learner.pause import PauseScreen
 from digitutor_app.screens.learner.skills import SkillsScreen
 from digitutor_app.screens.learner.start import StartScreen
+from digitutor_app.screens.learner.stick import StickScreen
 from digitutor_app.screens.learner.still_here import StillHereScreen
 from digitutor_app.screens.learner.success import SuccessScreen
 from digitutor_app.screens.learner.type_code import TypeCodeScreen
@@ -24,6 +27,7 @@ from tests.store.makers import a_person, an_attempt
 CODE = "sininen-kettu-27"
 PAGES = (
     "start",
+    "start_invited",
     "exercise",
     "exercise_alone",
     "success",
@@ -45,6 +49,9 @@ PAGES = (
     "pause",
     "leave",
     "display",
+    "stick_waiting",
+    "stick_done",
+    "stick_trouble",
 )
 
 
@@ -78,6 +85,12 @@ class Pages:
         page.show_laptop("3")
         self.person()
         page.show_people(self.context.reception.cards(), Person(id="nobody"))
+        return page
+
+    def start_invited(self):
+        page = self.start()
+        page.show_invitation("Digitaitojen perusteet · Kirjasto · ti 24.11.")
+        page.show_rehearsal()
         return page
 
     def exercise(self, mode=Mode.GUIDED, exercise="files-04"):
@@ -164,3 +177,16 @@ class Pages:
 
     def display(self):
         return DisplayScreen(self.look)
+
+    def stick_waiting(self):
+        return StickScreen(self.look)
+
+    def stick_done(self):
+        page = StickScreen(self.look)
+        page.show_done(12)
+        return page
+
+    def stick_trouble(self):
+        page = StickScreen(self.look)
+        page.show_trouble(*place_trouble(PlaceFullError()))
+        return page
