@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from digitutor_app.services.print_jobs import Printing
     from digitutor_app.store.restoring import Rescue
 
-#: In this folder beside the stores lie bundles that only a newer program can read.
-WAITING = "waiting"
 #: Makes a sound store in the place of a damaged one, tells what came of it, and opens it.
 Mend = Callable[[Callable[["Rescue"], None]], Store]
 
@@ -126,7 +124,7 @@ def compose_tutor(
     from digitutor_app.services.backing_up import BackingUp
     from digitutor_app.services.certify import Certify
     from digitutor_app.services.code_cards import CodeCards
-    from digitutor_app.services.collecting import Collecting
+    from digitutor_app.services.collecting import WAITING, Collecting
     from digitutor_app.services.erasing import Erasing
     from digitutor_app.services.following import Following
     from digitutor_app.services.handing_over import HandingOver

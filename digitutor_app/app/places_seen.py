@@ -1,7 +1,9 @@
 """Where sticks may be: the volumes that this machine has mounted just now."""
 
+import os
 import sys
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QStorageInfo
 
@@ -10,6 +12,8 @@ import digitutor_app
 #: In this folder of a volume lies a workshop (exchange.stick.place names it too; nothing of the
 #: exchange is imported before there is one).
 FOLDER, FILE = "DIGITUTOR", "workshop.dgt"
+#: Where systems mount what is plugged in.
+_STICKS: Final = tuple(map(Path, ("/media", "/run/media", "/mnt", "/Volumes")))
 
 
 def mounted() -> list[Path]:
@@ -20,6 +24,20 @@ def mounted() -> list[Path]:
         for volume in QStorageInfo.mountedVolumes()
         if volume.isValid() and volume.isReady()
     ]
+
+
+def removable() -> list[Path]:
+    """Those of the mounted volumes that may be sticks: not the system's own, and writable."""
+    return [root for root in mounted() if _may_be_stick(root)]
+
+
+def _may_be_stick(root: Path) -> bool:
+    volume = QStorageInfo(str(root))
+    if volume.isRoot() or volume.isReadOnly():
+        return False
+    if sys.platform == "win32":
+        return root.drive.upper() != os.environ.get("SYSTEMDRIVE", "C:").upper()
+    return any(root.is_relative_to(place) for place in _STICKS)
 
 
 def with_workshop(roots: list[Path]) -> list[Path]:

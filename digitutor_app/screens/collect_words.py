@@ -50,7 +50,8 @@ def sums(collected: Collected) -> str:
             machines=machines
         )
     parts = [machines, _count_people(real), *_count_rows(real)]
-    return ", ".join(parts) + "."
+    # A count is never parted from its word.
+    return ", ".join(part.replace(" ", "\u00a0") for part in parts) + "."
 
 
 def _count_machines(arrived: Iterable[Arrived]) -> str:

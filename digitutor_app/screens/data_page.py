@@ -1,10 +1,12 @@
 """A page about data and machines: a bar with the way back, what the page is about, and news."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from digitutor_app.domain.errors import WorldError
 from digitutor_app.exchange.errors import BundleError, PlaceError
@@ -12,7 +14,9 @@ from digitutor_app.exchange.stick.errors import StickError
 from digitutor_app.i18n import _
 from digitutor_app.screens.exchange_words import file_trouble, folder_trouble, place_trouble
 from digitutor_app.screens.trouble_words import opening_trouble
+from digitutor_app.services.context import Background
 from digitutor_app.services.errors import OtherOrganisationError
+from digitutor_app.store.errors import StoreFullError
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.bars import TopBar
 from digitutor_app.ui_kit.buttons import SmallButton
@@ -21,6 +25,8 @@ from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.labels import Body, Strong
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.page import Page
+
+T = TypeVar("T")
 
 
 class DataPage(QWidget):
@@ -47,6 +53,28 @@ class DataPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
         back.clicked.connect(self.backRequested)
+
+    def run(
+        self,
+        background: Background,
+        job: Callable[[], T],
+        done: Callable[[T], object],
+        words: str = "",
+    ) -> None:
+        """Do a job for this page, which says meanwhile that it waits; who has left it hears
+        nothing more."""
+        self.work(words)
+
+        def finished(answer: T) -> None:
+            if isValid(self):
+                self.ready()
+                done(answer)
+
+        def failed(error: Exception) -> None:
+            if isValid(self):
+                self.failed(error)
+
+        background.run(job, finished, failed)
 
     def work(self, words: str = "") -> None:
         """Something takes its time: nothing is pressed twice."""
@@ -119,3 +147,10 @@ def trouble(error: Exception) -> tuple[str, str]:
             ),
         )
     return opening_trouble(error)
+
+
+def stick_trouble(error: Exception) -> tuple[str, str]:
+    """The same where it is about a stick."""
+    if isinstance(error, (PlaceError, StoreFullError)):
+        return place_trouble(error)
+    return trouble(error)

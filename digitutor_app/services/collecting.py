@@ -37,6 +37,8 @@ from digitutor_app.store.merging import outgoing
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
 
+#: In this folder beside the stores lie bundles that only a newer program can read.
+WAITING = "waiting"
 #: A file may become whole, a machine may be introduced: such a file is opened the next time too.
 _LOOK_AGAIN = (BundleTornError, BundleStrangerError, PlaceError)
 

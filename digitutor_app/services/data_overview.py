@@ -6,8 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from digitutor_app.domain.clock import Clock
+from digitutor_app.exchange.gathering import waiting
 from digitutor_app.services.backing_up import BackingUp
-from digitutor_app.services.erasing import Confirmed, Erasing, Pending
+from digitutor_app.services.collecting import WAITING
+from digitutor_app.services.erasing import Erasing
 from digitutor_app.services.following import Following, Heard
 from digitutor_app.services.laptop_health import LaptopFacts, LaptopHealth
 from digitutor_app.services.laptops_known import LaptopsKnown, Room
@@ -74,9 +76,10 @@ class DataDesk:
         """How this machine is."""
         return self._health.facts()
 
-    def erasures(self) -> tuple[list[Pending], Confirmed]:
-        """Who waits to be forgotten, and which laptops have forgotten the others."""
-        return self._erasing.pending(), self._erasing.confirmed()
+    def waiting(self) -> int:
+        """How many bundles wait for a newer program."""
+        folder = self._stores[0][0].ask(lambda store: store.path.parent)
+        return len(waiting(folder / WAITING))
 
     def put_aside(self) -> list[tuple[PutAside, datetime]]:
         """What was not taken in, of both stores, the newest first."""

@@ -49,6 +49,12 @@ class Introducing:
             settled=ours.settled,
         )
         leave(place, said, ours.key)
+        return self.left_in(folder)
+
+    def left_in(self, folder: Path) -> list[Stranger]:
+        """Which other machines have left their file there. Raises PlaceError."""
+        ours = self._tutor.ask(Organisation)
+        own = ours.key.public.hex()
         known = {machine.public: machine.recipient for machine in ours.machines()}
         return [
             Stranger(
@@ -57,8 +63,8 @@ class Introducing:
                 known.get(each.machine.public) == each.machine.recipient
                 and each.organisation == ours.id,
             )
-            for each in introductions(place)
-            if each.machine.public != said.machine.public
+            for each in introductions(FolderPlace(folder))
+            if each.machine.public != own
         ]
 
     def introduce(self, stranger: Stranger) -> None:

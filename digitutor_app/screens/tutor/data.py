@@ -1,0 +1,134 @@
+"""Tiedot ja koneet: how everything is, in a line each, with the way to each."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digitutor_app.i18n import _, ngettext
+from digitutor_app.i18n.formats import clock_time, short_date
+from digitutor_app.screens import collect_words
+from digitutor_app.screens.trouble_words import opening_trouble
+from digitutor_app.services.data_overview import Overview
+from digitutor_app.services.words import tutor_pages
+from digitutor_app.ui_kit.bars import TopBar
+from digitutor_app.ui_kit.buttons import SmallButton
+from digitutor_app.ui_kit.card_button import CardButton
+from digitutor_app.ui_kit.flow import CardGrid
+from digitutor_app.ui_kit.labels import Muted, Strong
+from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.side_page import SidePage
+
+
+class DataScreen(QWidget):
+    """Shows a card for each noun; what they say comes with ``show_overview``.
+
+    Emits ``chosen(key)``: "stick", "laptops", "collected", "import", "export", "folder",
+    "backups", "erasures", "this" or "keys"; ``pageRequested(key)`` for another page of the menu
+    and ``lockRequested``.
+    """
+
+    chosen = Signal(str)
+    pageRequested = Signal(str)
+    lockRequested = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        lock = SmallButton(look, _("Lukitse"))
+        top = TopBar(look, _("Tiedot ja koneet"), lock)
+        self._page = SidePage(look, top, tutor_pages(), "data")
+        self._first = Strong(look, _("Luetaan tietoja…"))
+        self._second = Muted(look, "", longest=100)
+        self._second.hide()
+        self._names = {
+            "stick": _("Valmistele tikku"),
+            "laptops": _("Koneet"),
+            "collected": _("Keruu"),
+            "import": _("Tuo tiedot"),
+            "export": _("Vie tiedot"),
+            "folder": _("Jaettu kansio"),
+            "backups": _("Varmuuskopiot"),
+            "erasures": _("Poistot"),
+            "this": _("Tämä kone"),
+            "keys": _("Tutorit ja avaimet"),
+        }
+        details = {
+            "stick": _("Työpajan koneille"),
+            "collected": _("Mitä koneilta on tullut"),
+            "import": _("Tikulta, kansiosta tai tiedostosta"),
+            "export": _("Toiselle tutorin koneelle"),
+            "keys": _("Kuka avaa tämän koneen"),
+        }
+        self._cards = {
+            key: CardButton(look, name, details.get(key, "")) for key, name in self._names.items()
+        }
+        grid = CardGrid(look, *self._cards.values(), columns=3, narrowest=250)
+        for key, card in self._cards.items():
+            card.setProperty("key", key)
+            card.clicked.connect(self._on_card)
+        self._page.rows.add(self._first)
+        self._page.rows.add(self._second)
+        self._page.rows.add(grid)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+        self._page.chosen.connect(self.pageRequested)
+        lock.clicked.connect(self.lockRequested)
+
+    def show_overview(self, now: Overview) -> None:
+        """Show how everything is."""
+        room = now.room
+        count = len(room.laptops)
+        if count and room.workshop:
+            missing = collect_words.missing(room.missing)
+            self._first.setText(missing or _("Kaikilta koneilta on tullut tietoja tänään."))
+        elif count:
+            self._first.setText(_("Tänään ei ole työpajaa. Koneiden tiedot ovat tallessa täällä."))
+        else:
+            self._first.setText(_("Aloita tästä: valmistele työpajan tikku."))
+        self._second.setText(collect_words.fresh(now.heard))
+        self._second.setVisible(bool(now.heard))
+        laptops = ngettext("{count} kone", "{count} konetta", count).format(count=count)
+        self._show("laptops", laptops if count else _("Ei koneita vielä"))
+        self._show("backups", _backup(now))
+        self._show("erasures", _erasures(now))
+        self._show("this", _this(now))
+        self._show("folder", _folder(now))
+        if now.put_aside:
+            words = ngettext("{count} tieto jäi sivuun", "{count} tietoa jäi sivuun", now.put_aside)
+            self._show("collected", words.format(count=now.put_aside))
+
+    def say_trouble(self, error: Exception) -> None:
+        """The facts could not be read."""
+        self._page.banner.say(". ".join(opening_trouble(error)))
+
+    def _show(self, key: str, detail: str) -> None:
+        self._cards[key].set_card(self._names[key], detail)
+
+    def _on_card(self) -> None:
+        self.chosen.emit(str(self.sender().property("key")))
+
+
+def _backup(now: Overview) -> str:
+    if now.backup is None:
+        return _("Ei vielä yhtään")
+    day, time = short_date(now.backup.date()), clock_time(now.backup)
+    return _("Viimeisin {day} klo {time}").format(day=day, time=time)
+
+
+def _erasures(now: Overview) -> str:
+    if now.pending:
+        return ngettext("{count} odottaa", "{count} odottaa", now.pending).format(count=now.pending)
+    return _("Mikään ei odota")
+
+
+def _this(now: Overview) -> str:
+    if now.health.damaged:
+        return _("Tiedoissa on vikaa")
+    return (
+        _("Tiedot ovat kunnossa") if now.health.checked else _("Tietoja ei ole vielä tarkistettu")
+    )
+
+
+def _folder(now: Overview) -> str:
+    if now.folder is None:
+        return _("Ei käytössä")
+    return _("Ohjelma tuo uudet tiedot itse") if now.follows else _("Valittu, tuonti ei ole päällä")

@@ -1,0 +1,110 @@
+"""Vie tiedot: everything for the other tutor machines, and how two machines get to know each
+other."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from digitutor_app.exchange.stick.sheet import TutorMachine
+from digitutor_app.i18n import _, ngettext
+from digitutor_app.screens.data_page import DataPage
+from digitutor_app.services.introducing import Stranger
+from digitutor_app.ui_kit.buttons import MainButton, PlainButton
+from digitutor_app.ui_kit.card import AttentionCard, Card
+from digitutor_app.ui_kit.column import Column
+from digitutor_app.ui_kit.labels import Body, Heading, Muted, Strong
+from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.two_pane import TwoPane
+
+
+class ExportScreen(DataPage):
+    """Shows who can read what is written, this machine's four words, and who has been met.
+
+    Emits ``writeRequested``, ``meetRequested``, ``sameRequested(Stranger)`` after the words were
+    compared, and ``backRequested``.
+    """
+
+    writeRequested = Signal()
+    meetRequested = Signal()
+    sameRequested = Signal(object)
+
+    def __init__(self, look: Look, words: Sequence[str], machines: Sequence[TutorMachine]) -> None:
+        """``words`` are this machine's own."""
+        super().__init__(look, _("Vie tiedot"))
+        self._met = Column(gap=12)
+        self._who = Body(look)
+        self._strangers: list[Stranger] = []
+        write = MainButton(look, _("Vie tiedot kansioon"))
+        write.clicked.connect(self.writeRequested)
+        what = _(
+            "Tiedostoon tulee kaikki tämän koneen tiedot.\n"
+            "Sen avaavat tutorien koneet ja palautusavain."
+        )
+        left = Column(
+            Heading(look, _("Kaikki yhteen tiedostoon")), Body(look, what), self._who, write, gap=12
+        )
+        meet = PlainButton(look, _("Tutustu toiseen tutorin koneeseen"))
+        meet.clicked.connect(self.meetRequested)
+        how = _(
+            "Tehkää tämä kummallakin koneella. Valitkaa sama kansio tai tikku.\n"
+            "Verratkaa sitten neljää sanaa toisen koneen sivuun."
+        )
+        right = Column(
+            Heading(look, _("Tämän koneen neljä sanaa")),
+            Strong(look, " ".join(words)),
+            Body(look, how),
+            meet,
+            self._met,
+            gap=12,
+        )
+        self.parts.rows.add(TwoPane(look, left, right, shares=(1, 1), gap=40))
+        self.show_machines(machines)
+
+    def show_machines(self, machines: Sequence[TutorMachine]) -> None:
+        """The other machines that were introduced."""
+        if machines:
+            names = ", ".join(machine.name or machine.public[:8] for machine in machines)
+            words = ngettext(
+                "Toinen tutorin kone: {names}.", "Muut tutorien koneet: {names}.", len(machines)
+            ).format(names=names)
+        else:
+            words = _("Muita tutorien koneita ei ole esitelty. Tutustu ensin toiseen koneeseen.")
+        self._who.setText(words)
+
+    def show_met(self, found: Sequence[Stranger]) -> None:
+        """Who has left a file in the folder; this machine's own lies there now."""
+        self.ready()
+        look, rows = self.look, self._met.rows
+        rows.clear()
+        self._strangers = [each for each in found if not each.known]
+        known = [each for each in found if each.known]
+        if known:
+            names = ", ".join(each.said.machine.name for each in known)
+            rows.add(Muted(look, _("Jo esitelty: {names}.").format(names=names)))
+        if not found:
+            words = _(
+                "Tämän koneen tiedosto on nyt kansiossa. Tee sama toisella koneella. "
+                "Paina sitten tässä uudestaan."
+            )
+            rows.add(Body(look, words))
+        for number, stranger in enumerate(self._strangers):
+            rows.add(self._card(number, stranger))
+
+    def _card(self, number: int, stranger: Stranger) -> Card:
+        look = self.look
+        words = " ".join(stranger.words)
+        same = PlainButton(look, _("Sanat ovat samat"))
+        same.setAccessibleName(_("Sanat ovat samat, {words}").format(words=words))
+        same.setProperty("number", number)
+        same.clicked.connect(self._on_same)
+        name = stranger.said.machine.name or _("Tutorin kone")
+        return AttentionCard(
+            look,
+            Strong(look, f"{name}: {words}"),
+            Body(look, _("Paina vain, jos toisen koneen sivulla on samat sanat.")),
+            same,
+            padding=16,
+        )
+
+    def _on_same(self) -> None:
+        self.sameRequested.emit(self._strangers[int(self.sender().property("number"))])

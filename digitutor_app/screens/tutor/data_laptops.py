@@ -1,0 +1,63 @@
+"""Koneet: the laptops of today's workshop, those who are missing first."""
+
+from digitutor_app.i18n import _, ngettext
+from digitutor_app.screens import collect_words
+from digitutor_app.screens.data_page import DataPage
+from digitutor_app.services.laptops_known import LaptopSeen, Room
+from digitutor_app.ui_kit.column import Column
+from digitutor_app.ui_kit.labels import Body, Heading, Muted
+from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.marks import MarkKind
+from digitutor_app.ui_kit.rows import Row
+from digitutor_app.ui_kit.two_pane import TwoPane
+
+
+class LaptopsScreen(DataPage):
+    """Shows each laptop: its number, when it was last heard of, whether it has confirmed the
+    erasures. Emits ``backRequested``."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, _("Koneet"))
+        self.work(_("Luetaan tietoja…"))
+
+    def show_room(self, room: Room) -> None:
+        """Show these laptops."""
+        self.ready()
+        look, rows = self.look, self.parts.rows
+        rows.clear()
+        if not room.laptops:
+            rows.add(Heading(look, _("Yksikään kone ei ole vielä mukana")))
+            rows.add(
+                Body(
+                    look,
+                    _(
+                        "Valmistele tikku ja käytä sitä jokaisessa koneessa.\n"
+                        "Kone näkyy tässä, kun tikku on taas tällä koneella."
+                    ),
+                )
+            )
+            return
+        rows.add(Heading(look, room.workshop or _("Kaikki koneet")))
+        if room.workshop:
+            done = _("Kaikilta koneilta on tullut tietoja tänään.")
+            rows.add(Body(look, collect_words.missing(room.missing) or done))
+        laptops = [self._row(laptop) for laptop in room.laptops]
+        half = (len(laptops) + 1) // 2
+        left, right = Column(*laptops[:half], gap=0), Column(*laptops[half:], gap=0)
+        rows.add(TwoPane(look, left, right, shares=(1, 1), gap=48))
+        if room.others:
+            words = ngettext(
+                "Lisäksi {count} kone muista työpajoista.",
+                "Lisäksi {count} konetta muista työpajoista.",
+                room.others,
+            )
+            rows.add(Muted(look, words.format(count=room.others)))
+
+    def _row(self, laptop: LaptopSeen) -> Row:
+        name = _("Kone {number}").format(number=laptop.number or "?")
+        heard = collect_words.last_heard(laptop)
+        if laptop.heard is None:
+            return Row(self.look, name, heard, MarkKind.ATTENTION)
+        detail = "" if laptop.forgot else _("Ei ole vielä vahvistanut poistoja")
+        kind = MarkKind.TICK if laptop.today else MarkKind.ATTENTION
+        return Row(self.look, name, heard, kind, detail=detail)
