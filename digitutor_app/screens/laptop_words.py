@@ -37,14 +37,12 @@ def gather_words(workshop: Sheet | None) -> str:
     """How the records that wait get to the tutor's machine."""
     if workshop is None:
         return _(
-            "Kone ei ole mukana työpajassa.\n"
-            "Laita työpajan tikku koneeseen ja paina aloitussivulla Liity työpajaan.\n"
-            "Vie tikku tutorin koneelle ja tuo se takaisin tähän koneeseen."
+            "Laita työpajan tikku koneeseen ja paina aloitussivulla Liity työpajaan. "
+            "Vie tikku tutorin koneelle ja tuo se takaisin tähän."
         )
     return _(
-        "Laita työpajan tikku tähän koneeseen. Odota, että tikun voi ottaa irti.\n"
-        "Vie tikku tutorin koneelle ja tuo se takaisin tähän koneeseen.\n"
-        "Silloin kone tietää, että kaikki on perillä."
+        "Laita työpajan tikku koneeseen. Odota, että sen voi ottaa irti. "
+        "Vie tikku tutorin koneelle ja tuo se takaisin tähän."
     )
 
 
@@ -57,11 +55,11 @@ def health_words(facts: LaptopFacts) -> list[str]:
         day, hour = formats.short_date(facts.backup.date()), formats.clock_time(facts.backup)
         said.append(_("Varmuuskopio tehtiin {day} klo {hour}.").format(day=day, hour=hour))
     free = f"{facts.free / _GIGABYTE:.0f}"
-    said.append(_("Levyllä on tilaa {count} Gt.").format(count=free))
+    space = _("Levyllä on tilaa {count} Gt.").format(count=free)
     if facts.clock is not ClockSays.FINE:
         said.append(_("Koneen kello voi olla väärässä ajassa. Tarkista päivä ja kello."))
-    said.append(_("Digitutor {version}").format(version=facts.program))
-    return said
+    program = _("Digitutor {version}").format(version=facts.program)
+    return [*said, f"{space} {program}"]
 
 
 def _store(facts: LaptopFacts) -> str:
@@ -70,7 +68,7 @@ def _store(facts: LaptopFacts) -> str:
     if facts.checked is None:
         return _("Ohjelma ei ole vielä tarkistanut tallennettuja tietoja.")
     day = formats.short_date(facts.checked.date())
-    return _("Tallennetut tiedot ovat kunnossa. Ne tarkistettiin {day}").format(day=day)
+    return _("Tallennetut tiedot ovat kunnossa. Tarkistus {day}").format(day=day)
 
 
 def _encrypted(told: Told) -> str:

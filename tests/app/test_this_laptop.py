@@ -126,7 +126,7 @@ def test_a_laptop_with_records_that_wait_is_not_wiped(table, folder):
     table.person.press("Palauta kone")
     said = table.person.sees()
     assert "Konetta ei voi vielä palauttaa: 1 henkilön tiedot odottavat" in said
-    assert "Vie tikku tutorin koneelle ja tuo se takaisin tähän koneeseen." in said
+    assert "Vie tikku tutorin koneelle ja tuo se takaisin tähän." in said
     assert not [d for d in table.program.window.findChildren(QDialog) if d.isVisible()]
     assert folder.practice_store.exists()
 

@@ -16,7 +16,7 @@ from digitutor_app.ui_kit.card import AccentCard, SoftCard
 from digitutor_app.ui_kit.card_button import CardButton
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.flow import CardGrid
-from digitutor_app.ui_kit.labels import Body, Heading, Label, Muted, Strong, Title
+from digitutor_app.ui_kit.labels import Heading, Label, Muted, Strong, Title
 from digitutor_app.ui_kit.look import Look, Role
 from digitutor_app.ui_kit.page import Page
 from digitutor_app.ui_kit.spread import Spread
@@ -70,11 +70,11 @@ class StartScreen(QWidget):
 
     def _invitation(self) -> SoftCard:
         look = self._look
-        self._event = Body(look, "")
+        self._event = Label(look, "", longest=100)
         join = PlainButton(look, _("Liity työpajaan"))
         join.clicked.connect(self.joinRequested)
-        words = Column(Strong(look, _("Työpajan tikku on paikallaan")), self._event)
-        self._invited = SoftCard(look, Spread(look, words, join), padding=16)
+        words = Column(Strong(look, _("Työpajan tikku on paikallaan")), self._event, gap=2)
+        self._invited = SoftCard(look, Spread(look, words, join), padding=14)
         self._invited.hide()
         return self._invited
 

@@ -62,7 +62,9 @@ class ThisLaptopScreen(QWidget):
             self._page.rows.add(self._rehearsal_card())
         named = _("Kone {number}").format(number=number) if number else _("Koneella ei ole numeroa")
         left = Column(Heading(look, named), self._build_workshop(), *self._build_people(), gap=12)
-        right = Column(*self._build_health(), *self._build_folder(), gap=12)
+        # A rehearsal is gathered with its stick alone.
+        folder = [] if rehearsal else self._build_folder()
+        right = Column(*self._build_health(), *folder, gap=12)
         self._page.rows.add(TwoPane(look, left, right, shares=(1, 1), gap=40))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +80,7 @@ class ThisLaptopScreen(QWidget):
         )
         self._people.setText(people_words(now))
         self._clear.setVisible(now.clearable > 0)
-        if self._waiting.isVisibleTo(self):
+        if not self._rehearsal and self._waiting.isVisibleTo(self):
             self._show_waiting(now)
         self._health.setText("\n".join(health_words(now.health)))
         self._return.setEnabled(True)
@@ -93,6 +95,9 @@ class ThisLaptopScreen(QWidget):
     ) -> None:
         """Show the shared folder: when it was last found in order, why it is not, or whether it
         does not answer."""
+        if self._rehearsal:
+            return
+        self._what_folder.setVisible(folder is None)
         self._folder.setText(str(folder) if folder else _("Kansiota ei ole valittu."))
         self._none.setVisible(folder is not None)
         self._choose.set_text(_("Vaihda kansio") if folder else _("Valitse kansio"))
@@ -148,11 +153,13 @@ class ThisLaptopScreen(QWidget):
         self._waiting_words = Body(look)
         self._waiting = AttentionCard(look, self._waiting_title, self._waiting_words, padding=16)
         self._waiting.hide()
-        parts: list[QWidget] = [Heading(look, _("Henkilöt")), self._people, self._clear]
+        parts: list[QWidget] = [self._people, self._clear]
         if not self._rehearsal:
             what = _("Kun lainattu kone palautetaan, kaikki Digitutorin tiedot poistetaan siltä.")
-            parts += [Heading(look, _("Lainattu kone")), Body(look, what), self._return]
-        return [*parts, self._waiting]
+            self._what_returning = Body(look, what)
+            heading = Heading(look, _("Lainattu kone"))
+            parts += [heading, self._what_returning, self._waiting, self._return]
+        return parts
 
     def _build_health(self) -> list[QWidget]:
         self._health = Muted(self._look, _("Luetaan tietoja…"))
@@ -160,7 +167,7 @@ class ThisLaptopScreen(QWidget):
 
     def _build_folder(self) -> list[QWidget]:
         look = self._look
-        what = Body(
+        self._what_folder = Body(
             look,
             _(
                 "Jos tutorin kone ja tämä kone käyttävät samaa kansiota, "
@@ -181,7 +188,8 @@ class ThisLaptopScreen(QWidget):
         for part in (self._written, self._folder_trouble, self._none):
             part.hide()
         heading = Heading(look, _("Jaettu kansio"))
-        return [heading, what, self._folder, self._written, self._folder_trouble, buttons]
+        state = (self._folder, self._written, self._folder_trouble)
+        return [heading, self._what_folder, *state, buttons]
 
     # What is pressed
 
@@ -197,15 +205,15 @@ class ThisLaptopScreen(QWidget):
     def _on_return(self) -> None:
         if self._now is None:
             return
-        self._waiting.setVisible(self._now.waiting > 0)
+        self._show_waiting(self._now)
         if self._now.waiting > 0:
-            self._show_waiting(self._now)
             announce(self, self._waiting_title.text())
         else:
             self._ask(return_question(self._look, self.window()), self.returnRequested)
 
     def _show_waiting(self, now: LaptopNow) -> None:
         self._waiting.setVisible(now.waiting > 0)
+        self._what_returning.setVisible(now.waiting == 0)
         title = ngettext(
             "Konetta ei voi vielä palauttaa: {count} henkilön tiedot odottavat",
             "Konetta ei voi vielä palauttaa: {count} henkilön tiedot odottavat",
