@@ -33,7 +33,7 @@ def told(*words):
 
 
 def subcommands_in(help_text):
-    return re.findall(r"\{([\w,-]+)\} \.\.\.", help_text)[0].split(",")
+    return re.findall(r"\{([\w,-]+)\}\s+\.\.\.", help_text)[0].split(",")
 
 
 @pytest.mark.parametrize("name", PAGES)
