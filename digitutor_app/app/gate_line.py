@@ -30,13 +30,14 @@ class GateLine(QObject):
 
     Emits ``opened`` when nothing else was wanted than to open, ``lockRequested`` when the store has
     to close by itself, ``closeRequested``: back to the start page, and ``laptopRequested(back)`` to
-    the page of this laptop.
+    the page of this laptop. ``tutorChanged`` tells that ``tutor`` is another one now, or none.
     """
 
     opened = Signal()
     lockRequested = Signal()
     closeRequested = Signal()
     laptopRequested = Signal(object)
+    tutorChanged = Signal()
 
     def __init__(
         self, look: Look, context: Context, show: ShowPage, printing: Printing | None
@@ -96,6 +97,7 @@ class GateLine(QObject):
         self._locking.close()
         if self.tutor is not None:
             tutor, self.tutor = self.tutor, None
+            self.tutorChanged.emit()
             tutor.worker.close()
 
     def ask(self) -> None:
@@ -133,6 +135,7 @@ class GateLine(QObject):
 
     def _take(self, worker: StoreWorker) -> None:
         self.tutor = compose_tutor(self._context, worker, self._printing)
+        self.tutorChanged.emit()
         if self._shown is not None:
             self._locking.watch(self._shown.window())
 
@@ -150,9 +153,11 @@ class GateLine(QObject):
             worker.close()  # locked while somebody was being removed
         else:
             self.tutor = compose_tutor(self._context, worker, self._printing)
+            self.tutorChanged.emit()
 
     def _on_closed(self, error: Exception) -> None:
         self.tutor = None
+        self.tutorChanged.emit()
         self._locking.close()
         self._show_gate("").say_trouble(error)
 

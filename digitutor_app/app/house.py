@@ -120,6 +120,7 @@ class House(QObject):
             self._tutor = TutorLine(self._window.look, self.parts.context, self._window.show_page)
             self._tutor.closeRequested.connect(self.learner.show_start)
             self._tutor.laptopRequested.connect(self._on_laptop)
+            self._tutor.troubleChanged.connect(self._on_sentence)
         self._tutor.show_gate()
 
     def _on_laptop(self, back: Callable[[], object]) -> None:
@@ -168,6 +169,12 @@ class House(QObject):
         # A damaged store is mended, and that is told.
         if error is not None and not isinstance(error, StoreDamagedError):
             self._window.banner.say(backup_trouble(error))
+
+    def _on_sentence(self, sentence: str) -> None:
+        if sentence:
+            self._window.banner.say(sentence)
+        else:
+            self._window.banner.clear()
 
     def _on_trouble(self, error: StoreTroubleError | None) -> None:
         if error is None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from digitutor_app.app.gate_line import GateLine
+from digitutor_app.app.people_line import PeopleLine
 from digitutor_app.app.window import ShowPage
 from digitutor_app.domain.workshops import Workshop
 from digitutor_app.screens.tutor.certificate import CertificateScreen
@@ -33,14 +34,16 @@ from digitutor_app.ui_kit.look import Look
 
 
 class TutorLine(QObject):
-    """Connects the tutor's pages. Emits ``closeRequested``: back to the start page, and
-    ``laptopRequested(back)``: to the page of this laptop.
+    """Connects the tutor's pages. Emits ``closeRequested``: back to the start page,
+    ``laptopRequested(back)``: to the page of this laptop, and ``troubleChanged(sentence)`` about
+    people whose data could not be erased yet ("": all is well).
 
     The tutor's store is open from the gate until somebody locks or the program closes.
     """
 
     closeRequested = Signal()
     laptopRequested = Signal(object)
+    troubleChanged = Signal(str)
 
     def __init__(
         self, look: Look, context: Context, show: ShowPage, printing: Printing | None = None
@@ -58,6 +61,9 @@ class TutorLine(QObject):
         self._gate.lockRequested.connect(self.lock)
         self._gate.closeRequested.connect(self.closeRequested)
         self._gate.laptopRequested.connect(self.laptopRequested)
+        self._people = PeopleLine(look, context, self._show_page)
+        self._people.troubleChanged.connect(self.troubleChanged)
+        self._gate.tutorChanged.connect(self._on_tutor_changed)
 
     def show_gate(self) -> None:
         """Ask for the laptop's PIN where one has been chosen, else for the passphrase."""
@@ -82,6 +88,9 @@ class TutorLine(QObject):
             self._gate.show_locked()
         elif not isinstance(page, (VisitsScreen, VisitScreen, EndDayScreen)):
             self._show_now()
+
+    def _on_tutor_changed(self) -> None:
+        self._people.follow(self._gate.tutor)
 
     def _show_page(self, page: QWidget) -> None:
         self._shown = page
@@ -154,11 +163,21 @@ class TutorLine(QObject):
     def _show_people(self) -> None:
         if not self._with_store(self._show_people):
             return
-        screen = PeopleScreen(self._look, self._context)
+        screen = PeopleScreen(self._look, self._context, tutor=self._open)
+        screen.joinedRequested.connect(self._show_joined)
+        screen.erasuresRequested.connect(self._show_erasures)
         screen.personRequested.connect(partial(self._show_person, back="people"))
         screen.pageRequested.connect(self._on_page)
         screen.lockRequested.connect(self._on_lock)
         self._show_page(screen)
+
+    def _show_joined(self) -> None:
+        if self._with_store(self._show_joined):
+            self._people.show_joined(self._open, self._show_people)
+
+    def _show_erasures(self) -> None:
+        if self._with_store(self._show_erasures):
+            self._people.show_erasures(self._open, self._show_people)
 
     def _show_workshops(self) -> None:
         if not self._with_store(self._show_workshops):
@@ -185,9 +204,14 @@ class TutorLine(QObject):
         screen = PersonScreen(self._look, self._context, self._open, person_id)
         screen.certificateRequested.connect(partial(self._show_certificate, back=back))
         screen.sheetRequested.connect(partial(self._show_sheet, back=back))
+        screen.eraseRequested.connect(partial(self._show_erase, back=back))
         screen.moveRequested.connect(partial(self._show_move, back=back))
         screen.backRequested.connect(partial(self._on_page, back))
         self._show_page(screen)
+
+    def _show_erase(self, person_id: str, *, back: str) -> None:
+        there = partial(self._show_person, person_id, back=back)
+        self._people.show_erase(self._open, person_id, there)
 
     def _show_move(self, person_id: str, attempt_id: str, *, back: str) -> None:
         screen = MoveAttemptScreen(self._look, self._context, person_id, attempt_id)

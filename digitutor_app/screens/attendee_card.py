@@ -34,13 +34,17 @@ class AttendeeCard(Card):
     touched = Signal(object)
     changed = Signal(object)
 
-    def __init__(self, look: Look, attendee: Attendee, last: Certificate | None) -> None:
+    def __init__(
+        self, look: Look, attendee: Attendee, last: Certificate | None, due: str = ""
+    ) -> None:
+        """``due`` says that the person's data will be erased: they get a paper when chosen."""
         person = attendee.person
         self.person_id = person.id
         self.last = last
         self._hours = hours(attendee.quarter_hours)
         who = person_word(person)
-        self._tick = TickBox(look, who, ticked=True)
+        self._tick = TickBox(look, who, ticked=not due)
+        self._due = due
         self._facts = Muted(look, small=True)
         self._name = TextField(
             look, _("Nimi todistukseen"), _("Tyhjä: paperiin tulee viiva nimelle.")
@@ -89,6 +93,7 @@ class AttendeeCard(Card):
         facts = [self._code, self._hours]
         if last is not None:
             facts.append(_("tehty {day}").format(day=short_date(last.content.issued)))
+        facts.append(self._due)
         self._facts.setText(" · ".join(filter(None, facts)))
 
     def ask_for_shorter_name(self) -> None:

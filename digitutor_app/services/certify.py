@@ -76,9 +76,8 @@ class Certify:
             visits = [v for v in visits_of(store, person_id) if v.arrived.date() == workshop.day]
             attempts = store.attempts.of_person(person_id)
             practised = {a.exercise for a in attempts if a.ended.date() == workshop.day}
-            position = store.positions.get(person_id)
-            if position is not None and position.saved.date() == workshop.day:
-                practised.add(position.exercise)
+            places = map(store.positions.get, store.people.one_person(person_id))
+            practised |= {p.exercise for p in places if p and p.saved.date() == workshop.day}
             return quarter_hours(visits), {name.rpartition("-")[0] for name in practised}
 
         quarters, modules = self._practice.ask(read)

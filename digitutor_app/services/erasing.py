@@ -46,8 +46,10 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """How many of the known laptops have forgotten everybody who has been erased so far."""
+    """How many of the known laptops have forgotten everybody who has been erased so far; ``people``
+    is how many that were (joined people each)."""
 
+    people: int
     laptops: int
     of: int
     missing: tuple[int, ...]
@@ -140,11 +142,13 @@ class Erasing:
 
     def confirmed(self) -> Confirmed:
         """Which laptops have told that they have forgotten everybody too."""
-        ours = self._practice.ask(lambda store: erasure_hash(store.database))
+        ours, people = self._practice.ask(
+            lambda store: (erasure_hash(store.database), store.erasures.signed())
+        )
         known = self._tutor.ask(lambda store: Organisation(store).devices())
         heard = [device for device in known if device.sequence]
         missing = tuple(device.number for device in heard if device.erasures != ours)
-        return Confirmed(len(heard) - len(missing), len(heard), missing)
+        return Confirmed(people, len(heard) - len(missing), len(heard), missing)
 
 
 def _asked(store: Store) -> dict[str, datetime]:

@@ -47,5 +47,14 @@ class Moving:
         return None if copy is None else Moved(copy, attempt.person_id)
 
     def take_back(self, moved: Moved) -> Moved | None:
-        """Undo a move: the same act back."""
-        return self.move(moved.attempt, moved.before)
+        """Undo a move: back to just the one whose it was, whoever was joined with them."""
+
+        def save(store: Store) -> Attempt | None:
+            them = store.people.one_person(moved.before)
+            if moved.attempt.person_id in them:
+                return None
+            to = moved.before if store.people.get(moved.before) else them[0]
+            return store.attempts.move(moved.attempt, to, self._clock.now())
+
+        copy = self._worker.ask(save)
+        return None if copy is None else Moved(copy, moved.attempt.person_id)

@@ -150,6 +150,11 @@ class Erasures:
         self._database.empty_log()
         return ids
 
+    def signed(self) -> int:
+        """How many subjects have been forgotten everywhere."""
+        found = self._database.first('SELECT count(*) FROM "erased" WHERE length("sig") > 0')
+        return int(found[0]) if found else 0
+
     def has(self, subject: str) -> bool:
         """Whether the subject has been forgotten."""
         query = 'SELECT 1 FROM "erased" WHERE "subject" = ?'

@@ -189,4 +189,5 @@ def test_which_laptops_have_confirmed(desk, aino, laptop, tutor, clock):
     told = Device(public=f"{2:064x}", number=2, sequence=2, erasures=after)
     tutor.ask(lambda store: Organisation(store).note(told))
     confirmed = desk.confirmed()
+    assert confirmed.people == 1
     assert (confirmed.laptops, confirmed.of, confirmed.missing) == (1, 3, (1, 3))

@@ -56,3 +56,19 @@ def test_to_a_joined_person_it_goes_to_the_one_who_stands_for_all(laptop, clock)
     do_all(laptop, aino)
     [attempt] = laptop.attempts(aino)
     assert moving.move(attempt, other).attempt.person_id == eila
+
+
+def test_taken_back_it_is_the_very_one_s_again_whoever_they_were_joined_with(laptop, clock):
+    """Parted later, the attempt stays with whom it was."""
+    moving = Moving(laptop.worker, clock)
+    aino, eila = named(laptop, "sininen-kettu-27", "Aino"), named(laptop, "vihreä-kuusi-14", "Eila")
+    other = laptop.arrive()
+    person = laptop.store(lambda store: store.people.get(other))
+    laptop.store(lambda store: store.people.join(person, aino))
+    do_all(laptop, other)
+    [attempt] = laptop.attempts(aino)
+    back = moving.take_back(moving.move(attempt, eila))
+    assert back.attempt.person_id == other
+    assert laptop.attempts(eila) == []
+    laptop.store(lambda store: store.people.join(person, ""))
+    assert (len(laptop.attempts(aino)), len(laptop.attempts(other))) == (0, 1)

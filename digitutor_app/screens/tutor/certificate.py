@@ -22,6 +22,7 @@ from digitutor_app.screens.hand_out import Handful, HandOut
 from digitutor_app.screens.not_yet import NotYetCard
 from digitutor_app.screens.paper_preview import PaperPreview
 from digitutor_app.screens.paper_words import drawing_trouble, is_in_name
+from digitutor_app.screens.person_erasing import ErasingNote
 from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.screens.workshop_tabs import workshop_tabs
 from digitutor_app.services.certify import FEWEST_QUARTERS, dated_as_issued
@@ -98,8 +99,7 @@ class CertificateScreen(QWidget):
         try:
             self._read()
         except (StoreError, ContentError) as error:
-            title, sentence = opening_trouble(error)
-            self._page.banner.say(f"{title}. {sentence}")
+            self._page.banner.say(". ".join(opening_trouble(error)))
             return
         self._page.banner.clear()
         self._show()
@@ -123,21 +123,21 @@ class CertificateScreen(QWidget):
         self._which.hide()
         self._facts = Body(look)
         self._skills = TickBox(look, _("Tulosta itse näytetyt taidot, jos osallistuja haluaa"))
-        choose_file, choose_printer = self._choosers
+        self._erasing = ErasingNote(look, self._tutor.erasing)
         self._hand_out = HandOut(
             look,
             self._context.background,
             self._tutor.printing,
             self._handful,
-            choose_file=choose_file,
-            choose_printer=choose_printer,
+            choose_file=self._choosers[0],
+            choose_printer=self._choosers[1],
         )
         self._not_yet = NotYetCard(look, _("Avaa työpajat"))
         self._form = Column(
             self._name, self._keep, self._skills, self._facts, self._hand_out, gap=10
         )
         self._preview = PaperPreview(look, self._context.background, _("Todistuksen sivu"))
-        left = Column(self._which, self._not_yet, self._form, gap=10)
+        left = Column(self._which, self._not_yet, self._erasing, self._form, gap=10)
         self._page.rows.add(TwoPane(look, left, self._preview, shares=(6, 5), gap=32))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -164,6 +164,7 @@ class CertificateScreen(QWidget):
         record = self._context.records.of_person(self._person_id, i18n.current())
         if record is not None:
             self._person = record.person
+        self._erasing.look_at(self._person_id)
         attended = certify.attended(self._person_id)[:_MOST_WORKSHOPS]
         self._workshops = attended or self._tutor.workshops.all()[:1]
         kept = self._workshop.id if self._workshop else ""
@@ -275,9 +276,8 @@ class CertificateScreen(QWidget):
             self._say_refused(error)
 
     def _on_not_kept(self, trouble: StoreError) -> None:
-        title, sentence = opening_trouble(trouble)
         kept = _("Paperi on valmis, mutta todistusten luettelo ei tallentunut.")
-        self._page.banner.say(f"{kept} {title}. {sentence}")
+        self._page.banner.say(f"{kept} {'. '.join(opening_trouble(trouble))}")
 
     def _on_workshop(self, workshop_id: str) -> None:
         self._workshop = next(w for w in self._workshops if w.id == workshop_id)

@@ -19,6 +19,7 @@ from digitutor_app.domain.workshops import Workshop
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.screens.attendee_card import LONGEST, AttendeeCard
 from digitutor_app.screens.certificate_words import why_nobody
+from digitutor_app.screens.erasing_words import due_word
 from digitutor_app.screens.hand_out import Handful, HandOut
 from digitutor_app.screens.not_yet import NotYetCard
 from digitutor_app.screens.paper_preview import PaperPreview
@@ -92,8 +93,7 @@ class CertificatesScreen(QWidget):
             people = self._tutor.certify.present(self._workshop) if self._workshop else []
             self._show(people)
         except (StoreError, ContentError) as error:
-            title, sentence = opening_trouble(error)
-            self._page.banner.say(f"{title}. {sentence}")
+            self._page.banner.say(". ".join(opening_trouble(error)))
 
     # Building
 
@@ -169,8 +169,10 @@ class CertificatesScreen(QWidget):
     def _show_cards(self, people: list[Attendee]) -> None:
         self._list.rows.clear()
         self._cards, self._shown = [], None
+        due = {p.person.id: due_word(p) for p in self._tutor.erasing.pending()}
         for each in people:
-            card = AttendeeCard(self._look, each, self._last(each.person.id))
+            who = each.person.id
+            card = AttendeeCard(self._look, each, self._last(who), due.get(who, ""))
             card.touched.connect(self._on_touched)
             card.changed.connect(self._on_changed)
             self._cards.append(card)

@@ -78,12 +78,12 @@ class CodeCardsScreen(QWidget):
         """Make the cards of the choice that holds."""
         key = self._choices.current
         try:
-            codes = self._chosen_codes(key)
+            codes, left_out = self._chosen_codes(key)
         except StoreError as error:
             title, sentence = opening_trouble(error)
             self._page.page.banner.say(f"{title}. {sentence}")
             return
-        self._note.setText(_note(key, len(codes)))
+        self._note.setText("\n".join(filter(None, (_note(key, len(codes)), _without(left_out)))))
         if not codes:
             self._page.show_paper(None, "")
             return
@@ -91,13 +91,17 @@ class CodeCardsScreen(QWidget):
         draw = partial(self._tutor.code_cards.pdf, cards, i18n.current())
         self._page.show_paper(draw, "koodikortit.pdf")
 
-    def _chosen_codes(self, key: str) -> list[str]:
+    def _chosen_codes(self, key: str) -> tuple[list[str], int]:
+        """The codes, and how many got no card: a code that will be erased leads nowhere."""
         if key == TODAY:
-            return self._tutor.code_cards.of_day(self._context.clock.now().date())
+            codes = self._tutor.code_cards.of_day(self._context.clock.now().date())
+            going = {pending.person.code for pending in self._tutor.erasing.pending()}
+            kept = [code for code in codes if code not in going]
+            return kept, len(codes) - len(kept)
         wanted = _A_PAGE * int(key)
         if not self._codes:
             self._codes = self._tutor.code_cards.fresh(_A_PAGE * _PAGES[-1])
-        return self._codes[:wanted]
+        return self._codes[:wanted], 0
 
     def _offers(self) -> list[tuple[str, str]]:
         offers = [
@@ -122,3 +126,13 @@ def _note(key: str, count: int) -> str:
             "Osallistuja saa koodin ensimmäisen harjoituksen jälkeen."
         )
     return ngettext("{count} kortti.", "{count} korttia.", count).format(count=count)
+
+
+def _without(count: int) -> str:
+    if not count:
+        return ""
+    return ngettext(
+        "{count} osallistujan tiedot poistetaan. Hän ei saa uutta korttia.",
+        "{count} osallistujan tiedot poistetaan. He eivät saa uutta korttia.",
+        count,
+    ).format(count=count)

@@ -15,6 +15,8 @@ from digitutor_app.i18n import _
 from digitutor_app.i18n.formats import hours, listed, short_date
 from digitutor_app.screens.code_picture import code_picture
 from digitutor_app.screens.person_attempts import AttemptsPart
+from digitutor_app.screens.person_erasing import ErasingPart
+from digitutor_app.screens.person_joined import JoinedPart
 from digitutor_app.screens.person_notes import NotesPart
 from digitutor_app.screens.person_skills import SkillsPart
 from digitutor_app.screens.trouble_words import opening_trouble
@@ -25,7 +27,7 @@ from digitutor_app.services.words import mode_word, person_word
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.bars import TopBar
-from digitutor_app.ui_kit.buttons import MainButton, PlainButton, SmallButton
+from digitutor_app.ui_kit.buttons import LinkButton, MainButton, PlainButton, SmallButton
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Heading, Muted, Title
@@ -43,12 +45,14 @@ class PersonScreen(QWidget):
     """Shows picture and name, what next, skills, notes, attempts, days and hours.
 
     Without ``tutor`` (behind a laptop's PIN) it holds only what this laptop knows: no notes and no
-    papers. Emits ``certificateRequested(person id)``, ``sheetRequested(person id)``,
+    papers, nor whom the person was joined with. Emits ``certificateRequested(person id)``,
+    ``sheetRequested(person id)``, ``eraseRequested(person id)``,
     ``moveRequested(person id, attempt id)`` and ``backRequested``.
     """
 
     certificateRequested = Signal(str)
     sheetRequested = Signal(str)
+    eraseRequested = Signal(str)
     moveRequested = Signal(str, str)
     backRequested = Signal()
 
@@ -77,6 +81,8 @@ class PersonScreen(QWidget):
             record = self._context.records.of_person(self._person_id, i18n.current())
             seen = self._observations.of_person(self._person_id)
             notes = self._tutor.notes.about(self._person_id) if self._tutor else []
+            joined = self._tutor.same_person.of_person(self._person_id) if self._tutor else []
+            pending = self._tutor.erasing.waits_for(self._person_id) if self._tutor else None
         except (StoreError, ContentError) as error:
             title, sentence = opening_trouble(error)
             self._page.banner.say(f"{title}. {sentence}")
@@ -93,6 +99,11 @@ class PersonScreen(QWidget):
         if record is None:
             self._who.rows.add(Body(self._look, _("Tätä osallistujaa ei ole tällä koneella.")))
             return
+        self._person_id = record.person.id
+        if self._joined is not None:
+            self._joined.show_joined(joined)
+        self._erasing.show_pending(pending)
+        self._erase.setVisible(self._tutor is not None and pending is None)
         self._show_who(record)
         self._show_next(record)
         self._skills.show_skills(record.skills, seen)
@@ -117,7 +128,15 @@ class PersonScreen(QWidget):
         self._notes = NotesPart(look)
         self._sheet = PlainButton(look, _("Omat digitaitoni -lehti"))
         self._papers = Flow(self._certificate, self._sheet)
-        left = Column(self._who, self._papers, self._skills, gap=18)
+        self._erasing = ErasingPart(look)
+        self._erase = LinkButton(look, _("Poista henkilön tiedot"))
+        self._joined: JoinedPart | None = None
+        left = Column(self._erasing, self._who, self._papers, self._skills, self._erase, gap=18)
+        if self._tutor is not None:
+            self._joined = JoinedPart(look, self._tutor.same_person)
+            left.rows.insertWidget(2, self._joined)
+        for part in (self._erasing, self._erase):
+            part.hide()
         right = Column(self._next, self._notes, self._attempts, gap=24)
         self._page.rows.add(TwoPane(look, left, right, shares=(1, 1), gap=44))
         whole = QVBoxLayout(self)
@@ -128,6 +147,11 @@ class PersonScreen(QWidget):
         self._back.clicked.connect(self._on_back)
         self._certificate.clicked.connect(self._on_certificate)
         self._sheet.clicked.connect(self._on_sheet)
+        self._erase.clicked.connect(self._on_erase)
+        self._erasing.takeBackRequested.connect(self._on_keep)
+        if self._joined is not None:
+            self._joined.changed.connect(self.refresh)
+            self._joined.troubled.connect(self._page.banner.say)
         self._skills.markRequested.connect(self._on_mark)
         self._skills.confirmRequested.connect(self._on_confirm)
         self._skills.withdrawRequested.connect(self._on_withdraw)
@@ -218,6 +242,15 @@ class PersonScreen(QWidget):
 
     def _on_sheet(self) -> None:
         self.sheetRequested.emit(self._person_id)
+
+    def _on_erase(self) -> None:
+        self.eraseRequested.emit(self._person_id)
+
+    def _on_keep(self) -> None:
+        if self._tutor is not None:
+            act = partial(self._tutor.erasing.take_back, self._person_id)
+            if self._do(act, _("Poisto on peruttu. Kaikki on tallessa.")):
+                self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_back(self) -> None:
         """What was written and not saved is not lost without a word."""

@@ -1,0 +1,61 @@
+"""People who may be one, and people who are, in words."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from digitutor_app.i18n import _
+from digitutor_app.i18n.formats import listed, short_date
+from digitutor_app.services.same_person import Joined, Known, Likeness, Question
+from digitutor_app.services.words import person_word
+
+#: So many days are told one by one.
+_MOST_DAYS: Final = 3
+
+
+def laptops_word(laptops: Iterable[str]) -> str:
+    """ "kone 4", "koneet 1 ja 4"; "" where no laptop had a number."""
+    numbers = sorted(filter(None, laptops), key=_in_order)
+    if not numbers:
+        return ""
+    words = _("kone {numbers}") if len(numbers) == 1 else _("koneet {numbers}")
+    return words.format(numbers=listed(numbers))
+
+
+def days_word(days: Iterable[date]) -> str:
+    """ "ma 23.11. ja ti 24.11."; of many days the first and the last."""
+    known = list(days)
+    if len(known) > _MOST_DAYS:
+        return _("{count} päivää, viimeksi {day}").format(
+            count=len(known), day=short_date(known[-1])
+        )
+    return listed([short_date(day) for day in known]) or _("ei käyntejä")
+
+
+def known_line(known: Known) -> str:
+    """On which days and at which laptops."""
+    return " · ".join(filter(None, (days_word(known.days), laptops_word(known.laptops))))
+
+
+def likeness_words(question: Question) -> str:
+    """What the two have in common, and whether they were here at the same time."""
+    same = {
+        Likeness.CODE: _("Heillä on sama koodi."),
+        Likeness.NAME: _("Heillä on sama nimi."),
+    }[question.likeness]
+    if question.together:
+        return f"{same}\n" + _("He olivat koneilla samaan aikaan. Luultavasti he ovat eri ihmisiä.")
+    return f"{same}\n" + _("He eivät ole olleet koneilla samaan aikaan.")
+
+
+def joined_word(joined: Joined) -> str:
+    """ "sininen-kettu-27 (kone 4)", with the name where there is one."""
+    person, where = joined.known.person, laptops_word(joined.known.laptops)
+    who = person.code or person_word(person)
+    if person.first_name and person.code:
+        who = f"{person.first_name}, {person.code}"
+    return f"{who} ({where})" if where else who
+
+
+def _in_order(number: str) -> tuple[int, str]:
+    return (int(number) if number.isdecimal() else 0), number
