@@ -15,6 +15,7 @@ from digitutor_app.app.window import MainWindow
 from digitutor_app.dialogs.laptop_number import LaptopNumberDialog
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.domain.people import Person
+from digitutor_app.exchange.errors import PlaceGoneError
 from digitutor_app.screens.learner.call import CallScreen
 from digitutor_app.screens.learner.code import CodeScreen
 from digitutor_app.screens.learner.display import DisplayScreen
@@ -52,6 +53,7 @@ from digitutor_app.screens.tutor.progress_sheet import ProgressSheetScreen
 from digitutor_app.screens.tutor.recover import RecoverScreen, RecoverWhoScreen
 from digitutor_app.screens.tutor.recovery_check import RecoveryCheckScreen
 from digitutor_app.screens.tutor.recovery_sheet import RecoverySheetScreen
+from digitutor_app.screens.tutor.this_laptop import ThisLaptopScreen
 from digitutor_app.screens.tutor.visit import VisitScreen
 from digitutor_app.screens.tutor.visits import VisitsScreen
 from digitutor_app.screens.tutor.words import WordsScreen
@@ -61,6 +63,7 @@ from digitutor_app.services.gate import Gate, Tutor
 from digitutor_app.services.gate_wait import WrongTries
 from digitutor_app.services.idle_lock import IdleLock
 from digitutor_app.services.recovery_sheets import NewRecovery
+from digitutor_app.services.this_laptop import ThisLaptop
 from digitutor_app.services.watching import Watched
 from digitutor_app.store.store import Store
 from digitutor_app.trust.cost import Cost
@@ -165,6 +168,14 @@ def _letterhead(world: World) -> QWidget:
 
 def _laptop_number(world: World) -> QWidget:
     return LaptopNumberDialog(world.window.look, world.window, "3")
+
+
+def _this_laptop(world: World) -> QWidget:
+    context = world.day.context
+    screen = ThisLaptopScreen(world.window.look, "3")
+    screen.show_now(ThisLaptop(context.worker, context.laptop, context.clock).now())
+    screen.show_folder(Path("jaettu"), context.clock.now(), PlaceGoneError("jaettu"))
+    return screen
 
 
 def _message(world: World) -> QWidget:
@@ -280,6 +291,7 @@ STOPS = {
     "end of the day": _day_only(EndDayScreen),
     "pin": _day_only(PinScreen),
     "pin choice": _day_only(PinChoiceScreen),
+    "this laptop": Stop(ThisLaptopScreen, _this_laptop),
     "move an attempt": Stop(MoveAttemptScreen, _move),
     "person": _tutor_of_person(PersonScreen),
     "workshops": _tutor(WorkshopScreen),

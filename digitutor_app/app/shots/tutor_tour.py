@@ -59,7 +59,18 @@ def _behind_pin(v: Visitor) -> Iterator[Stop]:
     v.press(names["pin"])
     yield Stop("pin-choice", v.window)
     v.press(_("Takaisin"))
+    yield from _this_laptop(v, names["laptop"])
     v.press(names["gate"])
+
+
+def _this_laptop(v: Visitor, name: str) -> Iterator[Stop]:
+    """The room on this machine's disk differs every time."""
+    v.press(name)
+    v.wait(lambda: v.find(_("Palauta kone")).isEnabled())
+    yield Stop("this-laptop", v.window, moving=True)
+    v.press(_("Palauta kone"))
+    yield Stop("this-laptop-waiting", v.window, moving=True)
+    v.press(_("Takaisin"))
 
 
 def _forgotten(v: Visitor) -> Iterator[Stop]:
