@@ -59,7 +59,7 @@ class DataLine(QObject):
         self._collect = watchers.collect
         self._follow = watchers.follow
         self._desk = DataDesk(context.worker, tutor.worker, tutor.following, context.clock)
-        self.stick = StickDeskLine(look, context, tutor, show, watchers.collect)
+        self.stick = StickDeskLine(look, context, tutor, show, watchers)
         self.exchange = ExchangeLine(look, context, tutor, show, watchers.collect)
         self.stick.backRequested.connect(self.show)
         self.stick.pageRequested.connect(self.pageRequested)

@@ -16,6 +16,7 @@ from digitutor_app.app.places_seen import mounted
 from digitutor_app.app.share_line import ShareLine
 from digitutor_app.app.stick_line import Places, StickLine
 from digitutor_app.app.still_here import StillHere
+from digitutor_app.app.watchers import Watchers
 from digitutor_app.app.window import MainWindow
 from digitutor_app.dialogs.close_anyway import close_anyway
 from digitutor_app.domain.clock import Clock
@@ -35,6 +36,7 @@ from digitutor_app.ui_kit.speech_service import speech_languages
 if TYPE_CHECKING:
     from digitutor_app.app.laptop_line import LaptopLine
     from digitutor_app.app.tutor_line import TutorLine
+    from digitutor_app.services.context import TutorContext
     from digitutor_app.store.restoring import Rescue
 
 
@@ -81,6 +83,7 @@ class House(QObject):
         self.stick.endRehearsalRequested.connect(self.endRehearsalRequested)
         self.learner.joinRequested.connect(self.stick.join)
         self.share = ShareLine(context.worker, context.laptop, clock, net.caught)
+        self.watchers = Watchers.begin(window, context, self.open_tutor, net.caught, places)
         self.parts.news.troubleChanged.connect(self._on_trouble)
         self.parts.news.failureFinished.connect(net.caught)
         self._clock = clock
@@ -118,10 +121,15 @@ class House(QObject):
             from digitutor_app.app.tutor_line import TutorLine
 
             self._tutor = TutorLine(self._window.look, self.parts.context, self._window.show_page)
+            self._tutor.watchers = self.watchers
             self._tutor.closeRequested.connect(self.learner.show_start)
             self._tutor.laptopRequested.connect(self._on_laptop)
             self._tutor.troubleChanged.connect(self._on_sentence)
         self._tutor.show_gate()
+
+    def open_tutor(self) -> "TutorContext | None":
+        """What there is while the tutor's store is open."""
+        return None if self._tutor is None else self._tutor.tutor
 
     def _on_laptop(self, back: Callable[[], object]) -> None:
         if self._laptop is None:
@@ -139,6 +147,7 @@ class House(QObject):
         self.still_here.close()
         self.stick.close()
         self.share.close()
+        self.watchers.close()
         if self._backups is not None:
             self._backups.close()
         self.learner.save()

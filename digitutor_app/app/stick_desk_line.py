@@ -1,7 +1,6 @@
 """Valmistele tikku: sticks are looked for, one is written."""
 
 import sys
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -9,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
-from digitutor_app.app.collect_line import LOOK_MS, CollectLine
-from digitutor_app.app.places_seen import removable
+from digitutor_app.app.collect_line import LOOK_MS
+from digitutor_app.app.watchers import Watchers
 from digitutor_app.app.window import ShowPage
 from digitutor_app.dialogs.choose_folder import ChooseFolder, choose_place
 from digitutor_app.domain.workshops import Workshop
@@ -25,8 +24,8 @@ from digitutor_app.ui_kit.look import Look
 class StickDeskLine(QObject):
     """Connects the page. Emits ``pageRequested(key)`` and ``backRequested``.
 
-    ``places`` are where sticks may be; ``program`` is the folder of the packaged program, None
-    where it runs otherwise; ``choose`` asks for a folder.
+    ``program`` is the folder of the packaged program, None where it runs otherwise; ``choose`` asks
+    for a folder.
     """
 
     pageRequested = Signal(str)
@@ -38,23 +37,21 @@ class StickDeskLine(QObject):
         context: Context,
         tutor: TutorContext,
         show: ShowPage,
-        collect: CollectLine,
+        watchers: Watchers,
     ) -> None:
         super().__init__()
-        self.places: Callable[[], list[Path]] = removable
+        self._places = watchers.sticks
         self.program = packaged()
         self.choose: ChooseFolder = choose_place
         self._look = look
         self._context = context
         self._tutor = tutor
         self._show_page = show
-        self._collect = collect
+        self._collect = watchers.collect
         self._screen: PrepareStickScreen | None = None
         self._chosen: Path | None = None
         self._seen: list[StickSeen] | None = None
         self._looking = False
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.look)
 
     def show(self) -> None:
         """Show the page; it looks for sticks until it is left."""
@@ -67,16 +64,16 @@ class StickDeskLine(QObject):
         screen.backRequested.connect(self.backRequested)
         self._screen, self._chosen, self._seen = screen, None, None
         self._show_page(screen)
-        self._timer.start(LOOK_MS)
+        timer = QTimer(screen)
+        timer.timeout.connect(self.look)
+        timer.start(LOOK_MS)
         self.look()
 
     def look(self) -> None:
         """Look for sticks once."""
-        if self._shown() is None:
-            self._timer.stop()
-        elif not self._looking:
+        if self._shown() is not None and not self._looking:
             self._looking = True
-            chosen, desk, places = self._chosen, self._tutor.stick_desk, self.places
+            chosen, desk, places = self._chosen, self._tutor.stick_desk, self._places
 
             def job() -> list[StickSeen]:
                 roots = places()

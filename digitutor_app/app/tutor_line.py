@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -32,6 +33,10 @@ from digitutor_app.services.print_jobs import Printing
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.look import Look
 
+if TYPE_CHECKING:
+    from digitutor_app.app.data_line import DataLine
+    from digitutor_app.app.watchers import Watchers
+
 
 class TutorLine(QObject):
     """Connects the tutor's pages. Emits ``closeRequested``: back to the start page,
@@ -50,6 +55,9 @@ class TutorLine(QObject):
     ) -> None:
         """``printing`` stands in for the way to paper of this machine."""
         super().__init__()
+        #: What goes on by itself, for the page that tells of it.
+        self.watchers: Watchers | None = None
+        self.data: DataLine | None = None
         self._look = look
         self._context = context
         self._show = show
@@ -64,6 +72,11 @@ class TutorLine(QObject):
         self._people = PeopleLine(look, context, self._show_page)
         self._people.troubleChanged.connect(self.troubleChanged)
         self._gate.tutorChanged.connect(self._on_tutor_changed)
+
+    @property
+    def tutor(self) -> TutorContext | None:
+        """What there is while the store is open."""
+        return self._gate.tutor
 
     def show_gate(self) -> None:
         """Ask for the laptop's PIN where one has been chosen, else for the passphrase."""
@@ -121,6 +134,21 @@ class TutorLine(QObject):
             return False
 
     # Pages
+
+    def _show_data(self) -> None:
+        if not self._with_store(self._show_data) or self.watchers is None:
+            return
+        from digitutor_app.app.data_line import DataLine
+
+        self.data = DataLine(self._look, self._context, self._open, self._show_page, self.watchers)
+        self.data.pageRequested.connect(self._on_page)
+        self.data.erasuresRequested.connect(self._show_data_erasures)
+        self.data.lockRequested.connect(self._on_lock)
+        self.data.show()
+
+    def _show_data_erasures(self) -> None:
+        if self._with_store(self._show_data_erasures):
+            self._people.show_erasures(self._open, self._show_data)
 
     def _show_keys(self) -> None:
         if self._with_store(self._show_keys):
@@ -193,6 +221,7 @@ class TutorLine(QObject):
             "people": self._show_people,
             "workshops": self._show_workshops,
             "papers": self._show_papers,
+            "data": self._show_data,
             "keys": self._show_keys,
             "unlock": self._unlock,
         }

@@ -82,6 +82,7 @@ def tutor_pages() -> list[tuple[str, str]]:
         ("people", _("Osallistujat")),
         ("workshops", _("Työpajat")),
         ("papers", _("Paperit")),
+        ("data", _("Tiedot ja koneet")),
     ]
 
 

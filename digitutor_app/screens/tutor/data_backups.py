@@ -63,10 +63,11 @@ class BackupsScreen(DataPage):
     def _row(self, number: int, copy: Copy) -> Spread:
         button = SmallButton(self.look, _("Palauta tämä"))
         when = moment(copy)
-        button.setAccessibleName(_("Palauta tämä: {when}").format(when=when))
         button.setProperty("number", number)
         button.clicked.connect(self._on_restore)
         what = _("Tutorin tiedot") if copy.tutors else _("Harjoitukset ja käynnit")
+        spoken = _("Palauta tämä: {when}, {what}").format(when=when, what=what)
+        button.setAccessibleName(spoken)
         words = Column(Strong(self.look, f"{when} · {what}"), Muted(self.look, _why(copy)), gap=0)
         return Spread(self.look, words, button)
 
