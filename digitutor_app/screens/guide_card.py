@@ -2,9 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QPoint, QRect, Signal
 
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.domain.exercise import ExerciseText, StepKind
@@ -27,11 +25,8 @@ from digitutor_app.ui_kit.marks import MarkKind
 from digitutor_app.ui_kit.progress_dots import ProgressDots
 from digitutor_app.ui_kit.read_aloud import ReadAloud, visible_words
 from digitutor_app.ui_kit.rows import RowList
-from digitutor_app.ui_kit.scroll import PageScroll
 
 _PADDING: Final = 24
-#: Logical pixels: long words fit, and nothing jumps from step to step.
-NARROWEST: Final = 370
 
 
 class GuideCard(SideCard):
@@ -47,8 +42,7 @@ class GuideCard(SideCard):
     def __init__(
         self, look: Look, *, may_skip: bool = False, reader: ReadAloud | None = None
     ) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self._said = ""
         self._given: tuple[object, ...] = ()
         self._shown: tuple[object, ...] = ()
@@ -57,59 +51,32 @@ class GuideCard(SideCard):
         self._instruction = Instruction(look)
         self._ask = Column(gap=8)
         self._list = Column(gap=8)
-        self._whole = False
-        self._wishes: tuple[bool, int, QSize] | None = None
         self._hint = HintCard(look, _("Vihje"))
         self._skip = SmallButton(look, _("Ohita tämä tehtävä")) if may_skip else None
         self._keys = KeyCaps(look)
         self._read = None if reader is None else read_button(look, reader, self._words)
         if reader is not None:
-            reader.voicesChanged.connect(self._fit)
+            reader.voicesChanged.connect(self.fit)
         self._stuck = Muted(look, _("Jäitkö jumiin? Paina Kutsu tutor."), small=True)
         self._build()
 
     def _build(self) -> None:
-        self._card = Card(
-            self._look, self._progress, self._context, self._instruction, padding=_PADDING
-        )
-        self._card.rows.add(self._ask)
+        card = Card(self._look, self._progress, self._context, self._instruction, padding=_PADDING)
+        card.rows.add(self._ask)
         if self._read is not None:
-            self._card.rows.add(self._read)
-        self._card.rows.add(self._hint, gap_before=10)
-        self._card.rows.add(self._keys)
-        self._card.rows.add(self._stuck)
-        self._card.rows.add(self._list)
+            card.rows.add(self._read)
+        card.rows.add(self._hint, gap_before=10)
+        card.rows.add(self._keys)
+        card.rows.add(self._stuck)
+        card.rows.add(self._list)
         if self._skip is not None:
-            self._card.rows.add(self._skip, gap_before=14)
+            card.rows.add(self._skip, gap_before=14)
             self._skip.clicked.connect(self.skipRequested)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        self.scroller = PageScroll(self._look, self._card)
-        whole.addWidget(self.scroller)
-        self.setAccessibleName(_("Ohje"))
-        self._look.changed.connect(self._fit)
+        self.hold(card, _("Ohje"))
 
     def hint_place(self) -> QRect:
         """Where the hint stands in what ``scroller`` scrolls, logical pixels."""
         return QRect(self._hint.mapTo(self._card, QPoint(0, 0)), self._hint.size())
-
-    def show_whole(self, *, whole: bool) -> None:
-        """Whether to be as high as the words need, rather than to scroll them."""
-        if whole != self._whole:
-            self._whole = whole
-            self._fit()
-
-    def _fit(self) -> None:
-        if self._whole:
-            self.scroller.setFixedHeight(self._card.heightForWidth(self.width()))
-        else:
-            self.scroller.setMinimumHeight(0)
-            self.scroller.setMaximumHeight(16_777_215)
-        wishes = self._whole, self.scroller.maximumHeight(), self.minimumSizeHint()
-        if wishes != self._wishes:
-            # Else the page around need not arrange itself anew.
-            self._wishes = wishes
-            self.updateGeometry()
 
     def show_guidance(
         self, guidance: Guidance, text: ExerciseText, mode: Mode, last: str = ""
@@ -144,7 +111,7 @@ class GuideCard(SideCard):
             self._skip.setVisible(guidance.number == 1 or stuck)
         self._keys.show_keys(key_words(guidance.keys) if guidance.keys else ())
         self._show_hint(hint, told)
-        self._fit()
+        self.fit()
         self._announce(told or main)
 
     def show_demonstration(self) -> None:
@@ -152,7 +119,7 @@ class GuideCard(SideCard):
         self._given = ()
         self._hint.set_hint(_("Katso"), _("Ohjelma näyttää tämän kohdan. Tee sitten sama itse."))
         self._hint.show()
-        self._fit()
+        self.fit()
 
     def _show_more(self, guidance: Guidance, text: ExerciseText, *, guided: bool) -> None:
         self._ask.rows.clear()
@@ -206,14 +173,6 @@ class GuideCard(SideCard):
 
     def _on_done(self) -> None:
         self.answered.emit("")
-
-    def minimumSizeHint(self) -> QSize:
-        least = super().minimumSizeHint()
-        return QSize(max(least.width(), NARROWEST), least.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
 
 def hint_text(

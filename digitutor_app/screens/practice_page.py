@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from digitutor_app.room_kit.frame import PracticeFrame
 from digitutor_app.room_kit.keys import takes_tab
 from digitutor_app.screens.frame import LearnerBar, LearnerTop
 from digitutor_app.ui_kit.banner import Banner
+from digitutor_app.ui_kit.card import Card
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.scroll import PageScroll
 from digitutor_app.ui_kit.two_pane import TwoPane
@@ -21,14 +22,60 @@ COMFORTABLE = 290
 #: In a window lower than this the bars give up some height.
 TIGHT_HEIGHT = 700
 TIGHT_BARS = 12
+#: Width of the card beside the frame, logical pixels: long words fit, and nothing jumps from step
+#: to step.
+NARROWEST = 370
+#: No limit to a height, for Qt.
+_TALL = 16_777_215
 
 
 class SideCard(QWidget):
-    """A card beside the frame."""
+    """A card beside the frame: it scrolls its words, or is as high as they need."""
+
+    scroller: PageScroll
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._whole = False
+        self._wishes: tuple[bool, int, QSize] | None = None
+
+    def hold(self, card: Card, name: str) -> None:
+        """Show this card; a screen reader says the name."""
+        self._card = card
+        self.scroller = PageScroll(self._look, card)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.scroller)
+        self.setAccessibleName(name)
+        self._look.changed.connect(self.fit)
 
     def show_whole(self, *, whole: bool) -> None:
         """Whether to be as high as the words need, rather than to scroll them."""
-        raise NotImplementedError
+        if whole != self._whole:
+            self._whole = whole
+            self.fit()
+
+    def fit(self) -> None:
+        """Take the height that the words need now."""
+        if self._whole:
+            self.scroller.setFixedHeight(self._card.heightForWidth(self.width()))
+        else:
+            self.scroller.setMinimumHeight(0)
+            self.scroller.setMaximumHeight(_TALL)
+        wishes = self._whole, self.scroller.maximumHeight(), self.minimumSizeHint()
+        if wishes != self._wishes:
+            # Else the page around need not arrange itself anew.
+            self._wishes = wishes
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), NARROWEST), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
 
 class QuietScroll(PageScroll):

@@ -2,9 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Signal
 
 from digitutor_app.domain.exercise import ExerciseText, StepKind
 from digitutor_app.engine.outcome import Guidance
@@ -17,11 +15,8 @@ from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Instruction, Muted
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.progress_dots import ProgressDots
-from digitutor_app.ui_kit.scroll import PageScroll
 
 _PADDING: Final = 24
-NARROWEST: Final = 370
-_TALL: Final = 16_777_215
 
 
 class WatchCard(SideCard):
@@ -38,12 +33,10 @@ class WatchCard(SideCard):
     backRequested = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self._paused = False
         self._slow = False
         self._over = False
-        self._whole = False
         self._progress = ProgressDots(look)
         self._instruction = Instruction(look)
         self._note = Muted(look)
@@ -54,20 +47,13 @@ class WatchCard(SideCard):
         self._build()
 
     def _build(self) -> None:
-        self._card = Card(
-            self._look, self._progress, self._instruction, self._note, padding=_PADDING
-        )
-        self._card.rows.add(Flow(self.main, self.again, self.speed, self.back), gap_before=14)
-        self.scroller = PageScroll(self._look, self._card)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.scroller)
-        self.setAccessibleName(_("Katso"))
+        card = Card(self._look, self._progress, self._instruction, self._note, padding=_PADDING)
+        card.rows.add(Flow(self.main, self.again, self.speed, self.back), gap_before=14)
+        self.hold(card, _("Katso"))
         self.main.clicked.connect(self._on_main)
         self.again.clicked.connect(self._on_again)
         self.speed.clicked.connect(self._on_speed)
         self.back.clicked.connect(self.backRequested)
-        self._look.changed.connect(self._fit)
 
     @property
     def paused(self) -> bool:
@@ -117,7 +103,7 @@ class WatchCard(SideCard):
         self.again.set_text(_("Katso alusta") if self._over else _("Näytä kohta uudestaan"))
         self.speed.set_text(_("Nopeammin") if self._slow else _("Hitaammin"))
         self.speed.setVisible(not self._over)
-        self._fit()
+        self.fit()
 
     def _on_main(self) -> None:
         if self._over:
@@ -137,26 +123,3 @@ class WatchCard(SideCard):
         self._slow = not self._slow
         self._show_buttons()
         self.slowRequested.emit(self._slow)
-
-    # The height
-
-    def show_whole(self, *, whole: bool) -> None:
-        if whole != self._whole:
-            self._whole = whole
-            self._fit()
-
-    def _fit(self) -> None:
-        if self._whole:
-            self.scroller.setFixedHeight(self._card.heightForWidth(self.width()))
-        else:
-            self.scroller.setMinimumHeight(0)
-            self.scroller.setMaximumHeight(_TALL)
-        self.updateGeometry()
-
-    def minimumSizeHint(self) -> QSize:
-        least = super().minimumSizeHint()
-        return QSize(max(least.width(), NARROWEST), least.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
