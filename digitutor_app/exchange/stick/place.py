@@ -11,6 +11,7 @@ from digitutor_app.exchange.stick.receipts import Receipts, read_receipts
 from digitutor_app.exchange.stick.sheet import NAME as SHEET
 from digitutor_app.exchange.stick.sheet import Sheet, read_sheet
 from digitutor_app.exchange.stick.signed import LARGEST
+from digitutor_app.trust.new_file import sync_folder
 
 FOLDER = "DIGITUTOR"
 BUNDLES = "bundles"
@@ -60,7 +61,7 @@ class Stick:
                 file.flush()
                 os.fsync(file.fileno())
             draft.replace(self.folder / name)
-            _sync(self.folder)
+            sync_folder(self.folder)
             kept = (self.folder / name).read_bytes()
         except OSError as error:
             raise StickRefusedError(str(error)) from error
@@ -98,13 +99,3 @@ def _seen(stick: Stick) -> bool:
         return stick.has_workshop
     except OSError:
         return False
-
-
-def _sync(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
