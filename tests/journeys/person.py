@@ -107,6 +107,10 @@ class Person:
         """Wait until this thing of the practice computer can be seen."""
         self._where("target", name)
 
+    def goes(self, word: str) -> None:
+        """Wait until this word does not stand on the screen any more."""
+        self._until(lambda: word not in str(self.ask("said")), (f"{word} going",))
+
     def does_not_see(self, word: str) -> None:
         assert word not in str(self.ask("said"))
 
