@@ -93,8 +93,7 @@ class AttendeeCard(Card):
         facts = [self._code, self._hours]
         if last is not None:
             facts.append(_("tehty {day}").format(day=short_date(last.content.issued)))
-        facts.append(self._due)
-        self._facts.setText(" · ".join(filter(None, facts)))
+        self._facts.setText("\n".join(filter(None, (" · ".join(filter(None, facts)), self._due))))
 
     def ask_for_shorter_name(self) -> None:
         """Say that the name is too long, and go there."""

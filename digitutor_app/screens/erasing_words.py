@@ -10,13 +10,13 @@ from digitutor_app.store.errors import StoreFullError
 
 def due_word(pending: Pending) -> str:
     """ "Poistetaan su 29.11."."""
-    return _("Poistetaan {day}").format(day=short_date(pending.due.date()))
+    return _("Poistetaan {day}").format(day=_whole(short_date(pending.due.date())))
 
 
 def due_line(pending: Pending) -> str:
     """The same with the time of day."""
     return _("Poistetaan {day} klo {time}.").format(
-        day=short_date(pending.due.date()), time=clock_time(pending.due)
+        day=_whole(short_date(pending.due.date())), time=clock_time(pending.due)
     )
 
 
@@ -42,10 +42,10 @@ def what_stays() -> list[str]:
 def paper_line(pending: Pending) -> str:
     """What somebody should know who makes a certificate for a person who will be erased."""
     words = _(
-        "Tiedot poistetaan {day}. Paperi jää osallistujalle.\n"
-        "Sen jälkeen samaa todistusta ei voi tulostaa uudestaan."
+        "Henkilön tiedot poistetaan {day} klo {time}.\n"
+        "Paperi jää osallistujalle. Todistusta ei voi sen jälkeen tulostaa uudestaan."
     )
-    return words.format(day=short_date(pending.due.date()))
+    return words.format(day=short_date(pending.due.date()), time=clock_time(pending.due))
 
 
 def confirmed_words(confirmed: Confirmed) -> str:
@@ -57,7 +57,12 @@ def confirmed_words(confirmed: Confirmed) -> str:
     if not confirmed.missing:
         return sentence
     later = _("Kone poistaa ne, kun se saa seuraavan kerran tikun.")
-    return f"{sentence} {_missing(confirmed.missing)}\n{later}"
+    return f"{sentence}\n{_missing(confirmed.missing)}\n{later}"
+
+
+def _whole(day: str) -> str:
+    """The day in one piece: no line ends between weekday and date."""
+    return day.replace(" ", "\u00a0")
 
 
 def _missing(numbers: Sequence[int]) -> str:

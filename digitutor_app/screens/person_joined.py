@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 
 from digitutor_app.i18n import _
-from digitutor_app.screens.same_person_words import joined_word
+from digitutor_app.screens.same_person_words import joined_word, whole_name
 from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.services.same_person import Joined, SamePerson
-from digitutor_app.services.words import person_word
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.buttons import SmallButton
@@ -62,7 +61,7 @@ class JoinedPart(Column):
         if self._heads:
             into = _("Yhdistetty: {who}").format(who=who)
             words: Body | Column = Column(
-                Strong(look, person_word(joined.into)), Body(look, into), gap=0
+                Strong(look, whole_name(joined.into)), Body(look, into), gap=0
             )
         else:
             words = Body(look, _("Yhdistetty: {who}").format(who=who))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from digitutor_app.domain.people import Person
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.screens.code_picture import code_picture
-from digitutor_app.screens.same_person_words import known_line, likeness_words
+from digitutor_app.screens.same_person_words import known_line, likeness_word, together_words
 from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.services.same_person import Known, Question, SamePerson
 from digitutor_app.services.words import person_word
@@ -81,14 +81,14 @@ class SamePersonCard(Column):
         different.clicked.connect(self._on_different)
         later.clicked.connect(self._on_later)
         words = ngettext("{count} kysymys", "{count} kysymystä", count)
-        head = Spread(
-            look, Heading(look, _("Sama henkilö?")), Muted(look, words.format(count=count))
-        )
+        title = Flow(Heading(look, _("Sama henkilö?")), Body(look, likeness_word(question)))
         people = CardGrid(
             look, self._side(question.one), self._side(question.other), columns=2, narrowest=260
         )
-        facts = Body(look, likeness_words(question))
-        return Card(look, head, people, facts, Flow(same, different, later), padding=18)
+        help_line = Body(look, together_words(question))
+        answers = Spread(look, help_line, Flow(same, different, later), padding=6)
+        head = Spread(look, title, Muted(look, words.format(count=count)))
+        return Card(look, head, people, answers, padding=18)
 
     def _side(self, known: Known) -> QWidget:
         look, person = self._look, known.person

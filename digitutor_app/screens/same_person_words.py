@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from digitutor_app.domain.people import Person
 from digitutor_app.i18n import _
 from digitutor_app.i18n.formats import listed, short_date
 from digitutor_app.services.same_person import Joined, Known, Likeness, Question
@@ -14,12 +15,13 @@ _MOST_DAYS: Final = 3
 
 
 def laptops_word(laptops: Iterable[str]) -> str:
-    """ "kone 4", "koneet 1 ja 4"; "" where no laptop had a number."""
+    """ "kone 4", "koneet 1 ja 4"; "" where no laptop had a number. The first number stays with its
+    word."""
     numbers = sorted(filter(None, laptops), key=_in_order)
     if not numbers:
         return ""
     words = _("kone {numbers}") if len(numbers) == 1 else _("koneet {numbers}")
-    return words.format(numbers=listed(numbers))
+    return words.replace(" ", "\u00a0", 1).format(numbers=listed(numbers))
 
 
 def days_word(days: Iterable[date]) -> str:
@@ -37,23 +39,31 @@ def known_line(known: Known) -> str:
     return " · ".join(filter(None, (days_word(known.days), laptops_word(known.laptops))))
 
 
-def likeness_words(question: Question) -> str:
-    """What the two have in common, and whether they were here at the same time."""
-    same = {
+def likeness_word(question: Question) -> str:
+    """What the two have in common."""
+    return {
         Likeness.CODE: _("Heillä on sama koodi."),
         Likeness.NAME: _("Heillä on sama nimi."),
     }[question.likeness]
+
+
+def together_words(question: Question) -> str:
+    """Whether they were here at the same time: a help, no answer."""
     if question.together:
-        return f"{same}\n" + _("He olivat koneilla samaan aikaan. Luultavasti he ovat eri ihmisiä.")
-    return f"{same}\n" + _("He eivät ole olleet koneilla samaan aikaan.")
+        return _("He olivat koneilla samaan aikaan.\nLuultavasti he ovat eri ihmisiä.")
+    return _("He eivät ole olleet koneilla samaan aikaan.")
+
+
+def whole_name(person: Person) -> str:
+    """ "Maria, sininen-kettu-27", or what there is of it."""
+    if person.first_name and person.code:
+        return f"{person.first_name}, {person.code}"
+    return person_word(person)
 
 
 def joined_word(joined: Joined) -> str:
-    """ "sininen-kettu-27 (kone 4)", with the name where there is one."""
-    person, where = joined.known.person, laptops_word(joined.known.laptops)
-    who = person.code or person_word(person)
-    if person.first_name and person.code:
-        who = f"{person.first_name}, {person.code}"
+    """ "Maria, sininen-kettu-27 (kone 4)"."""
+    who, where = whole_name(joined.known.person), laptops_word(joined.known.laptops)
     return f"{who} ({where})" if where else who
 
 

@@ -27,7 +27,6 @@ from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Heading, Muted, Strong, Title
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.page import Page
-from digitutor_app.ui_kit.rows import RowList
 from digitutor_app.ui_kit.two_pane import TwoPane
 
 
@@ -79,7 +78,7 @@ class EraseScreen(QWidget):
         self._back = SmallButton(look, _("Takaisin"))
         self._page = Page(look, TopBar(look, _("Poista henkilön tiedot"), self._back))
         self._title, self._code = Title(look), Muted(look)
-        self._goes, self._stays = RowList(look), RowList(look)
+        self._goes, self._stays = Column(gap=6), Column(gap=6)
         self._when = Strong(look)
         left = Column(
             Column(self._title, self._code, gap=0),
@@ -120,9 +119,9 @@ class EraseScreen(QWidget):
         self._code.setText(person.code)
         self._code.setVisible(bool(person.first_name and person.code))
         for rows, lines in ((self._goes, what_goes(joined)), (self._stays, what_stays())):
-            rows.clear()
+            rows.rows.clear()
             for line in lines:
-                rows.add(line)
+                rows.rows.add(Body(self._look, line))
         self._when.setText(due_line(Pending(person, now, now + GRACE)))
         words = self._tutor.erasing.what_to_type(person)
         self._field.set_words(_("Vahvista: kirjoita {words}").format(words=words))
@@ -140,7 +139,7 @@ class EraseScreen(QWidget):
 
     def _say_other_words(self) -> None:
         words = self._tutor.erasing.what_to_type(self._person)
-        sentence = _("Kirjoita täsmälleen näin: {words}. Mitään ei ole vielä poistettu.")
+        sentence = _("Kirjoita näin: {words}. Mitään ei ole vielä poistettu.")
         self._field.show_trouble(sentence.format(words=words))
         self._field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, sentence.format(words=words))

@@ -51,8 +51,8 @@ def test_the_two_side_by_side_and_what_they_have_in_common(people, context):
         "1 kysymys",
         "sininen-kettu-27",
         "vihreä-kuusi-14",
-        "ma 2.3. · kone 1",
-        "ma 2.3. · kone 4",
+        "ma 2.3. · kone\u00a01",
+        "ma 2.3. · kone\u00a04",
         "Heillä on sama nimi.",
         "He eivät ole olleet koneilla samaan aikaan.",
     ):
@@ -64,7 +64,7 @@ def test_one_code_with_two_names_at_the_same_time(people, context):
     at_laptop(context, "sininen-kettu-27", "Eila", "4")
     words = said(people())
     assert "Heillä on sama koodi." in words
-    assert "He olivat koneilla samaan aikaan. Luultavasti he ovat eri ihmisiä." in words
+    assert "He olivat koneilla samaan aikaan.\nLuultavasti he ovat eri ihmisiä." in words
 
 
 def test_joining_and_taking_it_back(people, context, press):
@@ -128,7 +128,7 @@ def test_behind_the_pin_nothing_is_asked(look, context, shown):
 def test_the_page_of_those_who_were_joined(look, context, tutor, shown, press):
     head, other = joined_pair(context, tutor)
     number = {"sininen-kettu-27": "1", "vihreä-kuusi-14": "4"}[other.code]
-    who = f"Maria, {other.code} (kone {number})"
+    who = f"Maria, {other.code} (kone\u00a0{number})"
     screen = shown(JoinedPeopleScreen(look, tutor))
     assert f"Yhdistetty: {who}" in said(screen)
     press(screen, f"Erota: {who}")
@@ -145,7 +145,7 @@ def test_the_page_of_those_who_were_joined(look, context, tutor, shown, press):
 def test_the_person_s_page_says_whom_it_joins(look, context, tutor, shown, press):
     head, other = joined_pair(context, tutor)
     screen = shown(PersonScreen(look, context, tutor, other.id))
-    assert f"Yhdistetty: Maria, {other.code} (kone " in said(screen)
+    assert f"Yhdistetty: Maria, {other.code} (kone\u00a0" in said(screen)
     assert "Avaa kansio ja tiedosto" in said(screen)
     assert "Siirrä hoitosuunnitelma" in said(screen)
     [part] = [n for n in said(screen).splitlines() if n.startswith("Erota: ")]
