@@ -89,9 +89,7 @@ class StoreDatabase:
     @property
     def broken(self) -> bool:
         """Whether a page has not read: from then on the connection reads and writes nothing new."""
-        with translated(self.path):
-            answer = self._connection.execute("PRAGMA cipher_status").fetchone()
-        return bool(answer != ("1",))
+        return bool(self._execute("PRAGMA cipher_status", ()).fetchone() != ("1",))
 
     def _check_reading(self) -> None:
         """Raise StoreDamagedError when a page since the opening did not read.

@@ -103,11 +103,12 @@ class Aside:
         self._database.run(_PUT, [digest, *said, now, aside.raw, MOST])
         self._any = True
 
-    def came_well(self, name: str, subject: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Rows of this table (each with its id first) have come as they should."""
+    def came_well(self, name: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Rows of this table (each begins with its id and its subject) have come as they
+        should."""
         if self._any:
             for row in rows:
-                self._database.run(_CAME_WELL, [name, row[0], subject])
+                self._database.run(_CAME_WELL, [name, row[0], row[1]])
 
 
 def all_put_aside(database: StoreDatabase) -> list[tuple[PutAside, datetime]]:

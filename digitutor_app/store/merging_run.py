@@ -9,12 +9,14 @@ from digitutor_app.store import moves, rows, values
 from digitutor_app.store.erasures import Erasure, erase, erased_subjects, joined_with_erased
 from digitutor_app.store.errors import UnfitValueError
 from digitutor_app.store.merging_aside import Aside, PutAside, park
+from digitutor_app.store.merging_many import ManyFacts
+from digitutor_app.store.merging_reader import Reader
 from digitutor_app.store.merging_rules import FROM_PRACTICE, MergeReport, Role, RowRules
 from digitutor_app.store.merging_sums import count_people
-from digitutor_app.store.merging_wire import Reader
 from digitutor_app.store.store import Store
 from digitutor_app.store.tables import ATTEMPT, OBSERVATION, WITHDRAWN, Table
 
+_Line = Mapping[str, Any]
 _COUNTED = frozenset((ATTEMPT.name, OBSERVATION.name, WITHDRAWN.name))
 
 
@@ -26,15 +28,18 @@ class Merging:
         self._database = store.database
         self._rules = rules
         self._tables = {table.name: table for table in tables}
+        #: Those of which not every row may come from everybody.
+        self._guarded = {OBSERVATION.name, *(self._tables.keys() - FROM_PRACTICE)}
         self._gone = erased_subjects(store.database)
         self._dead = moves.originals_of_the_erased(store.database)
         self._reader = Reader()
+        self._many = ManyFacts(self._reader)
         self._put_away = Aside(store.database, store.clock)
         self._new: Counter[str] = Counter()
         self._changed: Counter[str] = Counter()
         self._removed: Counter[str] = Counter()
         self._same = 0
-        self._subject = ""
+        self._last = "", ""
         self._aside: list[PutAside] = []
         self._erased: list[str] = []
         self._people: set[str] = set()
@@ -43,7 +48,7 @@ class Merging:
 
     def take(self, piece: Sequence[Any]) -> None:
         """Take in some lines: erasures first, the others in the order of their keys."""
-        groups: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+        groups: dict[str, dict[str, list[_Line]]] = {}
         for line in piece:
             try:
                 if not isinstance(line, dict):
@@ -51,20 +56,26 @@ class Merging:
                 if line.get("t") == "erased":
                     self._erase(line)
                     continue
-                key = self._key_of(line)
+                name, subject = self._key_of(line)
             except UnfitValueError as error:
                 self._put_aside(line, error)
             else:
-                groups.setdefault(key, []).append(line)
-        for (name, subject), of_one in sorted(groups.items(), key=_key):
-            if subject in self._gone:
-                self._same += len(of_one)
-            elif name not in self._tables:
-                self._park(of_one)
-            elif self._tables[name].mutable:
-                self._versions(self._tables[name], subject, of_one)
+                groups.setdefault(name, {}).setdefault(subject, []).append(line)
+        for name, by_subject in sorted(groups.items()):
+            for gone in by_subject.keys() & self._gone.keys():
+                self._same += len(by_subject.pop(gone))
+            self._take(name, dict(sorted(by_subject.items())))
+
+    def _take(self, name: str, by_subject: Mapping[str, list[_Line]]) -> None:
+        table = self._tables.get(name)
+        if table is not None and not table.mutable:
+            self._facts(table, by_subject)
+            return
+        for subject, lines in by_subject.items():
+            if table is None:
+                self._park(lines)
             else:
-                self._facts(self._tables[name], subject, of_one)
+                self._versions(table, subject, lines)
 
     def finish(self) -> None:
         """Bring what follows from the rows up to date."""
@@ -85,26 +96,28 @@ class Merging:
             to_erase_too=self._erase_too,
         )
 
-    def _key_of(self, line: Mapping[str, Any]) -> tuple[str, str]:
+    def _key_of(self, line: _Line) -> tuple[str, str]:
         """Table and subject of a line; raises UnfitValueError."""
-        name, subject, row_id = line.get("t"), line.get("s"), line.get("id")
-        if not isinstance(name, str) or not name:
-            raise UnfitValueError("?", "without a table")
-        if not isinstance(subject, str) or not (subject == self._subject or values.is_id(subject)):
-            raise UnfitValueError(f"{name}.subject", "not an id")
-        self._subject = subject
+        key = name, subject = line.get("t"), line.get("s")
+        if key != self._last:
+            if not isinstance(name, str) or not name:
+                raise UnfitValueError("?", "without a table")
+            if not isinstance(subject, str) or not values.is_id(subject):
+                raise UnfitValueError(f"{name}.subject", "not an id")
+            self._last = name, subject
+        row_id = line.get("id")
         if not isinstance(row_id, str) or not values.is_id(row_id):
             raise UnfitValueError(f"{name}.id", "not an id")
-        if name in self._tables and self._role_of(line) is Role.PRACTICE:
+        if name in self._guarded and self._role_of(line) is Role.PRACTICE:
             _check_practice(name, line)
-        return name, subject
+        return self._last
 
-    def _role_of(self, line: Mapping[str, Any]) -> Role:
+    def _role_of(self, line: _Line) -> Role:
         if "r" in line and line["r"] == Role.PRACTICE:
             return Role.PRACTICE
         return self._rules.role
 
-    def _erase(self, line: Mapping[str, Any]) -> None:
+    def _erase(self, line: _Line) -> None:
         erasure = Erasure.from_line(line)
         known = self._gone.get(erasure.subject)
         if known is not None and known <= erasure.order:
@@ -119,30 +132,48 @@ class Merging:
         if known is None:
             self._erased.append(erasure.subject)
 
-    def _facts(self, table: Table, subject: str, lines: Sequence[Mapping[str, Any]]) -> None:
+    def _facts(self, table: Table, by_subject: Mapping[str, list[_Line]]) -> None:
+        coming = [
+            line
+            for subject, lines in by_subject.items()
+            for line in self._not_here(table, subject, lines)
+        ]
+        adding: dict[tuple[str, str, str], Sequence[Any]] = {}
+        for line, read in self._many.read(table, coming):
+            if isinstance(read, UnfitValueError):
+                self._put_aside(line, read)
+                continue
+            row_id, subject, digest = line["id"], line["s"], read[0]
+            self._same += (key := (subject, row_id, digest)) in adding
+            adding[key] = (row_id, subject, digest, *read[1])
+        if adding:
+            self._add(table, list(adding.values()))
+
+    def _add(self, table: Table, adding: list[Sequence[Any]]) -> None:
+        self._database.run_each(rows.merged_fact_statement(table), adding)
+        self._new[table.name] += len(adding)
+        self._put_away.came_well(table.name, adding)
+        people = {row[1] for row in adding}
+        self._people |= people
+        if table.name in _COUNTED:
+            self._to_count |= people
+
+    def _not_here(self, table: Table, subject: str, lines: list[_Line]) -> list[_Line]:
+        """Those that are not known and may come."""
         query = f'SELECT "id", "sha" FROM "{table.name}" WHERE "subject" = ?'
         here = set(self._database.rows(query, [subject]))
-        adding = []
-        for line in lines:
-            if (line["id"], _text(line, "h")) in here or self._is_dead(table, subject, line):
-                self._same += 1
-                continue
-            try:
-                digest, fitted = self._reader.fact(table, line)
-            except UnfitValueError as error:
-                self._put_aside(line, error)
-                continue
-            here.add((line["id"], digest))
-            adding.append([line["id"], subject, digest, *fitted, subject])
-        if adding:
-            self._database.run_each(rows.fact_statement(table), adding)
-            self._new[table.name] += len(adding)
-            self._people.add(subject)
-            self._put_away.came_well(table.name, subject, adding)
-            if table.name in _COUNTED:
-                self._to_count.add(subject)
+        if not here and not self._dead:
+            return lines
+        new = [
+            line
+            for line in lines
+            if (line["id"], _text(line, "h")) not in here
+            and not self._is_dead(table, subject, line)
+        ]
+        self._same += len(lines) - len(new)
+        return new
 
-    def _is_dead(self, table: Table, subject: str, line: Mapping[str, Any]) -> bool:
+    def _is_dead(self, table: Table, subject: str, line: _Line) -> bool:
         """Whether it is the original of what was moved to somebody erased."""
         if not self._dead or not table.attempt_in:
             return False
@@ -151,7 +182,7 @@ class Merging:
         said = line.get("p")
         return isinstance(said, dict) and (subject, said.get(table.attempt_in)) in self._dead
 
-    def _versions(self, table: Table, subject: str, lines: Sequence[Mapping[str, Any]]) -> None:
+    def _versions(self, table: Table, subject: str, lines: Sequence[_Line]) -> None:
         query = f'SELECT "id", "v", "deleted" FROM "{table.name}" WHERE "subject" = ?'
         here = {row_id: (v, gone) for row_id, v, gone in self._database.rows(query, [subject])}
         for line in lines:
@@ -169,7 +200,7 @@ class Merging:
                 here[line["id"]] = stamp[0], stamp[1]
                 self._count_version(table.name, was=bool(version and not gone), gone=stamp[1] == 1)
                 self._people.add(subject)
-                self._put_away.came_well(table.name, subject, [parameters])
+                self._put_away.came_well(table.name, [parameters])
 
     def _count_version(self, name: str, *, was: bool, gone: bool) -> None:
         if was and gone:
@@ -179,7 +210,7 @@ class Merging:
         elif not gone:
             self._new[name] += 1
 
-    def _park(self, lines: Sequence[Mapping[str, Any]]) -> None:
+    def _park(self, lines: Sequence[_Line]) -> None:
         for line in lines:
             try:
                 new = park(self._database, line, self._role_of(line))
@@ -197,7 +228,7 @@ class Merging:
         self._put_away.put(aside)
 
 
-def _check_practice(name: str, line: Mapping[str, Any]) -> None:
+def _check_practice(name: str, line: _Line) -> None:
     """Raise UnfitValueError for what only a tutor may say."""
     if name not in FROM_PRACTICE:
         raise UnfitValueError(name, "not from a practice laptop")
@@ -209,10 +240,6 @@ def _check_practice(name: str, line: Mapping[str, Any]) -> None:
         raise UnfitValueError(f"{name}.behind", "not from a practice laptop")
 
 
-def _key(group: tuple[tuple[str, str], object]) -> tuple[str, str]:
-    return group[0]
-
-
-def _text(line: Mapping[str, Any], name: str) -> str:
+def _text(line: _Line, name: str) -> str:
     said = line.get(name)
     return said if isinstance(said, str) else ""

@@ -1,61 +1,89 @@
 """How well somebody has each skill, counted anew from every attempt that holds."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode
 from digitutor_app.domain.skills import Data, SkillState, attempt_state, skill_state, state_alone
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.tables import OBSERVATION
-from digitutor_app.store.values import time_text
+from digitutor_app.store.values import canonical, time_text
 from digitutor_app.store.withdrawals import still_holds
 
+#: Mode, end, whether any step was done, and the hint as far as it matters.
+_How = tuple[str, str, int, int]
 # What one attempt says about its skills is in the columns from "exercise" to "hint".
 _DID = """
-    SELECT "skills", "exercise", "data_set", "mode", "end", min("steps_done", 1), min("hint", 2),
-        "ended"
-    FROM "attempt" WHERE "subject" = ?1 AND "id" NOT IN (
-        SELECT "id" FROM "withdrawn" WHERE "subject" = ?1
-        UNION ALL SELECT "id" FROM "lost_copy" WHERE "subject" = ?1
+    SELECT "subject", "skills", "exercise", "data_set", "mode", "end", min("steps_done", 1),
+        min("hint", 2), "ended"
+    FROM "attempt" WHERE "subject" IN (SELECT "value" FROM json_each(?1))
+    AND ("subject", "id") NOT IN (
+        SELECT "subject", "id" FROM "withdrawn"
+        WHERE "subject" IN (SELECT "value" FROM json_each(?1))
+        UNION ALL SELECT "subject", "id" FROM "lost_copy"
+        WHERE "subject" IN (SELECT "value" FROM json_each(?1))
     )
 """
-_SEEN = f'SELECT "skill" FROM "observation" WHERE "subject" = ? AND {still_holds(OBSERVATION)}'
+_SEEN = f"""
+    SELECT "subject", "skill" FROM "observation"
+    WHERE "subject" IN (SELECT "value" FROM json_each(?1)) AND {still_holds(OBSERVATION)}
+"""
 _SUM = """
     INSERT INTO "skill_sum" ("person_id", "skill", "state", "attempts", "last")
     VALUES (?, ?, ?, ?, ?)
 """
+_CLEAR = 'DELETE FROM "skill_sum" WHERE "person_id" = ?'
 _ZONE = len("2026-03-02T09:00")
+#: So many people's sums are written at once.
+_AT_ONCE = 100
 
 
 def count_people(database: StoreDatabase, people: Iterable[str]) -> None:
     """Count the skills of these people; in the transaction that has changed what they did."""
-    for person_id in people:
-        did = database.rows(_DID, [person_id])
-        # In one zone the texts have the order of the moments.
-        moments = len({row[-1][_ZONE:] for row in did}) > 1
-        times: dict[tuple[Any, ...], list[Any]] = {}
-        for row in did:
-            ended = datetime.fromisoformat(row[-1]) if moments else row[-1]
-            times.setdefault(row[:-1], []).append(ended)
-        counts: dict[str, _Count] = {}
-        for (skills, *kind), ended in times.items():
-            ends = min(ended), max(ended)
-            for skill in _skills(skills):
-                count = counts.get(skill)
-                if count is None:
-                    count = counts[skill] = _Count()
-                count.add(tuple(kind), len(ended), ends)
-        seen = {skill for (skill,) in database.rows(_SEEN, [person_id])}
-        database.run('DELETE FROM "skill_sum" WHERE "person_id" = ?', [person_id])
-        sums = [[person_id, skill, *count.sums(skill in seen)] for skill, count in counts.items()]
+    coming = iter(people)
+    while some := list(islice(coming, _AT_ONCE)):
+        ids = [canonical(some)]
+        did: dict[str, list[tuple[Any, ...]]] = {person_id: [] for person_id in some}
+        for row in database.rows(_DID, ids):
+            did[row[0]].append(row)
+        seen = set(database.rows(_SEEN, ids))
+        sums = [line for each in did.items() for line in _sums_of(*each, seen)]
+        database.run_each(_CLEAR, [[person_id] for person_id in some])
         database.run_each(_SUM, sums)
 
 
+def _sums_of(
+    person_id: str, did: Sequence[tuple[Any, ...]], seen: Container[tuple[Any, ...]]
+) -> Iterator[list[Any]]:
+    # In one zone the texts have the order of the moments.
+    moments = len({row[-1][_ZONE:] for row in did}) > 1
+    # Attempts at one exercise have the same skills: counted once for all of them.
+    together: dict[str, _Count] = {}
+    for _subject, skills, exercise, data_set, mode, end, steps_done, hint, ended in did:
+        count = together.get(skills)
+        if count is None:
+            count = together[skills] = _Count()
+        how = mode, end, steps_done, hint
+        count.add(how, (exercise, data_set), _moment(ended) if moments else ended)
+    counts: dict[str, _Count] = {}
+    for skills, count in together.items():
+        for skill in _skills(skills):
+            counts.setdefault(skill, _Count()).add_all(count)
+    for skill in sorted(counts):
+        yield [person_id, skill, *counts[skill].sums((person_id, skill) in seen)]
+
+
+@lru_cache(5000)
+def _parsed(time: str) -> datetime:
+    return datetime.fromisoformat(time)
+
+
 def _moment(time: Any) -> datetime:
-    return datetime.fromisoformat(time) if isinstance(time, str) else time
+    return _parsed(time) if isinstance(time, str) else time
 
 
 def _moments(times: Mapping[Data, Any]) -> dict[Data, datetime]:
@@ -63,48 +91,60 @@ def _moments(times: Mapping[Data, Any]) -> dict[Data, datetime]:
 
 
 class _Count:
-    """The attempts at one skill: of those that count the same, only the first and the last."""
+    """The attempts at some skills: how many, how they were made, and of those made alone the first
+    and the last with each data."""
 
-    __slots__ = ("_ends", "_number")
+    __slots__ = ("_first", "_hows", "_last", "_newest", "_number")
 
     def __init__(self) -> None:
         self._number = 0
-        self._ends: dict[tuple[Any, ...], tuple[Any, Any]] = {}
+        self._newest: Any = None
+        self._hows: set[_How] = set()
+        self._first: dict[Data, Any] = {}
+        self._last: dict[Data, Any] = {}
 
-    def add(self, kind: tuple[Any, ...], number: int, ends: tuple[Any, Any]) -> None:
-        self._number += number
-        first, last = self._ends.get(kind, ends)
-        self._ends[kind] = min(first, ends[0]), max(last, ends[1])
+    def add(self, how: _How, data: Data, ended: Any) -> None:
+        self._number += 1
+        if self._newest is None or ended > self._newest:
+            self._newest = ended
+        self._hows.add(how)
+        if _alone(how):
+            if data not in self._first or ended < self._first[data]:
+                self._first[data] = ended
+            if data not in self._last or ended > self._last[data]:
+                self._last[data] = ended
+
+    def add_all(self, other: "_Count") -> None:
+        self._number += other._number
+        if self._newest is None or other._newest > self._newest:
+            self._newest = other._newest
+        self._hows |= other._hows
+        for data, ended in other._first.items():
+            self._first[data] = min(self._first.get(data, ended), ended)
+        for data, ended in other._last.items():
+            self._last[data] = max(self._last.get(data, ended), ended)
 
     def sums(self, observed: bool) -> list[Any]:
         """State, number and last of them, as they are kept."""
-        first: dict[Data, Any] = {}
-        last: dict[Data, Any] = {}
-        for kind, (begin, end) in self._ends.items():
-            if _alone(kind):
-                data = kind[0], kind[1]
-                first[data] = min(first.get(data, begin), begin)
-                last[data] = max(last.get(data, end), end)
         # Beside what was done alone, nothing else counts; times count only there.
         state = (
-            state_alone(_moments(first), _moments(last), observed=observed)
-            if first
-            else _helped(frozenset(kind[2:] for kind in self._ends), observed)
+            state_alone(_moments(self._first), _moments(self._last), observed=observed)
+            if self._first
+            else _helped(frozenset(self._hows), observed)
         )
-        newest = _moment(max(end for _begin, end in self._ends.values()))
-        return [int(state), self._number, time_text(newest)]
+        newest = self._newest if isinstance(self._newest, str) else time_text(self._newest)
+        return [int(state), self._number, newest]
 
 
 @lru_cache(5000)
-def _helped(kinds: frozenset[tuple[Any, ...]], observed: bool) -> SkillState:
-    attempts = [_attempt(("", "", *kind)) for kind in kinds]
-    return skill_state(attempts, observed=observed)
+def _helped(hows: frozenset[_How], observed: bool) -> SkillState:
+    return skill_state([_attempt(how) for how in hows], observed=observed)
 
 
 @lru_cache(5000)
-def _alone(kind: tuple[Any, ...]) -> bool:
+def _alone(how: _How) -> bool:
     """Whether exercise, data and time of such attempts matter (domain.skills)."""
-    return attempt_state(_attempt(kind)) is SkillState.ALONE
+    return attempt_state(_attempt(how)) is SkillState.ALONE
 
 
 @lru_cache(5000)
@@ -115,14 +155,14 @@ def _skills(text: str) -> tuple[str, ...]:
 _ANY_TIME = datetime.fromisoformat("2000-01-01T00:00+00:00")
 
 
-def _attempt(kind: tuple[Any, ...]) -> Attempt:
-    exercise, data_set, mode, end, steps_done, hint = kind
+def _attempt(how: _How) -> Attempt:
+    mode, end, steps_done, hint = how
     return Attempt(
         id="",
         person_id="",
-        exercise=exercise,
+        exercise="",
         content_version="",
-        data_set=data_set,
+        data_set="",
         mode=Mode(mode),
         end=AttemptEnd(end),
         started=_ANY_TIME,

@@ -16,15 +16,11 @@ from typing import Any
 from digitutor_app.store import values
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.errors import UnfitValueError
-from digitutor_app.store.merging_sense import check_move, check_of, needed
 from digitutor_app.store.rows import CLOCK_DIGITS, LAST_CLOCK
-from digitutor_app.store.tables import EXTRA, KEY_NAMES, WITHDRAWN, Column, Kind, Table
+from digitutor_app.store.tables import EXTRA, KEY_NAMES, Column, Kind, Table
 
 #: "2026-03-02T09:00+02:00"
 _TIME_LENGTH = 22
-#: Values so short, and so many of each column, are remembered during one merge.
-_SHORT, _MOST_KNOWN = 100, 5000
-_BIG = 2**31
 _VERSION = re.compile(f"[0-9a-f]{{{CLOCK_DIGITS + values.SHA_LENGTH}}}")
 
 
@@ -43,107 +39,6 @@ def wire_rows(database: StoreDatabase, table: Table) -> Iterator[dict[str, Any]]
         else:
             line["h"] = found[2]
         yield line | {"p": said}
-
-
-class Reader:
-    """Reads the rows of one merge; it remembers short values that it has found right."""
-
-    def __init__(self) -> None:
-        self._columns: dict[Table, dict[str, _Column]] = {}
-        self._needed: dict[Table, frozenset[str]] = {}
-        self._blank: dict[Table, list[Any]] = {}
-
-    def fact(self, table: Table, line: Mapping[str, Any]) -> tuple[str, list[Any]]:
-        """The sha and the SQL values of a fact; raises UnfitValueError."""
-        said = payload_of(table, line)
-        fitted = self.fit(table, said)
-        self._check_whole(table, line["id"], said)
-        digest = line.get("h")
-        if values.sha(said) != digest:
-            raise UnfitValueError(f"{table.name}.sha", "does not fit what the row says")
-        return digest, fitted
-
-    def version(
-        self, table: Table, line: Mapping[str, Any]
-    ) -> tuple[tuple[str, int, str], list[Any]]:
-        """``v``, ``deleted``, ``edited_at`` and the SQL values of a mutable row; raises
-        UnfitValueError."""
-        said = payload_of(table, line)
-        fitted = self.fit(table, said)
-        stamp = check_version(table.name, line)
-        if not line["d"]:
-            self._check_whole(table, line["id"], said)
-        elif said:
-            raise UnfitValueError(table.name, "a deleted row that says something")
-        return stamp, fitted
-
-    def _check_whole(self, table: Table, row_id: str, said: Mapping[str, Any]) -> None:
-        if not self._needed[table] <= said.keys():
-            raise UnfitValueError(table.name, "without what its pages show")
-        if table is WITHDRAWN:
-            check_move(row_id, said)
-
-    def fit(self, table: Table, said: Mapping[str, Any]) -> list[Any]:
-        """A payload as SQL values in the order of the columns, ``extra`` last; raises
-        UnfitValueError for whatever we would write otherwise."""
-        columns = self._columns.get(table)
-        if columns is None:
-            columns = self._columns[table] = _columns_of(table)
-            self._needed[table] = needed(table.name)
-            self._blank[table] = list(values.blank(table).values())
-        row = self._blank[table].copy()
-        extra: dict[str, Any] = {}
-        for name, value in said.items():
-            column = columns.get(name)
-            if column is None:
-                extra[name] = value
-            elif type(value) is str:
-                known = column.known.get(value)
-                row[column.place] = column.fit(value) if known is None else known
-            elif type(value) is int and column.small_ints and 0 < value < _BIG:
-                row[column.place] = value
-            else:
-                row[column.place] = column.fit(value)
-        if extra:
-            row[-1] = _fit_extra(table, extra)
-        return row
-
-
-class _Column:
-    """One column of one table: where its value goes, and what values have been found right."""
-
-    __slots__ = ("_cap", "_check", "_fitter", "_json", "_where", "known", "place", "small_ints")
-
-    def __init__(self, table: Table, column: Column, place: int) -> None:
-        self.place = place
-        self.known: dict[str, Any] = {}
-        self._where = f"{table.name}.{column.name}"
-        self._fitter = _FIT[column.kind]
-        self._cap = column.cap
-        self._json = _JSON.get(column.kind)
-        self._check = check_of(table.name, column.name)
-        self.small_ints = column.kind is Kind.INT
-
-    def fit(self, value: Any) -> Any:
-        """The SQL value; raises UnfitValueError."""
-        if type(value) is self._json:
-            text = _written(self._where, value)
-            if text in self.known:
-                return text
-            return self._remember(text, self._sensible(value))
-        fitted = self._sensible(value)
-        return self._remember(value, fitted) if isinstance(value, str) else fitted
-
-    def _sensible(self, value: Any) -> Any:
-        fitted = self._fitter(self._where, value, self._cap)
-        if self._check is not None and not self._check(value):
-            raise UnfitValueError(self._where, "a value that says nothing to us")
-        return fitted
-
-    def _remember(self, said: str, fitted: Any) -> Any:
-        if len(said) <= _SHORT and len(self.known) < _MOST_KNOWN:
-            self.known[said] = fitted
-        return fitted
 
 
 def check_version(where: str, line: Mapping[str, Any]) -> tuple[str, int, str]:
@@ -173,10 +68,11 @@ def payload_of(table: Table, line: Mapping[str, Any]) -> dict[str, Any]:
 
 def fit_one(table: Table, column: Column, value: Any) -> Any:
     """One value from a payload as SQL value; raises UnfitValueError."""
-    return _FIT[column.kind](f"{table.name}.{column.name}", value, column.cap)
+    return FIT[column.kind](f"{table.name}.{column.name}", value, column.cap)
 
 
-def _fit_extra(table: Table, extra: Mapping[str, Any]) -> str:
+def fit_extra(table: Table, extra: Mapping[str, Any]) -> str:
+    """Unknown fields as SQL value; raises UnfitValueError."""
     if not KEY_NAMES.isdisjoint(extra):
         raise UnfitValueError(table.name, "a column of ours among the unknown fields")
     return _same_json(f"{table.name}.{EXTRA.name}", extra, EXTRA.cap)
@@ -213,12 +109,13 @@ def _map(where: str, value: Any, cap: int) -> str:
 
 def _same_json(where: str, value: Any, cap: int) -> str:
     text = values.fit_json(where, value, cap)
-    if text != _written(where, value):
+    if text != written(where, value):
         raise UnfitValueError(where, "not written as we write it")
     return text
 
 
-def _written(where: str, value: Any) -> str:
+def written(where: str, value: Any) -> str:
+    """Canonical JSON; raises UnfitValueError."""
     try:
         return values.canonical(value)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
@@ -269,7 +166,8 @@ def _day(where: str, value: Any, _cap: int) -> str:
     return value
 
 
-_FIT: dict[Kind, Callable[[str, Any, int], Any]] = {
+#: What checks a value of each kind as it came, and makes the SQL value of it.
+FIT: dict[Kind, Callable[[str, Any, int], Any]] = {
     Kind.TEXT: _text,
     Kind.INT: _int,
     Kind.LIST: _list,
@@ -278,10 +176,3 @@ _FIT: dict[Kind, Callable[[str, Any, int], Any]] = {
     Kind.TIME: _time,
     Kind.DAY: _day,
 }
-
-
-_JSON: dict[Kind, type] = {Kind.LIST: list, Kind.MAP: dict}
-
-
-def _columns_of(table: Table) -> dict[str, _Column]:
-    return {column.name: _Column(table, column, i) for i, column in enumerate(table.columns)}

@@ -54,10 +54,15 @@ def add_fact(database: StoreDatabase, table: Table, row: Row) -> bool:
     fitted = values.fit(table, row.values, row.extra)
     digest = values.sha(values.payload(table, fitted))
     key = [values.fit_id(table, row.id), values.fit_id(table, row.subject), digest]
-    if table.attempt_in and _of_the_erased(database, table, row):
-        return False
-    statement = fact_statement(table)
-    return database.run(statement, [*key, *fitted.values(), row.subject]) == 1
+    parameters = [*key, *fitted.values(), row.subject]
+    if table.attempt_in:
+        attempt_id = row.id if table.attempt_in == "id" else fitted[table.attempt_in]
+        moved = [*parameters, row.subject, attempt_id]
+        if database.run(_unmoved_statement(table), moved) == 1:
+            return True
+        if of_the_erased(database, row.subject, attempt_id):
+            return False
+    return database.run(fact_statement(table), parameters) == 1
 
 
 def edit(database: StoreDatabase, table: Table, row: Row, now: datetime) -> bool:
@@ -137,11 +142,6 @@ class _Seen:
     fitted: dict[str, Any]
 
 
-def _of_the_erased(database: StoreDatabase, table: Table, row: Row) -> bool:
-    attempt_id = row.id if table.attempt_in == "id" else row.values.get(table.attempt_in, "")
-    return of_the_erased(database, row.subject, attempt_id)
-
-
 def _key(table: Table, row_id: str, subject: str) -> tuple[str, str]:
     return values.fit_id(table, row_id), values.fit_id(table, subject)
 
@@ -192,13 +192,17 @@ def _quoted(names: Sequence[str]) -> str:
 
 @cache
 def _insert(table: Table) -> str:
-    key = ["id", "subject", "v", "deleted", "edited_at"] if table.mutable else _FACT_KEY
-    names = [*key, *(column.name for column in table.columns), EXTRA.name]
+    names = _names(table)
     marks = ", ".join("?" for _ in names)
     return (
         f'INSERT INTO "{table.name}" ({_quoted(names)}) SELECT {marks} '
         'WHERE NOT EXISTS (SELECT 1 FROM "erased" WHERE "erased"."subject" = ?)'
     )
+
+
+def _names(table: Table) -> list[str]:
+    key = ["id", "subject", "v", "deleted", "edited_at"] if table.mutable else _FACT_KEY
+    return [*key, *(column.name for column in table.columns), EXTRA.name]
 
 
 _FACT_KEY = ["id", "subject", "sha"]
@@ -208,6 +212,32 @@ _FACT_KEY = ["id", "subject", "sha"]
 def fact_statement(table: Table) -> str:
     """Adds a fact: id, subject, sha, the SQL values and the subject again."""
     return f'{_insert(table)} ON CONFLICT ("id", "subject", "sha") DO NOTHING'
+
+
+@cache
+def merged_fact_statement(table: Table) -> str:
+    """Adds a fact about somebody who is known not to be erased: id, subject, sha, the SQL values.
+
+    Of many rows it takes two thirds of the time.
+    """
+    names = _names(table)
+    marks = ", ".join("?" for _ in names)
+    return (
+        f'INSERT INTO "{table.name}" ({_quoted(names)}) VALUES ({marks}) '
+        'ON CONFLICT ("id", "subject", "sha") DO NOTHING'
+    )
+
+
+@cache
+def _unmoved_statement(table: Table) -> str:
+    """The same for a part of an attempt that was not moved: then its subject and the attempt's id.
+
+    Nearly every row is one, and so needs no question of its own.
+    """
+    moved = """SELECT 1 FROM "withdrawn" WHERE "subject" = ? AND "id" = ? AND "moved_to" <> ''"""
+    return (
+        f'{_insert(table)} AND NOT EXISTS ({moved}) ON CONFLICT ("id", "subject", "sha") DO NOTHING'
+    )
 
 
 @cache

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -22,7 +21,7 @@ _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _HALF = re.compile("[\ud800-\udfff]")
 _DEEPEST = 8
 _ENCODER = msgspec.json.Encoder(order="sorted")
-_DECODER = json.JSONDecoder()
+_DECODE = msgspec.json.Decoder().decode
 _EMPTY: dict[Kind, str | int | bytes | None] = {
     Kind.TEXT: "",
     Kind.INT: 0,
@@ -101,7 +100,7 @@ def payload(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
     rows without it say (and so neither their sha).
     """
     extra = row[EXTRA.name]
-    said = {} if extra == _EMPTY[Kind.MAP] else dict(json.loads(extra))
+    said = {} if extra == _EMPTY[Kind.MAP] else _DECODE(extra)
     for column in table.columns:
         value = row[column.name]
         if value == _EMPTY[column.kind]:
@@ -109,7 +108,7 @@ def payload(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
         if column.kind is Kind.BLOB:
             said[column.name] = base64.b64encode(value).decode("ascii")
         elif column.kind in (Kind.LIST, Kind.MAP):
-            said[column.name] = json.loads(value)
+            said[column.name] = _DECODE(value)
         else:
             said[column.name] = value
     return said
@@ -255,8 +254,7 @@ def _plain(text: str) -> Any:
         return {}
     if text == "[]":
         return []
-    said, end = _DECODER.raw_decode(text)
-    return said if end == len(text) else json.loads(text)
+    return _DECODE(text)
 
 
 _UNPACK: dict[Kind, Callable[[str], Any]] = {

@@ -11,8 +11,9 @@ from digitutor_app.store.tables import VISIT
 
 # Asked at every saved step: it reads no more than it must.
 _OPEN = """
-    SELECT "id", "arrived", "last_seen" FROM "visit"
+    SELECT "id", "last_seen" FROM "visit"
     WHERE "subject" = ? AND "left" IS NULL AND "deleted" = 0
+    ORDER BY unixepoch("arrived") DESC, "id" DESC LIMIT 1
 """
 
 
@@ -56,16 +57,11 @@ class Visits:
 
     def seen(self, person_id: str, moment: datetime) -> None:
         """Move the last certain moment of the person's newest open visit up to this one."""
-        open_ones = [
-            (datetime.fromisoformat(arrived), visit_id, datetime.fromisoformat(last_seen))
-            for visit_id, arrived, last_seen in self._database.rows(_OPEN, [person_id])
-        ]
-        if not open_ones:
-            return
-        _arrived, newest, last_seen = max(open_ones)
-        if minute(moment) > last_seen:
+        newest = self._database.first(_OPEN, [person_id])
+        if newest is not None and minute(moment) > datetime.fromisoformat(newest[1]):
             changes = {"last_seen": moment}
-            rows.change(self._database, VISIT, (newest, person_id), changes, self._clock.now())
+            key = newest[0], person_id
+            rows.change(self._database, VISIT, key, changes, self._clock.now())
 
     def _found(self, where: str, *parameters: str) -> list[Visit]:
         found = rows.find(self._database, VISIT, where, parameters)

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 
 from hypothesis import seed
 
-from digitutor_app.store import erasures, merging, merging_run, merging_wire, moves, rows
+from digitutor_app.store import erasures, merging, merging_reader, merging_run, moves, rows
 from digitutor_app.store.rows import Version
 from tests.store.merging.histories import some_histories
 
@@ -74,7 +74,17 @@ def one_fact_an_id():
         words = rows._insert(table).replace("NOT EXISTS", guard.format(table.name))
         return f"{words} ON CONFLICT DO NOTHING"
 
-    return instead((rows, "fact_statement", make))
+    def merged(table):
+        words = rows.merged_fact_statement.__wrapped__(table)
+        head, _, values = words.partition(" VALUES (")
+        marks, _, _ = values.partition(")")
+        return f"""
+            {head} SELECT {marks}
+            WHERE NOT EXISTS (SELECT 1 FROM "{table.name}" WHERE "id" = ?1 AND "subject" = ?2)
+            ON CONFLICT DO NOTHING
+        """
+
+    return instead((rows, "fact_statement", make), (rows, "merged_fact_statement", merged))
 
 
 def the_erased_stay():
@@ -119,7 +129,7 @@ def a_deleted_row_is_just_gone():
 
 
 def unknown_fields_are_dropped():
-    return instead((merging_wire, "_fit_extra", lambda *_: "{}"))
+    return instead((merging_reader, "fit_extra", lambda *_: "{}"))
 
 
 def unknown_tables_are_dropped():
