@@ -2,64 +2,36 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, Qt
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.labels import Label, Muted, Strong
 from digitutor_app.ui_kit.look import Look, Role
 from digitutor_app.ui_kit.pressable import RING
+from digitutor_app.ui_kit.writing_edge import WritingEdge
 
 _PADDING: Final = 12
 _LINES: Final = 3
 
 
-class _Edge(QWidget):
-    """The edge around the lines to write in, with the focus ring whenever one can write."""
+class _Edge(WritingEdge):
+    """Around the lines to write in."""
 
     def __init__(self, look: Look, edit: QPlainTextEdit) -> None:
-        super().__init__()
-        self._look = look
-        self._edit = edit
+        super().__init__(look, edit)
         edit.setFrameShape(QFrame.Shape.NoFrame)
         edit.setTabChangesFocus(True)
         edit.viewport().setAutoFillBackground(False)
-        edit.installEventFilter(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(_PADDING, RING + 2, _PADDING, RING + 2)
         box.addWidget(edit)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.follow_look()
-
-    def follow_look(self) -> None:
-        self._edit.setFont(self._look.font(Role.BODY))
-        self._edit.setPalette(self._look.palette())
-        self.updateGeometry()
-        self.update()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         line = self._look.pixels(Role.BODY) * Role.BODY.leading
         return QSize(320, round(_LINES * line) + 2 * (RING + 8))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        focus = self._edit.hasFocus()
-        line = RING if focus else 2
-        half = line / 2
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._look.colour("focus" if focus else "border"), line))
-        painter.setBrush(self._look.colour("card"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 10, 10)
-        painter.end()
 
 
 class AreaField(Column):

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from digitutor_app.ui_kit.column import empty
 from digitutor_app.ui_kit.look import UNBOUND, Look, Role
-from digitutor_app.ui_kit.pressable import Pressable
+from digitutor_app.ui_kit.row_button import Placed, RowButton
 from digitutor_app.ui_kit.typesetting import SetText
 
 #: Below this width, grown with the text, a row becomes lines; logical pixels.
@@ -18,7 +18,6 @@ _NARROW: Final = 640
 _GAP: Final = 16
 _PADDING: Final = 12
 _SIDE: Final = 8
-_LOWEST: Final = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +83,13 @@ class _Heads(QWidget):
         painter.end()
 
 
-class FactLine(Pressable):
+class FactLine(RowButton):
     """One row of the table as a button; a screen reader says the cells with their headings."""
 
     def __init__(self, look: Look, columns: Columns, row: FactRow) -> None:
         self._columns = columns
         self.row = row
         super().__init__(look, row.cells[0])
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.show_row(row)
 
     def show_row(self, row: FactRow) -> None:
@@ -105,46 +101,26 @@ class FactLine(Pressable):
         self.setAccessibleName(", ".join((row.cells[0], *spoken)))
         self.update()
 
-    def set_for(self, width: int) -> tuple[SetText, ...]:
-        """The texts as they are set in a row of this width, logical pixels."""
-        return tuple(text for _, _, text in self._placed(width))
-
-    def _placed(self, width: int) -> list[tuple[float, float, SetText]]:
+    def placed(self, width: int) -> list[Placed]:
         if not is_narrow(self.look, width):
             cells = zip(self.row.cells, self._columns.places(width), strict=True)
             return [
-                (left, float(_PADDING), self._cell(number, cell, own))
+                (left, float(_PADDING), self._cell(number, cell, own), "ink")
                 for number, (cell, (left, own)) in enumerate(cells)
             ]
-        top, placed = float(_PADDING), []
+        top = float(_PADDING)
+        placed: list[Placed] = []
         for number, cell in enumerate(self.row.cells):
             if cell:
                 heading = self._columns.headings[number] if number else ""
                 words = f"{heading}: {cell}" if heading else cell
                 text = self._cell(number, words, width - 2 * _SIDE)
-                placed.append((float(_SIDE), top, text))
+                placed.append((float(_SIDE), top, text, "ink"))
                 top += text.height
         return placed
 
     def _cell(self, number: int, text: str, width: float) -> SetText:
         return self.look.set_text(text, Role.BODY if number else Role.STRONG, int(width))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        bottom = max(top + text.height for _, top, text in self._placed(width))
-        return max(_LOWEST, round(bottom) + _PADDING)
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, self.heightForWidth(UNBOUND))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, _LOWEST)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = self.look
@@ -156,7 +132,7 @@ class FactLine(Pressable):
         if not self.hasFocus():
             painter.fillRect(0, 0, self.width(), 1, look.colour("line"))
         painter.setPen(look.colour("ink"))
-        for left, top, text in self._placed(self.width()):
+        for left, top, text, _tone in self.placed(self.width()):
             text.paint(painter, QRectF(left, top, text.width, text.height))
         painter.end()
 

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, Qt
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QMouseEvent, QPalette, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from digitutor_app.i18n import _
@@ -11,69 +11,45 @@ from digitutor_app.ui_kit.buttons import SmallButton
 from digitutor_app.ui_kit.labels import Label, Muted, Strong
 from digitutor_app.ui_kit.look import Look, Role
 from digitutor_app.ui_kit.marks import Mark, MarkKind
-from digitutor_app.ui_kit.pressable import RING
+from digitutor_app.ui_kit.writing_edge import WritingEdge
 
 _PADDING: Final = 14
 
 
-class _Frame(QWidget):
-    """The edge around a line to write in; shows the focus ring whenever one can write."""
+class _Frame(WritingEdge):
+    """Around a line to write in."""
 
     def __init__(self, look: Look, edit: QLineEdit) -> None:
-        super().__init__()
-        self._look = look
-        self._edit = edit
+        super().__init__(look, edit)
         self._troubled = False
         edit.setFrame(False)
         # The whole frame is the line: pressed anywhere, it puts the caret there.
         edit.setTextMargins(_PADDING, 0, _PADDING, 0)
         edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        edit.installEventFilter(self)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(edit)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.follow_look()
 
     def set_troubled(self, *, troubled: bool) -> None:
         self._troubled = troubled
         self.update()
 
-    def follow_look(self) -> None:
-        self._edit.setFont(self._look.font(Role.BODY))
+    def edge(self) -> str:
+        return "amber" if self._troubled else "border"
+
+    def inks(self) -> QPalette:
         palette = self._look.palette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self._edit.setPalette(palette)
-        self.updateGeometry()
-        self.update()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return super().eventFilter(watched, event)
+        return palette
 
     def sizeHint(self) -> QSize:
         return QSize(self._edit.sizeHint().width(), self._look.grown(52, Role.BODY))
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.sizeHint().height())
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._edit.setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        focus = self._edit.hasFocus()
-        token = "focus" if focus else "amber" if self._troubled else "border"
-        line = RING if focus else 2
-        half = line / 2
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._look.colour(token), line))
-        painter.setBrush(self._look.colour("card"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 10, 10)
-        painter.end()
 
 
 class TextField(QWidget):

@@ -2,29 +2,26 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.look import UNBOUND, Look, Role
 from digitutor_app.ui_kit.marks import MarkKind, paint_mark
-from digitutor_app.ui_kit.pressable import Pressable
-from digitutor_app.ui_kit.typesetting import SetText
+from digitutor_app.ui_kit.row_button import Placed, RowButton
 
 _SIDE: Final = 8
 _ABOVE: Final = 13
 _GAP: Final = 18
-_LOWEST: Final = 48
 #: The word on the right takes at most this share of the row; a longer one goes below.
 _WORD_SHARE: Final = 0.42
 
-_Placed = tuple[float, float, SetText, str]
 
-
-class RowHead(Pressable):
+class RowHead(RowButton):
     """What is always seen of the row: a mark, the text, a muted word on the right, and muted lines
     below; at the end a triangle that points where the rest will appear."""
+
+    BELOW = _ABOVE
 
     def __init__(
         self, look: Look, text: str, word: str, mark: MarkKind | None, detail: str, *, line: bool
@@ -35,9 +32,6 @@ class RowHead(Pressable):
         self._line = line
         super().__init__(look, text)
         self.setCheckable(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         said = (text, word, detail.replace("\n", " "))
         self.setAccessibleName(", ".join(filter(None, said)))
 
@@ -46,24 +40,20 @@ class RowHead(Pressable):
         """Where the text begins, logical pixels."""
         return _SIDE + (self._mark_side() + _GAP if self._kind else 0)
 
-    def set_for(self, width: int) -> tuple[SetText, ...]:
-        """The texts as they are set in a row of this width, logical pixels."""
-        return tuple(text for _left, _top, text, _tone in self._placed(width))
-
     def _mark_side(self) -> int:
         return round(self.look.pixels(Role.BODY) * 0.75)
 
     def _arrow_side(self) -> int:
         return round(self.look.pixels(Role.BODY) * 0.55)
 
-    def _placed(self, width: int) -> list[_Placed]:
+    def placed(self, width: int) -> list[Placed]:
         look, left = self.look, float(self.indent)
         right = width - _SIDE - self._arrow_side() - _GAP
         word = look.set_text(self._word, Role.DETAIL, UNBOUND)
         beside = bool(self._word) and word.width <= (right - left) * _WORD_SHARE
         room = right - left - (word.width + _GAP if beside else 0)
         text = look.set_text(self.text(), Role.STRONG, int(room))
-        placed: list[_Placed] = [(left, float(_ABOVE), text, "ink")]
+        placed: list[Placed] = [(left, float(_ABOVE), text, "ink")]
         if beside:
             drop = (text.line_height - word.line_height) * 0.7
             placed.append((right - word.width, _ABOVE + drop, word, "muted"))
@@ -75,23 +65,6 @@ class RowHead(Pressable):
             top += lines.height
         return placed
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        bottom = max(top + text.height for _left, top, text, _tone in self._placed(width))
-        return max(_LOWEST, round(bottom) + _ABOVE)
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, self.heightForWidth(UNBOUND))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, _LOWEST)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = self.look
         painter = QPainter(self)
@@ -100,7 +73,7 @@ class RowHead(Pressable):
         self.paint_ground(painter, ground, ground, line=0.0, corner=6.0)
         if self._line and not self.hasFocus():
             painter.fillRect(0, 0, self.width(), 1, look.colour("line"))
-        placed = self._placed(self.width())
+        placed = self.placed(self.width())
         middle = _ABOVE + placed[0][2].line_height / 2
         if self._kind is not None:
             side = self._mark_side()
