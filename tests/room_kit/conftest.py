@@ -1,19 +1,16 @@
 """A practice computer in its frame, in a real (unseen) window, with hands to use it."""
 
-from dataclasses import dataclass, field
-
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from digitutor_app.domain.exercise import Action
 from digitutor_app.practice.computer import Computer
 from digitutor_app.room_kit.desktop import Desktop
 from digitutor_app.room_kit.frame import PracticeFrame
 from digitutor_app.room_kit.hand import Hand
-from digitutor_app.room_kit.player import Player
 from digitutor_app.ui_kit.fonts import load_fonts
 from digitutor_app.ui_kit.look import Look
 from tests.room_kit.small_room import SmallRoom
+from tests.rooms.bench import RoomBench
 
 FILES = ("inbox/plan.odt", "inbox/menu.odt", "letters/", "note.odt")
 
@@ -22,17 +19,10 @@ def small_rooms(program):
     return SmallRoom
 
 
-@dataclass
-class Bench:
+class Bench(RoomBench):
     """Everything that a test wants to touch."""
 
-    computer: Computer
-    desktop: Desktop
     frame: QWidget
-    look: Look
-    clock: object
-    seen: list = field(default_factory=list)
-    refused: list = field(default_factory=list)
 
     @property
     def hand(self):
@@ -47,12 +37,6 @@ class Bench:
 
     def verbs(self):
         return [(o.verb, o.target, o.get("by")) for o in self.seen]
-
-    def play(self, *actions, keyboard=False):
-        """Each action is (verb, target) or (verb, target, options)."""
-        player = Player(self.desktop, keyboard=keyboard)
-        player.play([Action(verb, target, *more) for verb, target, *more in actions])
-        player.deleteLater()
 
     def window(self, window_id):
         return self.computer.windows.get(window_id)
@@ -74,14 +58,8 @@ def make_bench(qtbot, look, clock, *, windows=("files",), size=(870, 580)):
     computer.begin(FILES, windows)
     desktop = Desktop(computer, small_rooms, look, clock, programs=("files", "document"))
     frame = PracticeFrame(look, desktop)
-    qtbot.addWidget(frame)
-    frame.resize(*size)
-    with qtbot.waitActive(frame):
-        frame.show()
-        frame.activateWindow()
-    desktop.begin()
-    computer.book.seal()
-    made = Bench(computer, desktop, frame, look, clock)
-    desktop.observed.connect(made.seen.append)
-    desktop.refused.connect(made.refused.append)
+    made = Bench(computer, desktop, look, clock)
+    made.frame = frame
+    made.begin(qtbot, frame, size)
+    made.listen()
     return made

@@ -1,19 +1,14 @@
 """The file manager in a practice computer that is really shown, and hands to use it."""
 
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from digitutor_app.domain.exercise import Action
-from digitutor_app.practice.computer import Computer
 from digitutor_app.room_kit.desktop import Desktop
-from digitutor_app.room_kit.player import Player
 from digitutor_app.rooms.files.room import FilesRoom
 from digitutor_app.rooms.files.widgets import FilesWindow
 from digitutor_app.ui_kit.look import Look
-from tests.fakes.clock import FakeClock
+from tests.rooms.bench import RoomBench
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -23,16 +18,8 @@ def files_room(program):
     return FilesRoom
 
 
-@dataclass
-class Bench:
+class Bench(RoomBench):
     """Everything that a test wants to touch."""
-
-    computer: Computer
-    desktop: Desktop
-    look: Look
-    clock: FakeClock
-    seen: list = field(default_factory=list)
-    refused: list = field(default_factory=list)
 
     @property
     def window(self):
@@ -45,12 +32,6 @@ class Bench:
     @property
     def notice(self):
         return self.window.notice.text
-
-    def play(self, *actions, keyboard=False):
-        """Each action is (verb, target) or (verb, target, options)."""
-        player = Player(self.desktop, keyboard=keyboard)
-        player.play([Action(verb, target, *more) for verb, target, *more in actions])
-        player.deleteLater()
 
     def click(self, *targets, keyboard=False):
         self.play(*(("click", target) for target in targets), keyboard=keyboard)
@@ -99,15 +80,8 @@ class Bench:
 def make_bench(qtbot, computer, clock, *, look=None, size=(862, 572)):
     look = look or Look()
     desktop = Desktop(computer, files_room, look, clock, programs=("files",))
-    qtbot.addWidget(desktop)
-    desktop.resize(*size)
-    with qtbot.waitActive(desktop):
-        desktop.show()
-        desktop.activateWindow()
-    desktop.begin()
-    computer.book.seal()
     made = Bench(computer, desktop, look, clock)
-    desktop.observed.connect(made.seen.append)
+    made.begin(qtbot, size=size)
+    made.listen()
     desktop.observed.connect(computer.observe)
-    desktop.refused.connect(made.refused.append)
     return made

@@ -1,34 +1,22 @@
 """Boards on a desktop that is really shown, and hands to use them."""
 
-from dataclasses import dataclass, field
-
 from PySide6.QtWidgets import QApplication
 
-from digitutor_app.domain.exercise import Action
-from digitutor_app.practice.computer import Computer
 from digitutor_app.room_kit.desktop import Desktop
-from digitutor_app.room_kit.player import Player
 from digitutor_app.rooms.pointer.board_view import BoardView
 from digitutor_app.rooms.pointer.room import PointerRoom
 from digitutor_app.rooms.pointer.rows import Rows
 from digitutor_app.rooms.pointer.strip import Strip
-from tests.fakes.clock import FakeClock
 from tests.looks import settle
+from tests.rooms.bench import RoomBench
 
 
 def pointer_room(program):
     return PointerRoom
 
 
-@dataclass
-class Bench:
+class Bench(RoomBench):
     """Everything that a test wants to touch."""
-
-    computer: Computer
-    desktop: Desktop
-    clock: FakeClock
-    seen: list = field(default_factory=list)
-    refused: list = field(default_factory=list)
 
     @property
     def view(self):
@@ -45,10 +33,7 @@ class Bench:
         return Rows(self.computer)
 
     def play(self, *actions, keyboard=False):
-        """Each action is (verb, target) or (verb, target, options)."""
-        player = Player(self.desktop, keyboard=keyboard)
-        player.play([Action(verb, target, *more) for verb, target, *more in actions])
-        player.deleteLater()
+        super().play(*actions, keyboard=keyboard)
         QApplication.processEvents()
 
     def verbs(self, *but):
@@ -66,16 +51,9 @@ class Bench:
 
 def make_bench(qtbot, computer, clock, look, size):
     desktop = Desktop(computer, pointer_room, look, clock, programs=("pointer",))
-    qtbot.addWidget(desktop)
-    desktop.resize(*size)
-    with qtbot.waitActive(desktop):
-        desktop.show()
-        desktop.activateWindow()
-    desktop.begin()
-    computer.book.seal()
+    made = Bench(computer, desktop, look, clock)
+    made.begin(qtbot, size=size)
     settle(desktop)
-    made = Bench(computer, desktop, clock)
-    desktop.observed.connect(made.seen.append)
+    made.listen()
     desktop.observed.connect(computer.observe)
-    desktop.refused.connect(made.refused.append)
     return made

@@ -1,19 +1,14 @@
 """The typing room in a practice computer that is really shown, and hands to use it."""
 
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from digitutor_app.domain.exercise import Action
-from digitutor_app.practice.computer import Computer
 from digitutor_app.room_kit.desktop import Desktop
-from digitutor_app.room_kit.player import Player
 from digitutor_app.rooms.typing.page import TypingPage
 from digitutor_app.rooms.typing.room import TypingRoom
 from digitutor_app.ui_kit.look import Look
-from tests.fakes.clock import FakeClock
+from tests.rooms.bench import RoomBench
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -22,16 +17,8 @@ def typing_room(program):
     return TypingRoom
 
 
-@dataclass
-class Bench:
+class Bench(RoomBench):
     """Everything that a test wants to touch."""
-
-    computer: Computer
-    desktop: Desktop
-    look: Look
-    clock: FakeClock
-    seen: list = field(default_factory=list)
-    refused: list = field(default_factory=list)
 
     @property
     def page(self):
@@ -45,10 +32,7 @@ class Bench:
         return next(f for f in self.page.fields if f.field_id == field_id)
 
     def play(self, *actions, keyboard=False):
-        """Each action is (verb, target) or (verb, target, options)."""
-        player = Player(self.desktop, keyboard=keyboard)
-        player.play([Action(verb, target, *more) for verb, target, *more in actions])
-        player.deleteLater()
+        super().play(*actions, keyboard=keyboard)
         QApplication.processEvents()
 
     def click(self, *targets):
@@ -94,15 +78,8 @@ class Bench:
 def make_bench(qtbot, computer, clock, look=None, size=(862, 572)):
     look = look or Look()
     desktop = Desktop(computer, typing_room, look, clock, programs=("typing",))
-    qtbot.addWidget(desktop)
-    desktop.resize(*size)
-    with qtbot.waitActive(desktop):
-        desktop.show()
-        desktop.activateWindow()
-    desktop.begin()
-    computer.book.seal()
     made = Bench(computer, desktop, look, clock)
-    desktop.observed.connect(made.seen.append)
+    made.begin(qtbot, size=size)
+    made.listen()
     desktop.observed.connect(computer.observe)
-    desktop.refused.connect(made.refused.append)
     return made
