@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -38,8 +39,11 @@ from digitutor_app.screens.tutor.certificate import CertificateScreen
 from digitutor_app.screens.tutor.certificates import CertificatesScreen
 from digitutor_app.screens.tutor.code_cards import CodeCardsScreen
 from digitutor_app.screens.tutor.end_day import EndDayScreen
+from digitutor_app.screens.tutor.erase import EraseScreen
+from digitutor_app.screens.tutor.erasures import ErasuresScreen
 from digitutor_app.screens.tutor.gate import GateScreen
 from digitutor_app.screens.tutor.gate_news import GateNewsScreen
+from digitutor_app.screens.tutor.joined_people import JoinedPeopleScreen
 from digitutor_app.screens.tutor.keys import KeysScreen
 from digitutor_app.screens.tutor.letterhead import LetterheadScreen
 from digitutor_app.screens.tutor.now import NowScreen
@@ -70,6 +74,8 @@ from digitutor_app.trust.cost import Cost
 from digitutor_app.ui_kit.message_box import MessageDialog
 from tests.screens.learner.pages import Pages
 from tests.screens.tutor import facts
+from tests.screens.tutor.data_pages import PAGES
+from tests.screens.tutor.pairs import at_laptop
 
 
 @dataclass(frozen=True)
@@ -155,6 +161,43 @@ def _move(world: World) -> QWidget:
     context = world.day.context
     attempts = context.worker.ask(lambda store: store.attempts.of_person(person_id))
     return MoveAttemptScreen(world.window.look, context, person_id, attempts[0].id)
+
+
+def _pair(world: World) -> str:
+    """Two of one name from two laptops; returns the id of the one who stands for both, or would."""
+    context = world.day.context
+    known = context.worker.ask(lambda store: store.people.by_code("sininen-kettu-28"))
+    if known:
+        return known[0].id
+    at_laptop(context, "vihreä-kuusi-15", "", "4", hours=3)
+    return at_laptop(context, "sininen-kettu-28", "Maria", "1").id
+
+
+def _people(world: World) -> QWidget:
+    """Everybody, with a question about two of them."""
+    head = _pair(world)
+    if not world.tutor.same_person.questions():
+        at_laptop(world.day.context, "punainen-talo-64", "Maria", "4", hours=3)
+    world.tutor.erasing.ask(Person(head, code="sininen-kettu-28"), "sininen-kettu-28")
+    return PeopleScreen(world.window.look, world.day.context, tutor=world.tutor)
+
+
+def _joined_people(world: World) -> QWidget:
+    head = _pair(world)
+    other = world.day.context.worker.ask(lambda store: store.people.by_code("vihreä-kuusi-15"))
+    for person in other:
+        world.tutor.same_person.join(head, person.id)
+    return JoinedPeopleScreen(world.window.look, world.tutor)
+
+
+def _erase(world: World) -> QWidget:
+    _joined_people(world)
+    return world.for_tutor(EraseScreen, _pair(world))
+
+
+def _erasures(world: World) -> QWidget:
+    _people(world)
+    return ErasuresScreen(world.window.look, world.tutor, "Levy on täynnä. Vapauta tilaa.")
 
 
 def _day_only(kind: type[QWidget]) -> Stop:
@@ -245,6 +288,10 @@ def _recovery_check(world: World) -> QWidget:
     return RecoveryCheckScreen(world.window.look, recovery, "Ota käyttöön")
 
 
+def _data(make: Callable[..., QWidget], world: World) -> QWidget:
+    return make(world.window.look, world.day.context.clock.now())
+
+
 STOPS = {
     "start": _learner(StartScreen, "start"),
     "start invited": _learner(StartScreen, "start_invited"),
@@ -286,6 +333,10 @@ STOPS = {
     "recovery check": Stop(RecoveryCheckScreen, _recovery_check),
     "now": _tutor(NowScreen),
     "people": _day_only(PeopleScreen),
+    "people of all laptops": Stop(PeopleScreen, _people),
+    "joined people": Stop(JoinedPeopleScreen, _joined_people),
+    "erase": Stop(EraseScreen, _erase),
+    "erasures": Stop(ErasuresScreen, _erasures),
     "visits": _day_only(VisitsScreen),
     "visit": Stop(VisitScreen, _visit),
     "end of the day": _day_only(EndDayScreen),
@@ -301,6 +352,7 @@ STOPS = {
     "code cards": _tutor(CodeCardsScreen),
     "letterhead": Stop(LetterheadScreen, _letterhead),
     "progress sheet": _tutor_of_person(ProgressSheetScreen),
+    **{name: Stop(kind, partial(_data, make)) for name, (kind, make) in PAGES.items()},
     "dialog laptop number": Stop(LaptopNumberDialog, _laptop_number),
     "dialog message": Stop(MessageDialog, _message),
 }

@@ -38,25 +38,7 @@ class DataScreen(QWidget):
         self._first = Strong(look, _("Luetaan tietoja…"))
         self._second = Muted(look, "", longest=100)
         self._second.hide()
-        self._names = {
-            "stick": _("Valmistele tikku"),
-            "laptops": _("Koneet"),
-            "collected": _("Keruu"),
-            "import": _("Tuo tiedot"),
-            "export": _("Vie tiedot"),
-            "folder": _("Jaettu kansio"),
-            "backups": _("Varmuuskopiot"),
-            "erasures": _("Poistot"),
-            "this": _("Tämä kone"),
-            "keys": _("Tutorit ja avaimet"),
-        }
-        details = {
-            "stick": _("Työpajan koneille"),
-            "collected": _("Mitä koneilta on tullut"),
-            "import": _("Tikulta, kansiosta tai tiedostosta"),
-            "export": _("Toiselle tutorin koneelle"),
-            "keys": _("Kuka avaa tämän koneen"),
-        }
+        self._names, details = _names(), _details()
         self._cards = {
             key: CardButton(look, name, details.get(key, "")) for key, name in self._names.items()
         }
@@ -132,3 +114,29 @@ def _folder(now: Overview) -> str:
     if now.folder is None:
         return _("Ei käytössä")
     return _("Ohjelma tuo uudet tiedot itse") if now.follows else _("Valittu, tuonti ei ole päällä")
+
+
+def _names() -> dict[str, str]:
+    return {
+        "stick": _("Valmistele tikku"),
+        "laptops": _("Koneet"),
+        "collected": _("Keruu"),
+        "import": _("Tuo tiedot"),
+        "export": _("Vie tiedot"),
+        "folder": _("Jaettu kansio"),
+        "backups": _("Varmuuskopiot"),
+        "erasures": _("Poistot"),
+        "this": _("Tämä kone"),
+        "keys": _("Tutorit ja avaimet"),
+    }
+
+
+def _details() -> dict[str, str]:
+    """What is said of a card whatever the facts are."""
+    return {
+        "stick": _("Työpajan koneille"),
+        "collected": _("Mitä koneilta on tullut"),
+        "import": _("Tikulta, kansiosta tai tiedostosta"),
+        "export": _("Toiselle tutorin koneelle"),
+        "keys": _("Kuka avaa tämän koneen"),
+    }

@@ -1,0 +1,87 @@
+"""The pages about data and machines: what they say, that nothing is cut, and what they emit."""
+
+import pytest
+
+from digitutor_app.screens import collect_words
+from digitutor_app.ui_kit.theme import DARK, HIGH_CONTRAST
+from tests.finding import find, said
+from tests.looks import cut_off
+from tests.screens.tutor import data_pages
+from tests.screens.tutor.data_pages import MISSING, NUMBERS, PAGES
+
+
+def words(page):
+    return said(page).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(1366, 768, 1.0), (1093, 614, 2.0)])
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_cut(name, width, height, scale, look, shown, clock):
+    page = shown(PAGES[name][1](look, clock.now()), width, height, scale)
+    assert cut_off(page) == []
+
+
+@pytest.mark.parametrize("theme", [DARK, HIGH_CONTRAST])
+def test_other_themes(theme, look, shown, clock):
+    look.set_theme(theme)
+    for _kind, make in PAGES.values():
+        assert cut_off(shown(make(look, clock.now()))) == []
+
+
+def test_the_overview_says_first_who_is_missing(look, shown, clock, qtbot):
+    page = shown(data_pages.overview(look, clock.now()))
+    assert words(page).startswith("Tiedot ja koneet\nKoneet 3 ja 7 puuttuvat vielä.")
+    with qtbot.waitSignal(page.chosen) as pressed:
+        find(page, "Koneet, 12 konetta").click()
+    assert pressed.args == ["laptops"]
+
+
+def test_everything_of_a_round_is_told_in_sentences(clock):
+    told = collect_words.told(data_pages.collected(clock.now()))
+    assert told[0].replace("\u00a0", " ") == (
+        "10 konetta, 30 henkilöä, 260 uutta harjoitusta, 2 muuttunutta tietoa, 0 poistettua."
+    )
+    assert told[1] == "Koneet 3 ja 7 puuttuvat vielä."
+    assert told[2].startswith("2 osallistujaa jatkoi koodillaan")
+    assert told[3].startswith("Kaksi konetta käyttää samaa tunnusta (kone 4).")
+
+
+def test_a_rehearsal_is_told_as_one(clock):
+    [_missing, _joined, rehearsal, *_more] = collect_words.told(
+        data_pages.collected(clock.now(), rehearsal=True)
+    )
+    assert rehearsal.startswith("Harjoituskierros: mitään ei tallennettu.")
+    assert "10 konetta" in rehearsal
+
+
+def test_refused_files_are_named_by_their_laptop(clock):
+    refused = data_pages.collected(clock.now()).refused
+    numbers = {f"{0:064x}": 12}
+    assert collect_words.refusals(refused, numbers) == [
+        "Kone 12: Tiedosto on vajaa. Kopioi tai kerää se uudestaan.",
+        "kesä.wb1: Tiedosto on yli puoli vuotta vanha.",
+    ]
+    assert collect_words.strangers(refused) == ["ab" * 32]
+
+
+def test_the_stick_can_be_pulled_only_when_that_is_true(look, shown, clock):
+    waiting = shown(data_pages.collecting(look, clock.now()))
+    assert not waiting.may_be_pulled
+    assert "Voit ottaa tikun irti" not in words(waiting)
+    done = shown(data_pages.collecting_done(look, clock.now()))
+    assert done.may_be_pulled
+    assert "Voit ottaa tikun irti" in words(done)
+
+
+def test_one_missing_number_is_said_in_the_singular():
+    assert collect_words.missing([3]) == "Kone 3 puuttuu vielä."
+    assert collect_words.missing([]) == ""
+    assert sorted(MISSING) == [3, 7]
+    assert len(NUMBERS) == 12
+
+
+def test_words_of_a_stranger_are_shown_before_it_is_believed(look, shown, clock, qtbot):
+    page = shown(data_pages.export(look, clock.now()))
+    assert "Oskari: kettu vene lumi talo" in words(page)
+    with qtbot.waitSignal(page.sameRequested):
+        find(page, "Sanat ovat samat, kettu vene lumi talo").click()
