@@ -17,7 +17,7 @@ from digitutor_app.ui_kit.message_box import MessageDialog
 from tests.app.table import Table
 from tests.finding import find
 from tests.services.conftest import shelf as services_shelf
-from tests.services.test_collecting import Room
+from tests.services.room import Room
 
 shelf = services_shelf
 CODES = ("sininen-kettu-21", "vihreä-kuusi-14")

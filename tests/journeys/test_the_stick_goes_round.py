@@ -14,7 +14,7 @@ from tests.journeys.eyes import BEGINNING
 from tests.journeys.person import Person, screen
 from tests.journeys.test_power_cuts import CODE, comes_with_a_code
 from tests.services.conftest import shelf as services_shelf
-from tests.services.test_collecting import Room
+from tests.services.room import Room
 
 shelf = services_shelf
 WAIT, PULL = "Älä ota tikkua vielä irti.", "Voit ottaa tikun irti"

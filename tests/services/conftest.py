@@ -2,8 +2,12 @@
 
 import pytest
 
+from digitutor_app.store.opening import open_store
+from digitutor_app.store.worker import StoreWorker
 from tests.content.shelf import Shelf
 from tests.services.laptop import Laptop
+from tests.services.room import Room
+from tests.store.makers import KEY
 
 
 @pytest.fixture
@@ -31,3 +35,21 @@ def start(tmp_path, shelf, clock):
 @pytest.fixture
 def laptop(start):
     return start()
+
+
+@pytest.fixture
+def tutor(tmp_path, clock):
+    """A tutor's store."""
+    worker = StoreWorker.start(lambda: open_store(tmp_path / "tutor" / "tutor.db", KEY, clock))
+    yield worker
+    assert worker.close() == 0
+
+
+@pytest.fixture
+def room(tmp_path, shelf, clock):
+    """A room whose stick has been prepared."""
+    (tmp_path / "room").mkdir()
+    made = Room(tmp_path / "room", shelf, clock)
+    made.prepare()
+    yield made
+    made.close()

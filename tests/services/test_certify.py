@@ -13,17 +13,8 @@ from digitutor_app.domain.skills import SkillState
 from digitutor_app.domain.workshops import Workshop
 from digitutor_app.services.certify import FEWEST_QUARTERS, Certify, dated_as_issued
 from digitutor_app.services.letterheads import Letterheads
-from digitutor_app.store.opening import open_store
-from digitutor_app.store.worker import StoreWorker
 from tests.printing.pictures import png
-from tests.services.laptop import KEY, do_all, open_plan
-
-
-@pytest.fixture
-def tutor(tmp_path, clock):
-    worker = StoreWorker.start(lambda: open_store(tmp_path / "tutor" / "tutor.db", KEY, clock))
-    yield worker
-    assert worker.close() == 0
+from tests.services.laptop import do_all, open_plan
 
 
 @pytest.fixture

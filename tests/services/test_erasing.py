@@ -11,17 +11,9 @@ from digitutor_app.services.errors import NotConfirmedError
 from digitutor_app.services.organisation import Device, Organisation
 from digitutor_app.store.erasures import erasure_hash
 from digitutor_app.store.opening import open_store
-from digitutor_app.store.worker import StoreWorker
 from tests.store.makers import KEY, a_person, a_visit, an_attempt
 
 WEEK = timedelta(days=7)
-
-
-@pytest.fixture
-def tutor(tmp_path, clock):
-    worker = StoreWorker.start(lambda: open_store(tmp_path / "tutor" / "tutor.db", KEY, clock))
-    yield worker
-    worker.close()
 
 
 @pytest.fixture

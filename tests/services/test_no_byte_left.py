@@ -2,26 +2,15 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from digitutor_app.domain.notes import Note
 from digitutor_app.services.erasing import Erasing
 from digitutor_app.store.opening import open_store
 from tests.services.laptop import KEY as LAPTOP_KEY
-from tests.services.test_collecting import CODES, Room, somebody
+from tests.services.room import CODES, somebody
 from tests.store.makers import KEY
 from tests.store.plain_pages import inside
 
 NAME = "Ainokaisa"
-
-
-@pytest.fixture
-def room(tmp_path, shelf, clock):
-    (tmp_path / "room").mkdir()
-    made = Room(tmp_path / "room", shelf, clock)
-    made.prepare()
-    yield made
-    made.close()
 
 
 def stores(room):

@@ -8,20 +8,10 @@ from digitutor_app.domain.notes import LONGEST
 from digitutor_app.practice.private_data import private_kind
 from digitutor_app.services.errors import PrivateDataError
 from digitutor_app.services.notes import Notes, without_private_data
-from digitutor_app.store.opening import open_store
-from digitutor_app.store.worker import StoreWorker
-from tests.services.laptop import KEY
 
 CODE = "131052-308T"
 IBAN = "FI21 1234 5600 0007 85"
 CARD = "4111 1111 1111 1111"
-
-
-@pytest.fixture
-def tutor(tmp_path, clock):
-    worker = StoreWorker.start(lambda: open_store(tmp_path / "tutor.db", KEY, clock))
-    yield worker
-    assert worker.close() == 0
 
 
 @pytest.fixture

@@ -8,18 +8,9 @@ from digitutor_app.domain.attempts import Mode
 from digitutor_app.domain.skills import SkillState
 from digitutor_app.domain.tutor_observations import MarkedBehind
 from digitutor_app.services.observations import Observations, Seen
-from digitutor_app.store.opening import open_store
-from digitutor_app.store.worker import StoreWorker
-from tests.services.laptop import KEY, do_all
+from tests.services.laptop import do_all
 
 SKILL = "files.open"
-
-
-@pytest.fixture
-def tutor(tmp_path, clock):
-    worker = StoreWorker.start(lambda: open_store(tmp_path / "tutor.db", KEY, clock))
-    yield worker
-    assert worker.close() == 0
 
 
 @pytest.fixture

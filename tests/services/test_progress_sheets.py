@@ -11,18 +11,9 @@ from digitutor_app.domain.skills import SkillState
 from digitutor_app.domain.workshops import Workshop
 from digitutor_app.services.progress_sheets import ProgressSheets
 from digitutor_app.services.workshops import Workshops
-from digitutor_app.store.opening import open_store
-from digitutor_app.store.worker import StoreWorker
-from tests.services.laptop import KEY, delete_plan, do_all, finish
+from tests.services.laptop import delete_plan, do_all, finish
 
 DAY = 24 * 3600
-
-
-@pytest.fixture
-def tutor(tmp_path, clock):
-    worker = StoreWorker.start(lambda: open_store(tmp_path / "tutor" / "tutor.db", KEY, clock))
-    yield worker
-    assert worker.close() == 0
 
 
 @pytest.fixture

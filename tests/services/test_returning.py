@@ -1,21 +1,10 @@
 """Palauta kone: only when everything has been delivered, and then nothing of ours is left."""
 
-import pytest
-
 from digitutor_app.exchange.identity import Identities
 from digitutor_app.services.gathering import Gathering
 from digitutor_app.services.joining import Joining
 from digitutor_app.services.returning import Returning
-from tests.services.test_collecting import Room, somebody
-
-
-@pytest.fixture
-def room(tmp_path, shelf, clock):
-    (tmp_path / "room").mkdir()
-    made = Room(tmp_path / "room", shelf, clock)
-    made.prepare()
-    yield made
-    made.close()
+from tests.services.room import somebody
 
 
 def test_a_laptop_without_anybody_may_go(laptop):

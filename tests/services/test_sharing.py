@@ -5,18 +5,15 @@ import pytest
 from digitutor_app.exchange.errors import PlaceGoneError
 from digitutor_app.exchange.place import FolderPlace
 from digitutor_app.services.sharing import Sharing, Written
-from tests.services.test_collecting import CODES, Room, somebody
+from tests.services.room import CODES, somebody
 
 
 @pytest.fixture
-def room(tmp_path, shelf, clock):
-    (tmp_path / "room").mkdir()
-    made = Room(tmp_path / "room", shelf, clock)
-    made.prepare()
-    made.share = tmp_path / "share"
-    made.share.mkdir()
-    yield made
-    made.close()
+def room(room, tmp_path):
+    """With a folder that all of them see."""
+    room.share = tmp_path / "share"
+    room.share.mkdir()
+    return room
 
 
 def sharing(room, laptop):

@@ -13,10 +13,8 @@ from digitutor_app.exchange.stick.place import Stick
 from digitutor_app.services.joining import Invitation, Joining
 from digitutor_app.services.pin import Pin
 from digitutor_app.services.stick_desk import StickDesk
-from digitutor_app.store.opening import open_store
-from digitutor_app.store.worker import StoreWorker
 from digitutor_app.trust.cost import Cost
-from tests.store.makers import KEY, a_person
+from tests.store.makers import a_person
 
 CHEAP = Cost(1, 8 * 1024)
 WORKSHOP = Workshop(
@@ -26,13 +24,6 @@ WORKSHOP = Workshop(
     day=date(2026, 3, 2),
     organisers=("Sedu",),
 )
-
-
-@pytest.fixture
-def tutor(tmp_path, clock):
-    worker = StoreWorker.start(lambda: open_store(tmp_path / "tutor" / "tutor.db", KEY, clock))
-    yield worker
-    worker.close()
 
 
 @pytest.fixture
