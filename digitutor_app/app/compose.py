@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,11 +79,12 @@ def compose(
         mend=None if mend is None else partial(mend, news.on_mended),
     )
     rooms = RoomsFound()
-    gate = Gate(folder.path, clock, news.on_trouble, news.on_failure)
+    gate = Gate(folder.path, clock, news.on_trouble, news.on_failure, on_mended=news.on_mended)
     kinds = rooms.vocabulary()
     catalogue = Catalogue(content or exercises(), kinds.problem)
     tools = PracticeTools(worker, clock, catalogue, kinds)
-    return Parts(services_on(tools, gate, background), rooms, background, news)
+    context = replace(services_on(tools, gate, background), on_backup=news.on_backup)
+    return Parts(context, rooms, background, news)
 
 
 def services_on(tools: PracticeTools, gate: Gate, background: BackgroundWork) -> Context:
@@ -137,7 +138,7 @@ def compose_tutor(
     from digitutor_app.services.workshops import Workshops
 
     practice, catalogue, clock = context.worker, context.catalogue, context.clock
-    backing_up = BackingUp(worker, clock)
+    backing_up = BackingUp(worker, clock, context.on_backup)
     backing_up.look()
     collecting = Collecting(practice, worker, clock, practice.ask(_folder) / WAITING)
     return TutorContext(

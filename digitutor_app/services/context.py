@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 if TYPE_CHECKING:
     from digitutor_app.content.catalogue import Catalogue
     from digitutor_app.domain.clock import Clock
-    from digitutor_app.services.backing_up import BackingUp
+    from digitutor_app.services.backing_up import BackingUp, OnTrouble
     from digitutor_app.services.board import Board
     from digitutor_app.services.certify import Certify
     from digitutor_app.services.code_cards import CodeCards
@@ -58,7 +58,10 @@ class Background(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The services of the practice side; ``rehearsal``: they work with the data of a rehearsal."""
+    """The services of the practice side; ``rehearsal``: they work with the data of a rehearsal.
+
+    ``on_backup`` hears of the tutor's store what BackingUp tells.
+    """
 
     clock: "Clock"
     worker: "StoreWorker"
@@ -80,6 +83,7 @@ class Context:
     background: Background
     laptop: "Laptop"
     rehearsal: bool = False
+    on_backup: "OnTrouble | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

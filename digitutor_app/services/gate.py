@@ -8,11 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from digitutor_app.domain.clock import Clock
+from digitutor_app.services.carried_keys import renew_keys, seal_for_recovery
 from digitutor_app.services.errors import (
     CannotRemoveError,
     RemovalFailedError,
     ShortPassphraseError,
 )
+from digitutor_app.services.gate_rescue import GateRescue, OnMended
 from digitutor_app.services.gate_wait import GateWait, WrongTries
 from digitutor_app.services.known_slots import (
     being_removed,
@@ -62,19 +64,23 @@ class Gate:
         on_trouble: OnTrouble,
         on_failure: OnFailure,
         cost: Cost | None = None,
+        *,
+        on_mended: OnMended | None = None,
     ) -> None:
-        """``cost`` is that of this machine unless given."""
+        """``cost`` is that of this machine unless given; ``on_mended`` hears of a damaged store
+        that has been mended."""
         self._clock = clock
         self._on_trouble = on_trouble
         self._on_failure = on_failure
         self._cost = cost
         self._slots = Slots(folder / SLOTS)
         self._store = folder / STORE
+        self._rescue = GateRescue(self._store, clock, on_mended)
         self._tries = GateWait(folder / TRIES, clock)
         self._me = ""
         #: Done in the store once somebody has been removed; each may be done again after a power
         #: cut.
-        self.after_removal: list[Callable[[Store], object]] = [_renew_keys]
+        self.after_removal: list[Callable[[Store], object]] = [renew_keys]
 
     @property
     def is_set(self) -> bool:
@@ -100,12 +106,17 @@ class Gate:
         key = self._slots.create(passphrase, name, self._cost, *more)
         worker = self._open(Unlocked(key, self._slots.all()[0]))
         if recovery_key:
-            worker.ask(partial(_seal_for_recovery, recovery_key))
+            worker.ask(partial(seal_for_recovery, recovery_key))
         return worker
 
     def enter(self, passphrase: str) -> StoreWorker:
-        """Open with one's own words."""
+        """Open with one's own words; raises GateDamagedError where the store does not read."""
         return self._open(self._unlock(passphrase))
+
+    def rescue(self, passphrase: str) -> StoreWorker:
+        """Put a sound store in the place of the damaged one, and open it."""
+        opened = self._unlock(passphrase)
+        return self._serve(opened, self._rescue.mended(opened.key))
 
     def wait(self) -> int:
         """So many full seconds until a passphrase is looked at again; 0 for now."""
@@ -148,7 +159,7 @@ class Gate:
             self._slots.add(slot)
         worker = self._open(Unlocked(opened.key, slot))
         worker.ask(lambda store: know(store, [slot, opened.slot], forget=old))
-        worker.ask(partial(_seal_for_recovery, secret))
+        worker.ask(partial(seal_for_recovery, secret))
         return worker
 
     # Who can open
@@ -191,7 +202,7 @@ class Gate:
         slot = self._slots.make(opened.key, Words(secret, "", SlotKind.RECOVERY), self._cost)
         worker.ask(lambda store: know(store, [slot]))
         self._slots.add(slot)
-        worker.ask(partial(_seal_for_recovery, secret))
+        worker.ask(partial(seal_for_recovery, secret))
 
     def remove_tutor(self, worker: StoreWorker, own: str, tutor_id: str) -> StoreWorker:
         """Take a tutor's way in away: the store is written anew under another key.
@@ -261,7 +272,11 @@ class Gate:
 
     def _open(self, opened: Unlocked) -> StoreWorker:
         finish_rekeying(self._store, opened.key)
-        store = open_store(self._store, opened.key, self._clock)
+        with self._rescue.offered(opened.key):
+            store = open_store(self._store, opened.key, self._clock)
+        return self._serve(opened, store)
+
+    def _serve(self, opened: Unlocked, store: Store) -> StoreWorker:
         try:
             know(store, [opened.slot] if known_slots(store) else self._slots.all())
             self._finish_removal(store)
@@ -272,24 +287,13 @@ class Gate:
             raise
         self._me = opened.slot.id
         return StoreWorker.start(
-            lambda: store, on_trouble=self._on_trouble, on_failure=self._on_failure
+            lambda: store,
+            on_trouble=self._on_trouble,
+            on_failure=self._on_failure,
+            mend=partial(self._rescue.mended, opened.key),
         )
 
 
 def _long_enough(passphrase: str) -> None:
     if len(forgiving(passphrase)) < SHORTEST:
         raise ShortPassphraseError
-
-
-def _seal_for_recovery(secret: str, store: Store) -> None:
-    """What is carried from now on opens with this recovery key too."""
-    from digitutor_app.services.organisation import Organisation
-
-    Organisation(store).recover_with(recovery.checked(secret).recipient)
-
-
-def _renew_keys(store: Store) -> None:
-    """Whoever was removed could read the keys with which this machine signs and opens."""
-    from digitutor_app.services.organisation import renew_organisation
-
-    renew_organisation(store)

@@ -4,6 +4,8 @@ import pytest
 
 from digitutor_app.services.errors import ShortPassphraseError
 from digitutor_app.services.gate import SHORTEST, SLOTS, STORE, Gate
+from digitutor_app.store.engine import PAGE
+from digitutor_app.store.errors import StoreDamagedError
 from digitutor_app.trust.cost import Cost
 from digitutor_app.trust.errors import (
     KeyMissingError,
@@ -81,3 +83,24 @@ def test_a_store_without_its_key_is_not_written_over(chosen, gate, tmp_path):
     with pytest.raises(KeyMissingError):
         gate.enter(WORDS)
     assert (tmp_path / STORE).read_bytes() == before
+
+
+def test_damage_that_shows_while_the_store_is_open_is_mended_and_told(chosen, tmp_path, clock):
+    told = []
+    gate = Gate(tmp_path, clock, print, print, on_mended=told.append)
+    worker = gate.enter(WORDS)
+    worker.tell(lambda store: store.settings.put("name", "Liisa"))
+    query = "SELECT rootpage FROM sqlite_master WHERE name = 'workshop'"
+    ((page,),) = worker.ask(lambda store: store.database.rows(query))
+    assert worker.close() == 0
+    content = bytearray((tmp_path / STORE).read_bytes())
+    content[(page - 1) * PAGE + 1000] ^= 1
+    (tmp_path / STORE).write_bytes(content)
+    worker = gate.enter(WORDS)
+    with pytest.raises(StoreDamagedError):
+        worker.ask(lambda store: store.workshops.all())
+    assert worker.ask(lambda store: store.workshops.all()) == []
+    assert kept(worker) == "Liisa"
+    [done] = told
+    assert done.kept.exists()
+    assert kept(gate.enter(WORDS)) == "Liisa"

@@ -9,9 +9,10 @@ from shiboken6 import isValid
 
 from digitutor_app.i18n import _
 from digitutor_app.screens.key_form_words import wait_words
-from digitutor_app.screens.trouble_words import opening_trouble
+from digitutor_app.screens.trouble_words import damage_words, opening_trouble
 from digitutor_app.services.context import Context
 from digitutor_app.services.errors import GateWaitError
+from digitutor_app.services.gate_rescue import GateDamagedError
 from digitutor_app.store.worker import StoreWorker
 from digitutor_app.trust.errors import WrongPassphraseError
 from digitutor_app.trust.slots import forgiving
@@ -35,7 +36,8 @@ class GateScreen(QWidget):
     Emits ``opened`` with the tutor's StoreWorker, which then belongs to whoever listens,
     ``recoverRequested`` and ``backRequested``. Who leaves while it is working gets no ``opened``
     any more. A quiet button leads to the laptop's PIN by the same words: ``pinChangeRequested``
-    with the StoreWorker. ``why`` says why words are asked for.
+    with the StoreWorker. ``why`` says why words are asked for. Where the store no longer reads, the
+    same words bring it back.
     """
 
     opened = Signal(object)
@@ -53,6 +55,7 @@ class GateScreen(QWidget):
         self._working = False
         self._left = False
         self._for_pin = False
+        self._damaged = False
         self._build()
         self._connect()
         self.refresh()
@@ -62,6 +65,7 @@ class GateScreen(QWidget):
         self._trouble.hide()
         self._passphrase.set_text("")
         self._passphrase.clear_trouble()
+        self._damaged = False
         self._word_button()
         self._passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -111,7 +115,11 @@ class GateScreen(QWidget):
         self._form.setMaximumWidth(round(_WIDEST * self._look.scale))
 
     def _word_button(self) -> None:
-        self._main.set_text(_("Avataan…") if self._working else _("Avaa"))
+        if self._damaged:
+            at_work, ready = _("Ohjelma palauttaa tietoja"), _("Palauta tiedot")
+        else:
+            at_work, ready = _("Avataan…"), _("Avaa")
+        self._main.set_text(at_work if self._working else ready)
 
     # What happens
 
@@ -132,10 +140,10 @@ class GateScreen(QWidget):
         self._for_pin = for_pin
         self._set_working(working=True)
         secret = self._passphrase.text()
-        gate = self._context.gate
+        gate, damaged = self._context.gate, self._damaged
 
         def job() -> StoreWorker:
-            return gate.enter(secret)
+            return gate.rescue(secret) if damaged else gate.enter(secret)
 
         self._context.background.run(job, self._on_done, self._on_failed)
 
@@ -188,6 +196,10 @@ class GateScreen(QWidget):
             title, sentence = opening_trouble(error)
             seconds = self._context.gate.wait()
             self._say_below(f"{title}. {wait_words(seconds) if seconds else sentence}")
+        elif isinstance(error, GateDamagedError):
+            self._damaged = True
+            self._word_button()
+            self._say_trouble(*damage_words(error, error.copied))
         else:
             self._say_trouble(*opening_trouble(error))
         self._passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from digitutor_app.screens.tutor.gate import GateScreen
 from digitutor_app.services.gate import SLOTS, STORE
+from digitutor_app.store.backup_files import DAILY
 from digitutor_app.store.opening import open_store
 from digitutor_app.trust.cost import Cost
 from digitutor_app.trust.slots import Slots
@@ -104,13 +105,39 @@ def test_a_store_that_is_open_already(gate, qtbot, slots, folder, clock):
     opened.args[0].close()
 
 
-def test_a_damaged_store(gate, qtbot, slots, folder, clock):
-    store = open_store(folder / STORE, slots.key, clock)
-    store.close()
-    content = bytearray((folder / STORE).read_bytes())
+def damage(path):
+    content = bytearray(path.read_bytes())
     content[2000] ^= 1
-    (folder / STORE).write_bytes(content)
-    attempt(gate(), qtbot, SECRET, "Tiedosto on vahingoittunut")
+    path.write_bytes(content)
+
+
+def test_a_damaged_store_comes_back_by_the_same_words(gate, qtbot, slots, folder, clock):
+    store = open_store(folder / STORE, slots.key, clock)
+    store.settings.put("name", "Liisa")
+    store.backups.make(DAILY)
+    store.close()
+    damage(folder / STORE)
+    screen = gate()
+    attempt(screen, qtbot, SECRET, "Sen varmuuskopio on kunnossa", "Palauta tiedot")
+    with qtbot.waitSignal(screen.opened) as opened:
+        qtbot.mouseClick(find(screen, "Palauta tiedot"), Qt.MouseButton.LeftButton)
+    [worker] = opened.args
+    assert worker.ask(lambda store: store.settings.get("name")) == "Liisa"
+    worker.close()
+    assert any((folder / "damaged").iterdir())
+
+
+def test_other_words_bring_no_damaged_store_back(gate, qtbot, slots, folder, clock):
+    open_store(folder / STORE, slots.key, clock).close()
+    damage(folder / STORE)
+    screen = gate()
+    attempt(screen, qtbot, SECRET, "ei ole varmuuskopiota", "Palauta tiedot")
+    before = (folder / STORE).read_bytes()
+    field(screen, "Salalause").clear()
+    qtbot.keyClicks(field(screen, "Salalause"), "jotain aivan muuta")
+    qtbot.mouseClick(find(screen, "Palauta tiedot"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Salalause ei avannut tietoja" in said(screen))
+    assert (folder / STORE).read_bytes() == before
 
 
 def test_escape_goes_back_and_forgets_what_was_typed(gate, qtbot, slots):
@@ -140,12 +167,12 @@ def ready(screen):
     return "Avataan…" not in said(screen)
 
 
-def attempt(screen, qtbot, secret, title):
+def attempt(screen, qtbot, secret, title, then="Avaa"):
     """Enter this passphrase; the screen must answer with this title, and be ready again."""
     qtbot.keyClicks(field(screen, "Salalause"), secret)
     qtbot.mouseClick(find(screen, "Avaa"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: title in said(screen))
-    assert find(screen, "Avaa").isEnabled()
+    assert find(screen, then).isEnabled()
     settle(screen)
     assert cut_off(screen) == []
 
