@@ -7,6 +7,7 @@ import json
 import random
 import struct
 import zlib
+from copy import deepcopy
 
 from digitutor_app.exchange.bundle import DOMAIN, FORMAT, SCHEMA, Role, unpack
 from digitutor_app.exchange.errors import BundleError
@@ -103,7 +104,7 @@ class Fuzz:
             body += chance.randbytes(chance.randrange(1, 9))
         more = {}
         if chance.random() < 0.15:
-            more[chance.choice(_HEADER)] = chance.choice(_VALUES)
+            more[chance.choice(_HEADER)] = _value(chance)
         head = a_head(body, len(text), text.count(b"\n"), **more)
         if chance.random() < 0.05:
             head = self._bent(head)
@@ -119,7 +120,7 @@ class Fuzz:
                     row["p"] if isinstance(row.get("p"), dict) and chance.random() < 0.6 else row
                 )
                 name = chance.choice([*inside, "t", "id", "s", "v", "h", "d", "e", "r", "neu"])
-                inside[name] = chance.choice(_VALUES)
+                inside[name] = _value(chance)
             # Half characters and endless numbers pass Python's own writer.
             return json.dumps(row).encode()
         return self._bent(line) if chance.random() < 0.5 else line
@@ -155,6 +156,11 @@ _VALUES = [
     *("erased", "note", "certificate", "setting", "sqlite_master", "../x", "2026-03-02", "1970"),
     *("2026-03-02T09:00+02:00", "0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "2.0"),
 ]
+
+
+def _value(chance):
+    """A value of its own: what is put into it later is not in the next one."""
+    return deepcopy(chance.choice(_VALUES))
 
 
 def fuzz(folder, clock, count, seed, open_store, key):

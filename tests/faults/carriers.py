@@ -1,7 +1,8 @@
 """Machines killed while they export and while they take in: forked here, a round after the other.
 
-``python -m tests.faults.carriers FOLDER export|import ROUNDS SEED`` prints one JSON line: counts by
-name. Nothing else runs in this process, so forking it is safe.
+``python -m tests.faults.carriers FOLDER export|import KILLS SEED`` prints one JSON line: counts by
+name. Machines that end before they are killed count among the outcomes, not the kills. Nothing
+else runs in this process, so forking it is safe.
 """
 
 import json
@@ -25,8 +26,8 @@ ROOT = Path(__file__).parents[2]
 PEOPLE = 12
 
 
-def rounds(folder, what, count, seed):
-    """Let so many machines die; returns counts by name (in a process of its own)."""
+def kill(folder, what, count, seed):
+    """Kill so many machines; returns counts by name (in a process of its own)."""
     words = [sys.executable, "-m", "tests.faults.carriers", str(folder), what, str(count)]
     done = subprocess.run(
         [*words, str(seed)], cwd=ROOT, capture_output=True, text=True, check=False
@@ -79,7 +80,7 @@ def exports(folder, count, dice):
         opener = laptop.opener(laptop)
     found = {"kills": 0, "whole": 0, "absent": 0, "torn": 0}
     longest = 0.03
-    for _round in range(count):
+    while found["kills"] < count:
         shutil.rmtree(home, ignore_errors=True)
         shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(base, home)
@@ -113,7 +114,7 @@ def imports(folder, count, dice):
         everything = _attempts(laptop.practice)
     found = {"kills": 0, "nothing": 0, "all": 0, "partial": 0, "not completed": 0}
     longest = 0.03
-    for _round in range(count):
+    while found["kills"] < count:
         shutil.rmtree(home, ignore_errors=True)
         home.mkdir()
         open_store(home / "practice.db", KEY, FakeClock()).close()

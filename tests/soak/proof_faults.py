@@ -90,13 +90,13 @@ def _rot(number, folder):
 def _export(number, folder):
     from tests.faults import carriers
 
-    return carriers.rounds(folder, "export", PIECE[EXPORT], number)
+    return carriers.kill(folder, "export", PIECE[EXPORT], number)
 
 
 def _import(number, folder):
     from tests.faults import carriers
 
-    return carriers.rounds(folder, "import", PIECE[IMPORT], number)
+    return carriers.kill(folder, "import", PIECE[IMPORT], number)
 
 
 _PLAYS = {
