@@ -35,7 +35,7 @@ def _may_be_stick(root: Path) -> bool:
     volume = QStorageInfo(str(root))
     if volume.isRoot() or volume.isReadOnly():
         return False
-    if sys.platform == "win32":
+    if os.name == "nt":
         return root.drive.upper() != os.environ.get("SYSTEMDRIVE", "C:").upper()
     return any(root.is_relative_to(place) for place in _STICKS)
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 from digitutor_app.exchange.stick.errors import StickRefusedError
@@ -34,7 +35,7 @@ def _copy(source: str, target: str) -> str:
     # A handle that may write: Windows syncs no other.
     with Path(target).open("rb+") as file:
         os.fsync(file.fileno())
-        if hasattr(os, "posix_fadvise"):
+        if sys.platform == "linux":
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
         with Path(source).open("rb") as origin:
             while piece := origin.read(1 << 20):
