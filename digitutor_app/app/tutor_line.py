@@ -1,6 +1,6 @@
 """The tutor's way through the pages: the gate, "Nyt", participants, a person, workshops, papers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -36,6 +36,7 @@ from digitutor_app.ui_kit.look import Look
 if TYPE_CHECKING:
     from digitutor_app.app.data_line import DataLine
     from digitutor_app.app.watchers import Watchers
+    from digitutor_app.services.following import Heard
 
 
 class TutorLine(QObject):
@@ -120,6 +121,10 @@ class TutorLine(QObject):
         self._gate.with_store(act, self._show_now)
         return False
 
+    def _heard(self) -> "Iterable[Heard]":
+        """The laptops that were heard of today; none while the store is locked."""
+        return () if self.tutor is None else self.tutor.following.heard().values()
+
     def _workshops_of_today(self) -> list[Workshop]:
         today = self._context.clock.now().date()
         try:
@@ -168,7 +173,7 @@ class TutorLine(QObject):
         self._show_page(screen)
 
     def _show_visits(self, day: date | None = None) -> None:
-        screen = VisitsScreen(self._look, self._context, day)
+        screen = VisitsScreen(self._look, self._context, day, heard=self._heard)
         screen.visitRequested.connect(self._show_visit)
         screen.endDayRequested.connect(self._show_end_day)
         screen.pageRequested.connect(self._on_page)

@@ -1,7 +1,8 @@
 """The board in words: why somebody needs help, what happened, who is where, why a card has gone."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.i18n.formats import clock_time, short_date
@@ -10,6 +11,9 @@ from digitutor_app.services.board_news import News, Why
 from digitutor_app.services.place import Place
 from digitutor_app.services.words import mode_word, person_word
 from digitutor_app.ui_kit.fact_table import FactRow
+
+if TYPE_CHECKING:
+    from digitutor_app.services.following import Heard
 
 _MINUTE: Final = timedelta(minutes=1)
 _HOUR: Final = timedelta(hours=1)
@@ -119,14 +123,35 @@ def count_word(day: BoardDay) -> str:
     return " · ".join(parts)
 
 
-def scope(laptop: str) -> str:
-    """What the page knows, and what it cannot see."""
+def scope(laptop: str, heard: str = "", *, others: bool = False) -> str:
+    """What the page knows, and what it cannot see.
+
+    ``heard`` says how new what other laptops have sent is (``fresh``); ``others``: something of
+    them is here, however old.
+    """
     if laptop:
         known = _("Näet tämän koneen tiedot (kone {number}).").format(number=laptop)
     else:
         known = _("Näet tämän koneen tiedot.")
-    others = _("Muut koneet eivät näy tässä. Kierrä salissa ja katso kutsukortteja.")
-    return f"{known} {others}"
+    if heard:
+        unseen = _("Uudempi ei näy tässä. Kierrä salissa ja katso kutsukortteja.")
+        return f"{known} {heard} {unseen}"
+    if others:
+        unseen = _("Muilta koneilta näkyy vain se, mikä on tuotu tänne.")
+    else:
+        unseen = _("Muut koneet eivät näy tässä.")
+    walk = _("Kierrä salissa ja katso kutsukortteja.")
+    return f"{known} {unseen} {walk}"
+
+
+def fresh(heard: Iterable["Heard"]) -> str:
+    """How new what the laptops have sent is, in one sentence; "" where none was heard of."""
+    known = sorted((each.number, each.at) for each in heard if each.number)
+    parts = [
+        _("kone {number}: klo {time}").format(number=number, time=clock_time(at))
+        for number, at in known
+    ]
+    return _("Koneilta tulleet tiedot: {list}.").format(list=", ".join(parts)) if parts else ""
 
 
 def row(line: BoardLine, now: datetime) -> FactRow:

@@ -10,7 +10,6 @@ from digitutor_app.i18n import N_, _, ngettext
 from digitutor_app.i18n.formats import clock_time, listed, short_date
 from digitutor_app.screens.exchange_words import file_trouble
 from digitutor_app.services.collecting import Arrived, Collected, Refused
-from digitutor_app.services.following import Heard
 from digitutor_app.services.laptops_known import LaptopSeen
 from digitutor_app.store.merging_aside import PutAside
 
@@ -175,16 +174,6 @@ def last_heard(laptop: LaptopSeen) -> str:
         return _("klo {time}").format(time=time)
     day = short_date(laptop.heard.date())
     return _("ei vielä tänään, viimeksi {day} klo {time}").format(day=day, time=time)
-
-
-def fresh(heard: Iterable[Heard]) -> str:
-    """How new what the laptops have sent is, in one sentence; "" where none was heard of."""
-    known = sorted((each.number, each.at) for each in heard if each.number)
-    parts = [
-        _("kone {number}: klo {time}").format(number=number, time=clock_time(at))
-        for number, at in known
-    ]
-    return _("Koneilta tulleet tiedot: {list}.").format(list=", ".join(parts)) if parts else ""
 
 
 def aside(row: PutAside, at: datetime) -> tuple[str, str]:

@@ -357,6 +357,19 @@ def test_a_shared_folder_is_followed_when_it_is_switched_on(desk, monkeypatch):
     assert desk.attempts() == 1
 
 
+def test_nyt_and_kaynnit_say_how_fresh_the_laptops_are(desk):
+    desk.open()
+    desk.prepare()
+    desk.gather(desk.joined("first"))
+    desk.put_in()
+    desk.sees("Voit ottaa tikun irti")
+    desk.pull_out()
+    desk.person.press("Päivitä")
+    desk.sees("Aino", "Koneilta tulleet tiedot: kone 1: klo", "Uudempi ei näy tässä.")
+    desk.person.press("Käynnit")
+    desk.sees("Koneilta tulleet tiedot: kone 1: klo")
+
+
 # Vie tiedot
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.i18n.formats import clock_time, short_date
-from digitutor_app.screens import collect_words
+from digitutor_app.screens import board_words, collect_words
 from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.services.data_overview import Overview
 from digitutor_app.services.words import tutor_pages
@@ -66,7 +66,7 @@ class DataScreen(QWidget):
             self._first.setText(_("Tänään ei ole työpajaa. Koneiden tiedot ovat tallessa täällä."))
         else:
             self._first.setText(_("Aloita tästä: valmistele työpajan tikku."))
-        self._second.setText(collect_words.fresh(now.heard))
+        self._second.setText(board_words.fresh(now.heard))
         self._second.setVisible(bool(now.heard))
         laptops = ngettext("{count} kone", "{count} konetta", count).format(count=count)
         self._show("laptops", laptops if count else _("Ei koneita vielä"))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from digitutor_app.domain.errors import WorldError
 from digitutor_app.i18n import _
 from digitutor_app.i18n.formats import clock_time
-from digitutor_app.screens import collect_words
+from digitutor_app.screens import board_words, collect_words
 from digitutor_app.screens.data_page import DataPage
 from digitutor_app.screens.exchange_words import folder_trouble
 from digitutor_app.services.collecting import Collected
@@ -86,7 +86,7 @@ class FolderScreen(DataPage):
         if came.arrived:
             for sentence in collect_words.told(came):
                 rows.add(Body(look, sentence))
-        fresh = collect_words.fresh(heard)
+        fresh = board_words.fresh(heard)
         if fresh:
             rows.add(Body(look, fresh))
         for sentence in collect_words.refusals(came.refused, numbers):

@@ -89,6 +89,7 @@ class NowScreen(QWidget):
         try:
             day = self._context.board.today(i18n.current())
             workshops = self._tutor.workshops.all() if self._tutor else self._kept
+            heard = board_words.fresh(self._tutor.following.heard().values()) if self._tutor else ""
         except StoreError as error:
             title, sentence = opening_trouble(error)
             self._page.banner.say(f"{title}. {sentence}")
@@ -100,7 +101,9 @@ class NowScreen(QWidget):
         self._show_news(day)
         self._table.show_rows([board_words.row(line, day.read_at) for line in day.everyone])
         self._count.setText(board_words.count_word(day))
-        self._scope.setText(board_words.scope(self._context.laptop.number))
+        own = self._context.laptop.number
+        others = any(line.visit.laptop not in ("", own) for line in day.lines)
+        self._scope.setText(board_words.scope(own, heard, others=others))
         anybody = bool(day.lines)
         for part in (self._title, self._thresholds, self._today, self._table, self._scope):
             part.setVisible(anybody)

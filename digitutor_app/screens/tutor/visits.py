@@ -1,8 +1,8 @@
 """Käynnit: who was here on a day, from when to when; mending a time; ending the day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.i18n.formats import long_date, short_date
 from digitutor_app.screens import visit_words
+from digitutor_app.screens.board_words import fresh
 from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.services.context import Context
 from digitutor_app.services.visit_desk import Stay, VisitDay
@@ -23,6 +24,9 @@ from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Heading, Label, Muted
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.side_page import SidePage
+
+if TYPE_CHECKING:
+    from digitutor_app.services.following import Heard
 
 _DAY: Final = timedelta(days=1)
 
@@ -46,12 +50,15 @@ class VisitsScreen(QWidget):
         day: date | None = None,
         *,
         pages: Sequence[tuple[str, str]] = (),
+        heard: "Callable[[], Iterable[Heard]] | None" = None,
     ) -> None:
-        """``pages`` are those of the menu, (key, name); the tutor's own unless given."""
+        """``pages`` are those of the menu, (key, name); the tutor's own unless given. ``heard``
+        tells how new what other laptops have sent is."""
         super().__init__()
         self._pages = pages or tutor_pages()
         self._look = look
         self._context = context
+        self._heard = heard
         self.day = day or self._today
         self._stays: dict[str, Stay] = {}
         self._build()
@@ -64,6 +71,7 @@ class VisitsScreen(QWidget):
         try:
             day = desk.of_day(self.day)
             earlier = [s for s in desk.open_stays() if s.visit.arrived.date() < self._today]
+            heard = self._heard() if self._heard else ()
         except StoreError as error:
             title, sentence = opening_trouble(error)
             self._page.banner.say(f"{title}. {sentence}")
@@ -71,6 +79,8 @@ class VisitsScreen(QWidget):
         self._page.banner.clear()
         self._stays = {stay.visit.id: stay for stay in day.stays}
         self._show(day, earlier)
+        self._fresh.setText(fresh(heard))
+        self._fresh.setVisible(bool(self._fresh.text()) and self.day == self._today)
 
     @property
     def _today(self) -> date:
@@ -108,9 +118,10 @@ class VisitsScreen(QWidget):
             longest=100,
         )
         self._earlier = Label(look, longest=100)
+        self._fresh = Muted(look, small=True, longest=100)
         for part in (
             *(self._days, self._sums, self._rule, self._earlier),
-            *(self._nobody, self._how, self._table),
+            *(self._nobody, self._how, self._table, self._fresh),
         ):
             self._page.rows.add(part)
         whole = QVBoxLayout(self)

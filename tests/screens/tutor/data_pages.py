@@ -187,7 +187,6 @@ PAGES = {
     "data folder": (FolderScreen, folder),
     "data backups": (BackupsScreen, backups),
     "data collected": (CollectedScreen, round_of),
-    "data collecting": (CollectingScreen, collecting),
-    "data collecting done": (CollectingScreen, collecting_done),
+    "data collecting": (CollectingScreen, collecting_done),
     "data this machine": (ThisMachineScreen, this),
 }
