@@ -178,7 +178,7 @@ def _people(world: World) -> QWidget:
     head = _pair(world)
     if not world.tutor.same_person.questions():
         at_laptop(world.day.context, "punainen-talo-64", "Maria", "4", hours=3)
-    world.tutor.erasing.ask(Person(head, code="sininen-kettu-28"), "sininen-kettu-28")
+    world.tutor.erasing.ask(Person(id=head, code="sininen-kettu-28"), "sininen-kettu-28")
     return PeopleScreen(world.window.look, world.day.context, tutor=world.tutor)
 
 
