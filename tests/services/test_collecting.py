@@ -5,13 +5,15 @@ from datetime import timedelta
 import pytest
 
 from digitutor_app.exchange.bundle import Kind
-from digitutor_app.exchange.errors import BundleStrangerError, BundleTornError
+from digitutor_app.exchange.errors import BundleOldError, BundleStrangerError, BundleTornError
 from digitutor_app.exchange.export import Label, Stores, export_to
+from digitutor_app.exchange.gathering import keep_for_later
 from digitutor_app.exchange.identity import Identities
 from digitutor_app.exchange.place import FolderPlace
 from digitutor_app.exchange.stick.errors import OtherOrganiserError
 from digitutor_app.exchange.stick.sheet import written_sheet
 from digitutor_app.services.erasing import Erasing
+from digitutor_app.services.organisation import Device, Organisation
 from tests.exchange.stick.makers import TUTOR, a_sheet
 from tests.services.room import CODES, somebody
 
@@ -230,3 +232,36 @@ def test_bundles_of_today_are_merged_without_a_backup(room):
     assert arrived.bundle.header.kind is Kind.TODAY
     assert room.own.store(lambda store: len(store.backups.all())) == before
     assert len(room.own.store(lambda store: store.visits.open_visits())) == 1
+
+
+def test_what_a_newer_program_wrote_is_tried_again(room):
+    laptop = room.joined("laptop")
+    somebody(laptop)
+    room.gather(laptop)
+    room.desk.collect(room.stick)
+    [bundle] = room.stick.bundles.rglob("*.wb1")
+    waiting = room.folder / "waiting"
+    keep_for_later(waiting, bundle.read_bytes())
+    # This program reads it: it is dealt with, and the file is gone.
+    [again] = room.desk.take_waiting().arrived
+    assert again.preview.nothing
+    assert list(waiting.iterdir()) == []
+    assert room.desk.take_waiting().arrived == ()
+
+
+def test_old_bundles_come_only_when_somebody_says_so(room):
+    laptop = room.joined("laptop")
+    somebody(laptop)
+    room.gather(laptop)
+    room.clock.forward(200 * 24 * 3600)
+    place = FolderPlace(room.stick.bundles)
+    room.tutor.ask(
+        lambda store: Organisation(store).note(Device(public=public_of(room, laptop), number=1))
+    )
+    [refused] = room.desk.look(place).refused
+    assert isinstance(refused.error, BundleOldError)
+    assert room.desk.take(place, old_too=True).arrived[0].preview.new["attempt"] == 1
+
+
+def public_of(room, laptop):
+    return laptop.store(lambda store: Identities(store, laptop.folder.name).device().public)
