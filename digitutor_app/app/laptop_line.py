@@ -51,6 +51,7 @@ class LaptopLine(QObject):
         screen.endRehearsalRequested.connect(self.endRehearsalRequested)
         screen.folderRequested.connect(self._on_folder)
         screen.noFolderRequested.connect(self._on_no_folder)
+        screen.refreshRequested.connect(self._read)
         screen.backRequested.connect(back)
         self._screen = screen
         self._show_page(screen)

@@ -7,9 +7,12 @@ from digitutor_app.exchange.identity import Identities
 from digitutor_app.exchange.stick.sheet import Event
 from digitutor_app.exchange.trusted import Trusted
 from digitutor_app.screens.learner.start import StartScreen
+from digitutor_app.screens.tutor.now import NowScreen
 from digitutor_app.screens.tutor.this_laptop import ThisLaptopScreen
+from digitutor_app.services.pin import Pin
 from digitutor_app.services.wiping import MARK
 from digitutor_app.store.merging import Role
+from digitutor_app.trust.cost import Cost
 from digitutor_app.ui_kit.message_box import MessageDialog
 from tests.app.table import Table
 from tests.exchange.stick.makers import IDENTITY, STRANGER, TutorMachine
@@ -194,3 +197,19 @@ def test_a_rehearsal_that_crashes_goes_on_as_one(table, net, log_watch):
     net.caught(RuntimeError("unexpected"))
     table.person.press("Jatka")
     assert LINE in table.person.sees()
+
+
+def test_behind_a_pin_the_menu_leads_to_the_page_and_makes_no_tutors_machine(table, qtbot, clock):
+    rehearse(table)
+    house = table.program.house
+    pin = Pin(house.parts.context.worker, clock, Cost(1, 8 * 1024))
+    pin.choose("4711")
+    table.person.press("Tutorille")
+    table.person.type("PIN", "4711")
+    table.person.press("Avaa")
+    qtbot.waitUntil(lambda: isinstance(table.person.page, NowScreen), timeout=30_000)
+    assert "Tutorin kone" not in table.person.sees()
+    table.person.press("Tämä kone")
+    assert isinstance(table.person.page, ThisLaptopScreen)
+    table.person.press("Takaisin")
+    assert isinstance(table.person.page, NowScreen)

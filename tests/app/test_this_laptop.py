@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from digitutor_app.app.data_folder import DataFolder
+from digitutor_app.app.folder_lock import FolderLock
 from digitutor_app.app.wipe_line import WipeLine
 from digitutor_app.screens.learner.start import StartScreen
 from digitutor_app.screens.trouble import TroubleScreen
@@ -48,13 +49,13 @@ def somebody(table, code=CODES[0], name="Aino"):
     reception.leave()
 
 
-def gather(table, room, rounds=1):
+def gather(table, room, rounds=1, beneath=StartScreen):
     """The stick goes to the laptop and to the tutor's machine, so many times."""
     for _round in range(rounds):
         table.put_in()
         table.sees("Voit ottaa tikun irti")
         table.pull_out()
-        table.on(StartScreen)
+        table.on(beneath)
         room.desk.collect(room.stick)
 
 
@@ -135,6 +136,8 @@ def test_a_delivered_laptop_goes_back_and_is_as_it_came(table, room, folder):
     somebody(table)
     gather(table, room, 2)
     key = folder.practice_key.read_bytes()
+    lock = FolderLock(folder.path)
+    assert lock.take()
     (folder.path / "letter.odt").write_text("mine")
     open_page(table)
     table.person.press("Palauta kone")
@@ -148,6 +151,8 @@ def test_a_delivered_laptop_goes_back_and_is_as_it_came(table, room, folder):
     assert names(table) == []
     assert "Kone 1" not in table.person.sees()
     assert folder.practice_key.read_bytes() != key
+    assert FolderLock(folder.path).take() is False, "another program would come in"
+    lock.release()
     assert (folder.path / "letter.odt").exists()
     table.person.press("Aloita")
 
@@ -163,6 +168,15 @@ def test_what_came_between_the_question_and_the_answer_is_not_wiped(table, room,
     table.rest()
     assert "1 odottaa." in table.person.sees()
     assert names(table) == ["Aino", "Eila"]
+
+
+def test_the_stick_may_go_round_while_the_page_is_open(table, room):
+    somebody(table)
+    open_page(table)
+    table.person.press("Palauta kone")
+    gather(table, room, 2, ThisLaptopScreen)
+    table.sees("1 henkilön tiedot ovat tutorin koneella. Kukaan ei odota.")
+    assert "Konetta ei voi vielä palauttaa" not in table.person.sees()
 
 
 def test_a_tutors_machine_is_never_wiped(table, folder):

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app.dialogs.laptop_questions import (
@@ -41,7 +41,7 @@ class ThisLaptopScreen(QWidget):
 
     Emits ``clearRequested`` and ``returnRequested`` after a question that was answered with yes,
     ``endRehearsalRequested`` likewise; ``folderRequested``, ``noFolderRequested`` and
-    ``backRequested``.
+    ``backRequested``; ``refreshRequested`` when it is seen again after something lay over it.
     """
 
     clearRequested = Signal()
@@ -50,6 +50,7 @@ class ThisLaptopScreen(QWidget):
     folderRequested = Signal()
     noFolderRequested = Signal()
     backRequested = Signal()
+    refreshRequested = Signal()
 
     def __init__(self, look: Look, number: str, *, rehearsal: bool = False) -> None:
         super().__init__()
@@ -80,10 +81,12 @@ class ThisLaptopScreen(QWidget):
         )
         self._people.setText(people_words(now))
         self._clear.setVisible(now.clearable > 0)
-        if not self._rehearsal and self._waiting.isVisibleTo(self):
-            self._show_waiting(now)
         self._health.setText("\n".join(health_words(now.health)))
+        if self._rehearsal:
+            return
         self._return.setEnabled(True)
+        if self._waiting.isVisibleTo(self):
+            self._show_waiting(now)
 
     def show_folder(
         self,
@@ -146,6 +149,11 @@ class ThisLaptopScreen(QWidget):
         self._clear = PlainButton(look, _("Poista viedyt henkilöt tältä koneelta"))
         self._clear.clicked.connect(self._on_clear)
         self._clear.hide()
+        returning = [] if self._rehearsal else self._build_returning()
+        return [self._people, self._clear, *returning]
+
+    def _build_returning(self) -> list[QWidget]:
+        look = self._look
         self._return = PlainButton(look, _("Palauta kone"))
         self._return.clicked.connect(self._on_return)
         self._return.setEnabled(False)
@@ -153,13 +161,10 @@ class ThisLaptopScreen(QWidget):
         self._waiting_words = Body(look)
         self._waiting = AttentionCard(look, self._waiting_title, self._waiting_words, padding=16)
         self._waiting.hide()
-        parts: list[QWidget] = [self._people, self._clear]
-        if not self._rehearsal:
-            what = _("Kun lainattu kone palautetaan, kaikki Digitutorin tiedot poistetaan siltä.")
-            self._what_returning = Body(look, what)
-            heading = Heading(look, _("Lainattu kone"))
-            parts += [heading, self._what_returning, self._waiting, self._return]
-        return parts
+        what = _("Kun lainattu kone palautetaan, kaikki Digitutorin tiedot poistetaan siltä.")
+        self._what_returning = Body(look, what)
+        heading = Heading(look, _("Lainattu kone"))
+        return [heading, self._what_returning, self._waiting, self._return]
 
     def _build_health(self) -> list[QWidget]:
         self._health = Muted(self._look, _("Luetaan tietoja…"))
@@ -226,6 +231,11 @@ class ThisLaptopScreen(QWidget):
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.accepted.connect(yes)
         question.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._now is not None and not event.spontaneous():
+            self.refreshRequested.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
