@@ -176,3 +176,44 @@ def test_a_laptop_that_has_left_can_join_anybody(laptop, stick):
 def test_no_stick(laptop, stick):
     with pytest.raises(NoStickError):
         joining(laptop).look(stick)
+
+
+def test_a_rehearsal_and_a_workshop_never_share_a_store(laptop, stick):
+    put(stick)
+    way = joining(laptop)
+    way.join(stick)
+    put(stick, rehearsal=True)
+    with pytest.raises(NoStickError):
+        way.join(stick)
+    assert not way.renew(stick).sheet.rehearsal
+    assert not way.here.sheet.rehearsal
+
+
+def test_the_copy_of_a_laptop_knows_which_number_it_had(laptop, stick):
+    put(stick)
+    joining(laptop).join(stick)
+    copy = joining(laptop, "another board")
+    renewed = copy.renew(stick)
+    assert (renewed.was, renewed.number) == (1, 2)
+    assert copy.renew(stick).was == 0
+
+
+def test_another_number_by_hand_or_in_another_workshop_is_no_copy(laptop, stick):
+    put(stick)
+    way = joining(laptop)
+    way.join(stick)
+    laptop.laptop_number.give("7")
+    assert way.renew(stick).was == 0
+    assert laptop.laptop_number.number == "1"
+    put(stick, event=EVENING)
+    assert way.join(stick).was == 0
+
+
+def test_a_stick_that_has_lost_its_cards_makes_no_copy(laptop, stick):
+    put(stick)
+    way = joining(laptop)
+    way.join(stick)
+    for card in (stick.folder / "laptops").rglob("*.dgt"):
+        card.unlink()
+    other = joining(laptop, "first")
+    assert other.renew(stick).was == 0
