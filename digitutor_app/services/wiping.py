@@ -16,7 +16,7 @@ KEY = "practice.key"
 _KEYS = ("practice.key*", "slots.json*", "gate.json*", "server.toml", "server.password")
 _STORES = ("practice.db*", "tutor.db*", "*.damaged*")
 _REHEARSAL = "rehearsal"
-_FOLDERS = ("backups", "waiting", _REHEARSAL, "typeface")
+_FOLDERS = ("backups", "damaged", "restoring-*", "waiting", _REHEARSAL, "typeface")
 _OTHERS = ("digitutor.log*", "demo.txt", f"{MARK}.*")
 
 
@@ -61,9 +61,8 @@ def _mark(folder: Path) -> None:
 def _ours(folder: Path) -> Iterator[Path]:
     for pattern in (*_KEYS, *_STORES):
         yield from sorted(folder.glob(pattern))
-    for name in _FOLDERS:
-        if (folder / name).is_dir():
-            yield folder / name
+    for pattern in _FOLDERS:
+        yield from sorted(found for found in folder.glob(pattern) if found.is_dir())
     for pattern in _OTHERS:
         yield from sorted(folder.glob(pattern))
 

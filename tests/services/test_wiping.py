@@ -6,7 +6,10 @@ import shutil
 import keyring
 import pytest
 
+from digitutor_app.services.collecting import WAITING
 from digitutor_app.services.wiping import MARK, wipe
+from digitutor_app.store.backup_files import DAMAGED, FOLDER
+from digitutor_app.store.restoring import _WORK
 from tests.services.laptop import do_all
 from tests.trust.test_os_keyring import ring as keyring_in_memory
 
@@ -27,6 +30,16 @@ def test_nothing_of_ours_is_left(tmp_path, laptop):
     assert wipe(folder) == []
     assert not folder.exists()
     assert wipe(folder) == []
+
+
+def test_every_folder_that_the_program_makes_goes(tmp_path):
+    """Named as in store.backup_files, store.restoring and services.collecting."""
+    names = [FOLDER, DAMAGED, f"{_WORK}1a2b", WAITING]
+    for name in names:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "practice.db").write_bytes(b"Aino")
+    assert wipe(tmp_path) == []
+    assert not tmp_path.exists()
 
 
 def test_what_others_keep_in_the_folder_stays(tmp_path):
