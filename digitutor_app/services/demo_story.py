@@ -76,7 +76,7 @@ class Stay:
 LEARNERS = (
     Learner(key="aino", code="sininen-kettu-27", first_name="Aino"),
     Learner(key="eila", code="vihreä-kuusi-14", first_name="Eila"),
-    Learner(key="kaisa", code="punainen-talo-63", first_name="Kaisa"),
+    Learner(key="other marja", code="punainen-talo-63", first_name="Marja"),
     Learner(key="leena", code="keltainen-vene-08", first_name="Leena K."),
     Learner(key="marja", code="harmaa-lehti-51", first_name="Marja"),
     Learner(key="kello", code="violetti-kello-19"),
@@ -187,7 +187,7 @@ _LAPTOP_2 = (
 
 _LAPTOP_3 = (
     Stay(
-        laptop=3, day=FIRST_DAY, begins="9:11", ends="11:30", who="kaisa",
+        laptop=3, day=FIRST_DAY, begins="9:11", ends="11:30", who="other marja",
         acts=(
             _FIRST,
             Act(exercise="mouse-05", slips=("click_without_hold",), hints=1),

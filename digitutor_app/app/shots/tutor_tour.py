@@ -22,6 +22,7 @@ from digitutor_app.ui_kit.paper_view import PaperView
 from digitutor_app.ui_kit.unfolding import UnfoldingRow
 
 _WHO = "Aino"
+_CODE = "sininen-kettu-27"
 _NAME = "Aino Esimerkki"
 
 
@@ -143,8 +144,10 @@ def _visits(v: Visitor) -> Iterator[Stop]:
 def _people(v: Visitor) -> Iterator[Stop]:
     v.press(_("Osallistujat"))
     yield Stop("people", v.window)
+    yield from _joined(v)
     v.press(_WHO)
     yield Stop("person", v.window)
+    yield from _erasing(v)
     newest = v.page.findChildren(UnfoldingRow)[-1]
     newest.head.click()
     v.settle()
@@ -163,6 +166,29 @@ def _people(v: Visitor) -> Iterator[Stop]:
     yield Stop("progress-sheet", v.window)
     v.press(_("Takaisin"))
     v.press(_("Takaisin"))
+
+
+def _joined(v: Visitor) -> Iterator[Stop]:
+    v.press(_("Sama henkilö"))
+    yield Stop("people-joined", v.window)
+    v.press(_("Yhdistetyt henkilöt"))
+    yield Stop("joined-people", v.window)
+    v.press(_("Takaisin"))
+
+
+def _erasing(v: Visitor) -> Iterator[Stop]:
+    """Asked for and taken back."""
+    v.press(_("Poista henkilön tiedot"))
+    yield Stop("erase", v.window)
+    v.write(_("Vahvista: kirjoita {words}").format(words=_CODE), _CODE)
+    v.press(_("Poista tiedot"))
+    yield Stop("person-erasing", v.window)
+    v.press(_("Takaisin"))
+    v.press(_("Poistot"))
+    yield Stop("erasures", v.window)
+    v.press(_("Peru poisto"))
+    v.press(_("Takaisin"))
+    v.press(_WHO)
 
 
 def _papers(v: Visitor) -> Iterator[Stop]:
