@@ -13,6 +13,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from digitutor_app import screens
+from digitutor_app.app.shots.data_tour import data_tour
 from digitutor_app.app.shots.dialog_tour import dialog_tour
 from digitutor_app.app.shots.exercise_tour import exercise_tour
 from digitutor_app.app.shots.learner_tour import learner_tour
@@ -25,6 +26,7 @@ TOURS: Final[Mapping[str, Tour]] = {
     "learner": learner_tour,
     "exercises": exercise_tour,
     "tutor": tutor_tour,
+    "data": data_tour,
     "dialogs": dialog_tour,
 }
 

@@ -24,7 +24,8 @@ _PATIENCE_MS = 60_000
 
 
 class Visitor:
-    """Opens a demo folder in one view; ``close`` when done. The clock stands still.
+    """Opens a demo folder in one view; ``close`` when done. The clock stands still, and no stick is
+    in its place but ``sticks``.
 
     The folder is changed by what the visitor does: give a copy.
     """
@@ -33,7 +34,8 @@ class Visitor:
         self.view = view
         i18n.use(view.language)
         self.clock = StoryClock(STORY_ENDS)
-        self.program = Program(DataFolder(folder), self.clock, CrashNet())
+        self.sticks: list[Path] = []
+        self.program = Program(DataFolder(folder), self.clock, CrashNet(), places=self._places)
         look = self.program.look
         look.own_theme = THEMES[view.theme]
         look.set_theme(THEMES[view.theme])
@@ -59,6 +61,9 @@ class Visitor:
         if self.window.page is None:
             raise OurMistakeError("the window is empty")
         return self.window.page
+
+    def _places(self) -> list[Path]:
+        return list(self.sticks)
 
     def close(self) -> None:
         self.window.close()
