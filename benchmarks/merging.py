@@ -1,12 +1,16 @@
-"""Merging 100,000 attempts against the bare rows of the same library, and opening a large store."""
+"""Merging 100,000 attempts against the bare rows of the same library, and opening a large store.
 
-from collections.abc import Iterator
+Compared is the time in which this thread was at work; how long it took stands beside it.
+"""
+
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from statistics import median
 from typing import Any
 
-from benchmarks.measuring import Line, Size, in_turn, milliseconds, seconds
+from benchmarks.measuring import Line, Size, Spent, in_turn, milliseconds, seconds, spent
 from digitutor_app.domain.clock import SystemClock
 from digitutor_app.domain.ids import new_id, seeded
 from digitutor_app.store import rows, values
@@ -26,11 +30,15 @@ EXERCISES = tuple(f"files-{number:02}" for number in range(1, 11))
 
 def measure(folder: Path, size: Size) -> Iterator[Line]:
     merging = Merged(folder, size.of(100_000, 500))
-    bare, first, repeated = in_turn(size.of(5, 1), merging.bare, merging.first, merging.repeated)
-    told = f"{merging.count:,}: {milliseconds(first)} / {milliseconds(bare)}"
-    yield Line("attempts merged against bare rows", first / bare, FIRST, "x", told)
-    told = f"{milliseconds(repeated)} / {milliseconds(first)}"
-    yield Line("the same bundle again", repeated / first, REPEATED, "x", told)
+    merging.in_turn(size.of(5, 1))
+    bare, first, repeated = (told_of(times) for times in merging.times)
+    for what, one, other, budget in (
+        ("attempts merged against bare rows", first, bare, FIRST),
+        ("the same bundle again", repeated, first, REPEATED),
+    ):
+        told = f"{merging.count:,}: {milliseconds(one.passed)} / {milliseconds(other.passed)};"
+        told += f" at work {milliseconds(one.worked)} / {milliseconds(other.worked)}"
+        yield Line(what, one.worked / other.worked, budget, "x", told)
     little, large = folder / "empty.db", folder / "large.db"
     attempts = size.of(1_000_000, 1_000)
     filled(little, 0).close()
@@ -48,6 +56,8 @@ class Merged:
         self._folder = folder
         self._number = 0
         self._store: Store | None = None
+        #: Of bare rows, of the first merge, of the same again.
+        self.times: tuple[list[Spent], ...] = ([], [], [])
         with closing(filled(folder / "source.db", count)) as source:
             self._lines = list(outgoing(source))
             names = ", ".join(f'"{name}"' for name in columns(source))
@@ -55,17 +65,24 @@ class Merged:
             marks = ", ".join("?" for _ in columns(source))
             self._insert = f'INSERT INTO "attempt" ({names}) VALUES ({marks})'
 
-    def bare(self) -> float:
+    def in_turn(self, rounds: int) -> None:
+        for _round in range(rounds):
+            for times, work in zip(
+                self.times, (self._bare, self._first, self._repeated), strict=True
+            ):
+                times.append(work())
+
+    def _bare(self) -> Spent:
         with closing(self._new()) as store:
-            return seconds(lambda: self._insert_all(store))
+            return spent(lambda: self._insert_all(store))
 
-    def first(self) -> float:
+    def _first(self) -> Spent:
         self._store = self._new()
-        return seconds(self._merge)
+        return spent(self._merge)
 
-    def repeated(self) -> float:
-        """Into the store of ``first``."""
-        taken = seconds(self._merge)
+    def _repeated(self) -> Spent:
+        """Into the store of the first merge."""
+        taken = spent(self._merge)
         if self._store is not None:
             self._store.close()
         return taken
@@ -81,6 +98,11 @@ class Merged:
     def _new(self) -> Store:
         self._number += 1
         return open_store(self._folder / f"{self._number}.db", KEY, SystemClock())
+
+
+def told_of(times: Sequence[Spent]) -> Spent:
+    """The medians."""
+    return Spent(median(one.passed for one in times), median(one.worked for one in times))
 
 
 class Opening:

@@ -51,7 +51,14 @@ class StoreDatabase:
         return sqlite_utils_database(self._connection)
 
     def run(self, statement: str, parameters: Sequence[Any] = ()) -> int:
-        """Run one statement; returns how many rows it changed."""
+        """Run one statement; returns how many rows it changed.
+
+        Alone it is a transaction of its own, so that nothing stands that was made of a page that
+        did not read.
+        """
+        if not self._connection.in_transaction:
+            with self.transaction():
+                return self.run(statement, parameters)
         changed: int = self._execute(statement, parameters).rowcount
         return changed
 
@@ -75,7 +82,7 @@ class StoreDatabase:
         return found
 
     def run_each(self, statement: str, parameters: Sequence[Sequence[Any]]) -> None:
-        """Run one statement with each of these parameters."""
+        """Run one statement with each of these parameters, in the caller's transaction."""
         with translated(self.path):
             self._connection.executemany(statement, parameters)
 
@@ -105,6 +112,9 @@ class StoreDatabase:
             return self._connection.execute(statement, parameters)
         except dbapi2.Error as error:
             raise in_our_words(error, self.path) from error
+        except MemoryError:
+            self._check_reading()  # so SQLCipher says that it refuses to go on
+            raise
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -117,11 +127,13 @@ class StoreDatabase:
                 yield
                 self._check_reading()
                 run("RELEASE part" if inside else "COMMIT")
-            except BaseException:
+            except BaseException as error:
                 # Some errors (a full disk) have ended the transaction already.
                 if self._connection.in_transaction:
                     for undo in ("ROLLBACK TO part", "RELEASE part") if inside else ("ROLLBACK",):
                         run(undo)
+                if isinstance(error, MemoryError):
+                    self._check_reading()
                 raise
 
     def empty_log(self) -> None:

@@ -103,11 +103,11 @@ class _Column:
 
     def __init__(self, table: Table, column: Column, place: int) -> None:
         self.place = place
-        self.known: dict[str, Any] = {}
         self._where = f"{table.name}.{column.name}"
         self._fitter = FIT[column.kind]
         self._cap = column.cap
         self.blank = values.blank(table)[column.name]
+        self.known: dict[Any, Any] = {ABSENT: self.blank}
         self._json = _JSON.get(column.kind)
         self._check = check_of(table.name, column.name)
         self.small_ints = column.kind is Kind.INT
@@ -128,11 +128,17 @@ class _Column:
         if not kinds <= {self._json or (int if self.small_ints else str)}:
             raise UnfitValueError(self._where, "not what the column holds")
         keys = _all_written(self._where, said) if self._json else said
-        one_of = dict(zip(keys, said, strict=True))
-        one_of.pop(ABSENT, None)
-        fitted = {key: self.fit(one_of[key]) for key in one_of.keys() - self.known.keys()}
+        try:
+            return list(map(self.known.__getitem__, keys))
+        except KeyError:
+            one_of = dict(zip(keys, said, strict=True))
+        new = {key: one_of[key] for key in one_of.keys() - self.known.keys()}
+        fitted = {key: self._fitter(self._where, value, self._cap) for key, value in new.items()}
+        if self._check is not None and not all(map(self._check, new.values())):
+            raise UnfitValueError(self._where, "a value that says nothing to us")
+        if len(self.known) + len(fitted) <= _MOST_KNOWN:
+            self.known |= {key: value for key, value in fitted.items() if _is_short(key)}
         fitted |= self.known
-        fitted[ABSENT] = self.blank
         return list(map(fitted.__getitem__, keys))
 
     def _sensible(self, value: Any) -> Any:
@@ -142,9 +148,13 @@ class _Column:
         return fitted
 
     def _remember(self, said: str, fitted: Any) -> Any:
-        if len(said) <= _SHORT and len(self.known) < _MOST_KNOWN:
+        if _is_short(said) and len(self.known) < _MOST_KNOWN:
             self.known[said] = fitted
         return fitted
+
+
+def _is_short(key: Any) -> bool:
+    return not isinstance(key, str) or len(key) <= _SHORT
 
 
 def _all_written(where: str, said: list[Any]) -> list[Any]:

@@ -1,8 +1,14 @@
 """The transaction around everything, and letting go."""
 
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from digitutor_app.store.errors import UnfitValueError
+from digitutor_app.domain.notes import Note
+from digitutor_app.store.engine import PAGE
+from digitutor_app.store.errors import StoreDamagedError, UnfitValueError
 from tests.store.makers import a_person, a_step, after
 
 
@@ -42,3 +48,30 @@ def test_a_closed_store_has_its_whole_content_in_one_file(path, store):
     store.people.put(a_person())
     store.close()
     assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_no_single_write_stands_on_a_page_that_does_not_read(path, store, open_again):
+    """Of a long row SQLCipher gives zeros for further pages that fail their seal."""
+    long = Note(id="n-1", person_id="p-1", text="ä" * 4000, day=date(2026, 3, 2))
+    store.notes.put(long)
+    ((pages,),) = store.database.rows("PRAGMA page_count")
+    store.close()
+    sound, refused = path.read_bytes(), 0
+    for page in range(1, pages):
+        content = bytearray(sound)
+        content[page * PAGE + 1000] ^= 1
+        path.write_bytes(content)
+        with suppress(StoreDamagedError):
+            store = open_again()
+            try:
+                store.database.run("""UPDATE "note" SET "day" = '2026-03-03'""")
+            except StoreDamagedError:
+                store.close()
+                assert path.read_bytes() == content
+                refused += 1
+                continue
+            store.close()
+            store = open_again()
+            assert store.notes.of_people(["p-1"]) == [replace(long, day=date(2026, 3, 3))]
+            store.close()
+    assert refused > 1
