@@ -1,6 +1,5 @@
 """How the data of the tutor's machine is, all at once, for the page that shows it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ from digitutor_app.exchange.gathering import waiting
 from digitutor_app.services.backing_up import BackingUp
 from digitutor_app.services.collecting import WAITING
 from digitutor_app.services.erasing import Erasing
-from digitutor_app.services.following import Following, Heard
+from digitutor_app.services.following import Following
 from digitutor_app.services.laptop_health import LaptopFacts, LaptopHealth
 from digitutor_app.services.laptops_known import LaptopsKnown, Room
 from digitutor_app.store.backup_files import Backup
@@ -23,7 +22,6 @@ class Overview:
     """``put_aside`` and ``pending`` are counts; ``follows``: new data is taken in by itself."""
 
     room: Room
-    heard: Sequence[Heard]
     health: LaptopFacts
     backup: datetime | None
     pending: int
@@ -59,7 +57,6 @@ class DataDesk:
         copies = self.copies()
         return Overview(
             room=self.room(),
-            heard=list(self._following.heard().values()),
             health=self.health(),
             backup=copies[0].made if copies else None,
             pending=len(self._erasing.pending()),

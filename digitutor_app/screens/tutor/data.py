@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.i18n.formats import clock_time, short_date
-from digitutor_app.screens import board_words, collect_words
+from digitutor_app.screens import collect_words
 from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.services.data_overview import Overview
 from digitutor_app.services.words import tutor_pages
@@ -13,7 +13,7 @@ from digitutor_app.ui_kit.bars import TopBar
 from digitutor_app.ui_kit.buttons import SmallButton
 from digitutor_app.ui_kit.card_button import CardButton
 from digitutor_app.ui_kit.flow import CardGrid
-from digitutor_app.ui_kit.labels import Muted, Strong
+from digitutor_app.ui_kit.labels import Strong
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.side_page import SidePage
 
@@ -36,8 +36,6 @@ class DataScreen(QWidget):
         top = TopBar(look, _("Tiedot ja koneet"), lock)
         self._page = SidePage(look, top, tutor_pages(), "data")
         self._first = Strong(look, _("Luetaan tietoja…"))
-        self._second = Muted(look, "", longest=100)
-        self._second.hide()
         self._names, details = _names(), _details()
         self._cards = {
             key: CardButton(look, name, details.get(key, "")) for key, name in self._names.items()
@@ -47,7 +45,6 @@ class DataScreen(QWidget):
             card.setProperty("key", key)
             card.clicked.connect(self._on_card)
         self._page.rows.add(self._first)
-        self._page.rows.add(self._second)
         self._page.rows.add(grid)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -66,8 +63,6 @@ class DataScreen(QWidget):
             self._first.setText(_("Tänään ei ole työpajaa. Koneiden tiedot ovat tallessa täällä."))
         else:
             self._first.setText(_("Aloita tästä: valmistele työpajan tikku."))
-        self._second.setText(board_words.fresh(now.heard))
-        self._second.setVisible(bool(now.heard))
         laptops = ngettext("{count} kone", "{count} konetta", count).format(count=count)
         self._show("laptops", laptops if count else _("Ei koneita vielä"))
         self._show("backups", _backup(now))

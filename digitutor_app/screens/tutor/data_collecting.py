@@ -48,8 +48,9 @@ class CollectingScreen(QWidget):
         self.may_be_pulled = True
         look = self._look
         sentences = collect_words.told(collected)
-        parts: list[QWidget] = [Label(look, sentences[0], Role.LEAD)] if sentences else []
-        parts += [Body(look, sentence) for sentence in sentences[1:]]
+        large = 1 + bool(collected.missing)
+        parts: list[QWidget] = [Label(look, one, Role.LEAD) for one in sentences[:large]]
+        parts += [Body(look, sentence) for sentence in sentences[large:]]
         refused = collect_words.refusals(collected.refused, numbers)
         if collect_words.strangers(collected.refused):
             refused.append(

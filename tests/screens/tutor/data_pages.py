@@ -83,7 +83,7 @@ def heard(now):
 
 def overview(look, now):
     page = DataScreen(look)
-    said = Overview(room(now), heard(now), facts(now), now, 1, 3, Path("/shared"), follows=True)
+    said = Overview(room(now), facts(now), now, 1, 3, Path("/shared"), follows=True)
     page.show_overview(said)
     return page
 
