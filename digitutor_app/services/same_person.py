@@ -12,6 +12,7 @@ from itertools import combinations, product
 
 from digitutor_app.domain.people import Person
 from digitutor_app.domain.visits import Visit, overlap
+from digitutor_app.store.cards import PersonOnStart
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
 
@@ -118,6 +119,10 @@ class SamePerson:
 
         return self._worker.ask(save)
 
+    def count_joined(self) -> int:
+        """How many ``joined`` would tell of."""
+        return self._worker.ask(lambda store: store.people.count_joined())
+
     def joined(self) -> list[Joined]:
         """Everybody who was joined, by the one who stands for them."""
 
@@ -146,10 +151,10 @@ class SamePerson:
 
 def _questions(store: Store) -> Iterator[Question]:
     asked = set()
-    everybody = store.people.all_heads()
+    everybody = store.people.names_of_heads()
     different = store.settings.starting(_DIFFERENT)
     for likeness, key in ((Likeness.CODE, _code), (Likeness.NAME, _name)):
-        for group in _alike(everybody, key):
+        for group in _alike(store, everybody, key):
             for one, other in combinations(group, 2):
                 pair = _pair(one.id, other.id)
                 if pair not in asked and not _kept_apart(store, one, other, different):
@@ -172,7 +177,7 @@ def _known(person: Person, visits: Iterable[Visit]) -> Known:
 def _join_by_code(store: Store) -> int:
     joined = 0
     different = store.settings.starting(_DIFFERENT)
-    for group in _alike(store.people.all_heads(), _code):
+    for group in _alike(store, store.people.names_of_heads(), _code):
         names = {_name(person) for person in group} - {""}
         pairs = list(combinations(group, 2))
         apart = any(_kept_apart(store, a, b, different) for a, b in pairs)
@@ -215,19 +220,24 @@ def _together(ones: Iterable[Visit], others: Iterable[Visit]) -> bool:
     return any(overlap(one, other) for one in ones for other in mine)
 
 
-def _alike(people: Iterable[Person], key: Callable[[Person], str]) -> Iterator[list[Person]]:
+def _alike(
+    store: Store, people: Iterable[PersonOnStart], key: Callable[[PersonOnStart], str]
+) -> Iterator[list[Person]]:
+    """Whoever shares a code or a name; only of those more is read."""
     groups = defaultdict(list)
     for person in people:
         if said := key(person):
-            groups[said].append(person)
-    return (group for _said, group in sorted(groups.items()) if len(group) > 1)
+            groups[said].append(person.id)
+    for _said, ids in sorted(groups.items()):
+        if len(ids) > 1:
+            yield [person for person in map(store.people.get, ids) if person]
 
 
-def _code(person: Person) -> str:
+def _code(person: Person | PersonOnStart) -> str:
     return person.code
 
 
-def _name(person: Person) -> str:
+def _name(person: Person | PersonOnStart) -> str:
     return person.first_name.casefold()
 
 

@@ -64,6 +64,21 @@ class People:
         found = rows.find(self._database, PERSON, """"merged_into" = '' """)
         return [*map(_person, found), *self._astray()]
 
+    def names_of_heads(self) -> list[PersonOnStart]:
+        """The same people by code and name, also those without a code, in no order."""
+        query = """
+            SELECT "id", "code", "first_name" FROM "person"
+            WHERE "deleted" = 0 AND "merged_into" = ''
+        """
+        astray = [PersonOnStart(p.id, p.code, p.first_name) for p in self._astray()]
+        return [*(PersonOnStart(*found) for found in self._database.rows(query)), *astray]
+
+    def count_joined(self) -> int:
+        """How many ``all_joined`` would tell of."""
+        query = """SELECT count(*) FROM "person" WHERE "deleted" = 0 AND "merged_into" <> '' """
+        [(joined,)] = self._database.rows(query)
+        return int(joined) - len(heads_astray(self._database))
+
     def all_joined(self) -> list[tuple[Person, Person]]:
         """Everybody who was joined with another, and the one who stands for them."""
         found = rows.find(self._database, PERSON, """"merged_into" <> '' """)

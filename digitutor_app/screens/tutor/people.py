@@ -83,7 +83,7 @@ class PeopleScreen(QWidget):
         waiting = self._tutor.erasing.pending()
         self._due = {pending.person.id: due_word(pending) for pending in waiting}
         self._question.refresh()
-        joined = len(self._tutor.same_person.joined())
+        joined = self._tutor.same_person.count_joined()
         erased = self._tutor.erasing.confirmed().people
         self._joined.set_text(_("Yhdistetyt henkilöt ({count})").format(count=joined))
         self._joined.setVisible(joined > 0)
