@@ -7,6 +7,7 @@ believed, and everything is in the store.
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Final
@@ -37,7 +38,7 @@ class ShareLine(QObject):
     """
 
     changed = Signal()
-    _ended = Signal(object)
+    _ended = Signal(int, object)
 
     def __init__(
         self,
@@ -54,6 +55,7 @@ class ShareLine(QObject):
         self._clock = clock
         self._failed = failed
         self._chosen: bool | None = None
+        self._choice = 0
         self._begun = 0.0
         self._thread: Thread | None = None
         self._sharing: Sharing | None = None
@@ -77,12 +79,16 @@ class ShareLine(QObject):
             self.changed.emit()
             return
         self._begun = self._clock.seconds()
-        self._thread = Thread(target=self._run, name="shared-folder", daemon=True)
+        job = partial(self._run, self._choice)
+        self._thread = Thread(target=job, name="shared-folder", daemon=True)
         self._thread.start()
 
     def choose(self, folder: Path | None) -> None:
-        """Use this folder from now on, or none."""
-        self._services().choose(folder)
+        """Use this folder from now on, or none. Nobody waits for the one before."""
+        with self._gate:
+            self._choice += 1
+            self._thread = self._sharing = None
+        self._services(self._choice).choose(folder)
         self._chosen = folder is not None
         self.written = self.trouble = None
         self.write()
@@ -96,11 +102,11 @@ class ShareLine(QObject):
         if self._thread is not None:
             self._thread.join(PATIENCE)
 
-    def _run(self) -> None:
+    def _run(self, choice: int) -> None:
         """On the thread: None when no folder is chosen, the moment, or what went wrong."""
         answer: object
         try:
-            sharing = self._services()
+            sharing = self._services(choice)
             if sharing.folder is None:
                 answer = None
             else:
@@ -110,12 +116,14 @@ class ShareLine(QObject):
             answer = error
         with self._gate:
             if not self._closed:
-                self._ended.emit(answer)
+                self._ended.emit(choice, answer)
 
-    def _on_ended(self, answer: object) -> None:
-        self._thread = None
-        if self._closed:
+    def _on_ended(self, choice: int, answer: object) -> None:
+        if self._closed or choice != self._choice:
             return
+        if self._thread is not None:
+            self._thread.join()  # telling this was the last that it did
+        self._thread = None
         self._chosen = answer is not None
         if isinstance(answer, datetime):
             self.written, self.trouble = answer, None
@@ -125,11 +133,16 @@ class ShareLine(QObject):
             self._failed(answer)
         self.changed.emit()
 
-    def _services(self) -> "Sharing":
-        """Most laptops never share anything: it is imported for those that do."""
-        if self._sharing is None:
+    def _services(self, choice: int) -> "Sharing":
+        """Most laptops never share anything: what it needs is imported on the thread."""
+        sharing = self._sharing
+        if sharing is None:
             from digitutor_app.services.joining import Joining
             from digitutor_app.services.sharing import Sharing
 
-            self._sharing = Sharing(self._worker, Joining(self._worker, self._laptop), self._clock)
-        return self._sharing
+            joining = Joining(self._worker, self._laptop)
+            sharing = Sharing(self._worker, joining, self._clock)
+            with self._gate:
+                if choice == self._choice:
+                    self._sharing = sharing
+        return sharing

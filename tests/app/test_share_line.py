@@ -97,7 +97,11 @@ def dead_share(monkeypatch):
     """A network share that answers when the test is over."""
     answers = Event()
 
-    def hang(_self):
+    write = Sharing.write
+
+    def hang(sharing):
+        if sharing.folder.name == "another":
+            return write(sharing)
         answers.wait()
         raise PlaceGoneError("the share")
 
@@ -121,6 +125,18 @@ def test_a_dead_share_holds_up_neither_work_nor_the_end(table, dead_share, clock
     monkeypatch.setattr(Thread, "join", lambda _thread, limit=None: waited.append(limit))
     line(table).close()
     assert waited == [PATIENCE]
+
+
+def test_another_folder_is_written_though_the_one_before_is_dead(table, dead_share, qtbot):
+    line(table).choose(table.share)
+    another = table.share.parent / "another"
+    another.mkdir()
+    line(table).choose(another)
+    qtbot.waitUntil(lambda: line(table).written is not None, timeout=30_000)
+    assert list(another.rglob("*.wb1"))
+    dead_share.set()
+    table.rest()
+    assert line(table).trouble is None
 
 
 def test_a_writer_that_comes_back_after_the_end_says_nothing(table, dead_share, monkeypatch):
