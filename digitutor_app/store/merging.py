@@ -13,7 +13,7 @@ from digitutor_app.store.erasures import ERASED, Erasure, erasure_line
 from digitutor_app.store.merging_aside import PutAside, parked_lines
 from digitutor_app.store.merging_rules import FROM_PRACTICE, MergeReport, Role, RowRules
 from digitutor_app.store.merging_run import Merging
-from digitutor_app.store.merging_wire import wire_rows
+from digitutor_app.store.merging_wire import Wanted, wire_rows
 from digitutor_app.store.store import Store
 from digitutor_app.store.tables import TABLES, Table
 
@@ -30,17 +30,26 @@ __all__ = (
 _AT_ONCE = 5000
 
 
-def outgoing(store: Store, tables: Sequence[Table] = TABLES) -> Iterator[dict[str, Any]]:
+def outgoing(
+    store: Store, tables: Sequence[Table] = TABLES, *, wanted: Wanted | None = None
+) -> Iterator[dict[str, Any]]:
     """Everything that travels, one wire row after the other: first erasures, then table by table
     in the order of the keys, then rows of tables that only newer programs know.
+
+    ``wanted`` gets each row without what it says ("p") and tells whether it is asked for; of the
+    others nothing is made.
 
     To be read to its end in one job of the worker: what is written meanwhile may be in or not.
     """
     for found in store.database.each(ERASED):
-        yield erasure_line(Erasure(*found))
+        line = erasure_line(Erasure(*found))
+        if wanted is None or wanted(line):
+            yield line
     for table in sorted(tables, key=_name):
-        yield from wire_rows(store.database, table)
-    yield from parked_lines(store.database)
+        yield from wire_rows(store.database, table, wanted)
+    for line in parked_lines(store.database):
+        if wanted is None or wanted({key: line[key] for key in line.keys() - {"p"}}):
+            yield line
 
 
 def merge(

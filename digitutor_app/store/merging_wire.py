@@ -24,21 +24,29 @@ _TIME_LENGTH = 22
 _VERSION = re.compile(f"[0-9a-f]{{{CLOCK_DIGITS + values.SHA_LENGTH}}}")
 
 
-def wire_rows(database: StoreDatabase, table: Table) -> Iterator[dict[str, Any]]:
-    """Every row of a table as it travels, in the order of subject and id."""
+#: Whether a row is asked for, told from its line without what it says ("p").
+Wanted = Callable[[dict[str, Any]], bool]
+
+
+def wire_rows(
+    database: StoreDatabase, table: Table, wanted: Wanted | None = None
+) -> Iterator[dict[str, Any]]:
+    """The rows of a table as they travel, in the order of subject and id: every one, or those
+    that are wanted."""
     names = ["id", "subject", *_stamp_names(table), *(c.name for c in table.columns), EXTRA.name]
     quoted = ", ".join(f'"{name}"' for name in names)
     order = '"subject", "id"' if table.mutable else '"subject", "id", "sha"'
     first_value = 2 + len(_stamp_names(table))
     blank = values.blank(table)
     for found in database.each(f'SELECT {quoted} FROM "{table.name}" ORDER BY {order}'):
-        said = values.payload(table, dict(zip(blank, found[first_value:], strict=True)))
         line = {"t": table.name, "id": found[0], "s": found[1]}
         if table.mutable:
             line |= {"v": found[2], "d": found[3], "e": found[4]}
         else:
             line["h"] = found[2]
-        yield line | {"p": said}
+        if wanted is None or wanted(line):
+            said = values.payload(table, dict(zip(blank, found[first_value:], strict=True)))
+            yield line | {"p": said}
 
 
 def check_version(where: str, line: Mapping[str, Any]) -> tuple[str, int, str]:

@@ -5,7 +5,7 @@ the place up to which the server was read is saved in one transaction with the r
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import islice
@@ -129,12 +129,12 @@ class Exchange:
 
     def _collect(self, store: Store) -> list[tuple[int, str]]:
         """The next lines that the server lacks: digest and text."""
-        new = (
-            (number, wire_text(line, values.canonical(line.get("p"))))
-            for line in outgoing(store)
-            if (number := digest(line)) not in self._known and number not in self._refused
-        )
-        return list(islice(new, _COLLECTED))
+        new = islice(outgoing(store, wanted=self._lacks), _COLLECTED)
+        return [(digest(line), wire_text(line, values.canonical(line.get("p")))) for line in new]
+
+    def _lacks(self, line: Mapping[str, Any]) -> bool:
+        number = digest(line)
+        return number not in self._known and number not in self._refused
 
     def _send(self, link: Link, piece: Sequence[tuple[int, str]], done: Exchanged) -> None:
         numbers = [number for number, _text in piece]

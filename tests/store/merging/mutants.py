@@ -151,8 +151,8 @@ def nothing_is_counted():
 def deletions_do_not_travel():
     real = merging.wire_rows
 
-    def living(database, table):
-        return (line for line in real(database, table) if not line.get("d"))
+    def living(database, table, wanted):
+        return (line for line in real(database, table, wanted) if not line.get("d"))
 
     return instead((merging, "wire_rows", living))
 

@@ -6,7 +6,7 @@ import pytest
 
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.store.erasures import erasure_hash, erasure_message
-from digitutor_app.store.merging import FROM_PRACTICE, merge
+from digitutor_app.store.merging import FROM_PRACTICE, merge, outgoing
 from digitutor_app.store.merging_aside import all_put_aside
 from digitutor_app.store.tables import TABLES
 from tests.store.makers import MORNING, a_person, a_step, a_visit, after, an_attempt
@@ -217,3 +217,21 @@ def test_a_move_to_an_erased_person_is_still_our_mistake(two):
     [attempt] = one.store.attempts.of_person(person.id)
     with pytest.raises(OurMistakeError):
         one.store.attempts.move(attempt, "p-9", MORNING)
+
+
+def test_only_what_is_wanted_goes_out_and_is_told_without_what_it_says(two):
+    one, _other = two
+    one.store.people.put(a_person("p-1"))
+    one.store.people.put(a_person("p-2"))
+    one.store.attempts.add(an_attempt("p-1"))
+    one.erase("p-2")
+    one.take([a_fact({"some": "thing"}, table="song"), a_fact({"other": 1}, "p-3", table="song")])
+    asked = []
+
+    def wanted(line):
+        asked.append(line)
+        return line["s"] != "p-3"
+
+    everything = one.lines()
+    assert [x for x in everything if x["s"] != "p-3"] == list(outgoing(one.store, wanted=wanted))
+    assert asked == [{key: x[key] for key in x if key != "p"} for x in everything]
