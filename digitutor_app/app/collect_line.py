@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from digitutor_app.app.places_seen import mounted, with_workshop
 from digitutor_app.app.window import MainWindow
@@ -49,6 +50,7 @@ class CollectLine(QObject):
         self._there: list[Path] = []
         self._dealt_with: set[Path] = set()
         self._now: Path | None = None
+        self._pointed_at: Path | None = None
         self._screen: CollectingScreen | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
@@ -67,6 +69,7 @@ class CollectLine(QObject):
         """Collect from a folder that somebody has pointed at; False where one is being read."""
         if self._now is not None or self._opened() is None:
             return False
+        self._pointed_at = root
         self._there = [*self._there, root]
         self._begin(root)
         return True
@@ -88,6 +91,8 @@ class CollectLine(QObject):
         self._looking = False
         if self._closed:
             return
+        if self._pointed_at is not None and self._pointed_at not in roots:
+            roots = [*roots, self._pointed_at]  # a folder never goes away by itself
         self._there = roots
         self._dealt_with &= set(roots)
         if self._now is not None and self._now not in roots:
@@ -155,6 +160,7 @@ class CollectLine(QObject):
         from digitutor_app.screens.exchange_words import place_trouble
 
         root, self._now = self._now, None
+        self._pointed_at = None
         if self._opened() is None or isinstance(error, (NoStickError, StickFileError)):
             return
         if not isinstance(error, WorldError):
@@ -166,7 +172,7 @@ class CollectLine(QObject):
     def _on_collected(self, answer: "tuple[Collected, dict[str, int]]") -> None:
         done, self.numbers = answer
         self.last = done, self._context.clock.now()
-        if self._screen is not None:
+        if self._screen is not None and isValid(self._screen):
             self._screen.show_done(done, self.numbers)
         self.collected.emit()
         self._look_again()
@@ -176,12 +182,13 @@ class CollectLine(QObject):
             return
         if self._opened() is None:  # locked meanwhile: the words are asked for, then it goes on
             self._dealt_with.discard(self._now or Path())
-            self._now = None
+            self._now = self._pointed_at = None
             self._uncover()
             return
         from digitutor_app.screens.data_page import stick_trouble
 
-        self._screen.show_trouble(*stick_trouble(error))
+        if isValid(self._screen):
+            self._screen.show_trouble(*stick_trouble(error))
         self._look_again()
 
     def _look_again(self) -> None:
@@ -202,10 +209,10 @@ class CollectLine(QObject):
         self._window.lay_over(self._screen)
 
     def _on_go_on(self) -> None:
-        self._now = None
+        self._now = self._pointed_at = None
         self._uncover()
 
     def _uncover(self) -> None:
         covering, self._screen = self._screen, None
-        if covering is not None and self._window.page is covering:
+        if covering is not None and isValid(covering) and self._window.page is covering:
             self._window.uncover()

@@ -128,9 +128,9 @@ class DataPage(QWidget):
 def trouble(error: Exception) -> tuple[str, str]:
     """A title and sentences about whatever the world may do to data, in the running language.
 
-    An error that is no WorldError is raised again: nobody but us can mend it.
+    An error of neither the world nor the system is raised again: nobody but us can mend it.
     """
-    if not isinstance(error, WorldError):
+    if not isinstance(error, (WorldError, OSError)):
         raise error
     if isinstance(error, StickError):
         return place_trouble(error)

@@ -252,7 +252,8 @@ class Collecting:
         header = bundle.header
         known = self._tutor.ask(lambda store: Organisation(store).device(header.device))
         number = int(header.laptop) if header.laptop.isdigit() else 0
-        return known or Device(public=header.device, number=number)
+        device = known or Device(public=header.device)
+        return device if device.number else replace(device, number=number)
 
     def _stores(self) -> Iterator[tuple[StoreWorker, bool]]:
         yield self._practice, False

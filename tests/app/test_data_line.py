@@ -68,6 +68,14 @@ class Desk:
 
         self._qtbot.waitUntil(holds, timeout=30_000)
 
+    def settle(self):
+        """It has looked twice, and has done all that it does then."""
+        for _step in range(2):
+            self.program.house.watchers.collect.look()
+            done = []
+            self.program.house.parts.background.run(list, done.append, done.append)
+            self._qtbot.waitUntil(lambda done=done: bool(done), timeout=30_000)
+
     def sees(self, *words):
         for some in words:
             self.until(lambda some=some: some in self.person.sees().replace("\u00a0", " "))
@@ -296,6 +304,34 @@ def test_by_hand_it_is_shown_first_and_the_same_again_is_nothing_new(desk, monke
     assert desk.attempts() == 1
     desk.person.press("Valitse tikku tai kansio")
     desk.sees("Ei mitään uutta")
+
+
+def test_a_stick_that_is_pointed_at_is_collected_with_everything(desk, monkeypatch):
+    desk.open()
+    desk.prepare()
+    desk.gather(desk.joined("first"))
+    chosen(monkeypatch, desk.stick.root)
+    desk.go("Tuo tiedot")
+    desk.person.press("Valitse tikku tai kansio")
+    desk.sees("Voit ottaa tikun irti", "1 uusi harjoitus")
+    assert desk.stick.receipts() is not None
+    desk.settle()
+    assert isinstance(desk.person.page, CollectingScreen)
+    desk.person.press("Jatka")
+    desk.sees("Valitse tiedosto")
+
+
+def test_locked_while_the_result_is_seen_nothing_breaks(desk):
+    desk.open()
+    desk.workshop()
+    desk.prepare()
+    desk.gather(desk.joined("first"))
+    desk.put_in()
+    desk.sees("Voit ottaa tikun irti")
+    desk.program.house.learner.show_start()
+    desk.settle()
+    desk.pull_out()
+    assert "Aloita" in desk.person.sees()
 
 
 def test_a_stranger_is_introduced_by_its_four_words(desk, monkeypatch):
