@@ -221,7 +221,7 @@ def test_backups_of_the_old_key_are_gone(opened, tmp_path):
     gate.add_tutor(workers[0], MINE, "Oskari", THEIRS)
     (tmp_path / FOLDER).mkdir(exist_ok=True)
     old = tmp_path / FOLDER / "tutor-daily-20260302T0900-1.db"
-    workers[0].ask(lambda store: store.database.run("VACUUM INTO ?", [str(old)]))
+    workers[0].ask(lambda store: store.database.rows("VACUUM INTO ?", [str(old)]))
     workers.append(gate.remove_tutor(workers[0], MINE, other(gate).id))
     assert not old.exists()
 
