@@ -126,7 +126,7 @@ def export(look, _now):
 
 def folder(look, now):
     page = FolderScreen(look)
-    page.show_folder(Path("/srv/Työpajat"), on=True)
+    page.show_folder(Path("/media/verkko/Työpajat"), on=True)
     page.show_came(collected(now), now, heard(now), NUMBERS)
     return page
 
