@@ -128,20 +128,18 @@ def _add_words(parser: argparse.ArgumentParser) -> None:
         words.add_parser(word, help=what).add_argument(
             "folder", metavar=_("KANSIO"), help=_("uusi kansio")
         )
-    words.add_parser(
-        PREPARE_IMAGE, help=_("unohtaa koneen tunnuksen, ennen kuin levystä tehdään kopioita")
-    )
+    words.add_parser(PREPARE_IMAGE, help=_("unohtaa koneen tunnuksen, ennen kuin kopioit levyn"))
     server = words.add_parser(
         EXCHANGE, help=_("vaihtaa tutorin koneen rivit järjestön palvelimen kanssa kerran")
     )
-    server.add_argument("--pull", action="store_true", help=_("vain hakee"))
-    server.add_argument("--push", action="store_true", help=_("vain lähettää"))
+    server.add_argument("--pull", action="store_true", help=_("hakee muiden tiedot"))
+    server.add_argument("--push", action="store_true", help=_("lähettää tämän koneen tiedot"))
     server.add_argument("--schema", action="store_true", help=_("tulostaa palvelimen SQL-tekstin"))
     server.add_argument(
         "--partitions",
         type=int,
         default=1,
-        metavar=_("MÄÄRÄ"),
+        metavar=_("määrä"),
         help=_("taulujen osat palvelimella"),
     )
 

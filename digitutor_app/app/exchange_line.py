@@ -125,7 +125,7 @@ class ExchangeLine(QObject):
             found, numbers, self._met = looked
             screen.show_preview(str(chosen), found, numbers, list(self._met), old_too=old_too)
 
-        screen.run(self._context.background, job, done, _("Luetaan tietoja…"))
+        screen.run(self._context.background, job, done, _("Luen tietoja…"))
 
     def _numbers(self) -> dict[str, int]:
         known = self._tutor.worker.ask(lambda store: Organisation(store).devices())

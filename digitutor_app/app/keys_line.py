@@ -154,7 +154,7 @@ class KeysLine(QObject):
 
             def chosen(name: str, words: str) -> None:
                 job = partial(self._gate.add_tutor, _worker(opened), own, name, words)
-                said = _("{name} voi nyt avata tiedot omalla salalauseella.").format(name=name)
+                said = _("{name} voi nyt avata tiedot salalauseellaan.").format(name=name)
                 self._run(screen, job, _after(partial(again, said)))
 
             screen.chosen.connect(chosen)
@@ -190,8 +190,9 @@ class KeysLine(QObject):
             self._look,
             _("Poistetaanko {name}?").format(name=name),
             _(
-                "{name} ei sen jälkeen avaa tämän koneen tietoja. Tiedot salataan uudella "
-                "avaimella.\nVanhat siirtotiedostot ja kopiot hän voi avata edelleen."
+                "{name} ei sen jälkeen avaa tämän koneen tietoja. "
+                "Ohjelma salaa tiedot uudella avaimella.\n"
+                "Vanhat siirtotiedostot ja kopiot hän voi avata edelleen."
             ).format(name=name),
             _("Poista {name}").format(name=name),
         )

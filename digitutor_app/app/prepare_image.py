@@ -19,7 +19,10 @@ GOOD, REFUSED = 0, 2
 def prepare_image(out: TextIO, folder: DataFolder, clock: Clock) -> int:
     """Forget the identity and say so in one sentence; 2 with a sentence where that is not done."""
     if (folder.path / SLOTS).exists():
-        out.write(_("Tämä on tutorin kone. Sitä ei kopioida. Mitään ei muuttunut.") + "\n")
+        out.write(
+            _("Tämä on tutorin kone, eikä sen levyä voi kopioida muille. Mitään ei muuttunut.")
+            + "\n"
+        )
         return REFUSED
     try:
         for data in (folder, folder.rehearsal):
@@ -35,7 +38,7 @@ def prepare_image(out: TextIO, folder: DataFolder, clock: Clock) -> int:
     out.write(
         _(
             "Kone unohti tunnuksensa: jokainen levyn kopio saa oman tunnuksen, "
-            "kun Digitutor avataan siinä."
+            "kun avaat siinä Digitutorin."
         )
         + "\n"
     )

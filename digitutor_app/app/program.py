@@ -174,7 +174,7 @@ class Program(QObject):
         if self.house is None or self._used == self.folder:
             return
         self.close()
-        self._said = _("Harjoituskierros päättyi. Sen tiedot poistettiin tältä koneelta.")
+        self._said = _("Harjoituskierros päättyi. Ohjelma poisti sen tiedot tältä koneelta.")
         self._wipe(self._used)
 
     def _on_return(self) -> None:
@@ -182,7 +182,7 @@ class Program(QObject):
         if self.house is None or self.house.parts.context.gate.is_set:
             return
         self.close()
-        self._said = _("Kone on palautettu. Digitutorin tiedot poistettiin siltä.")
+        self._said = _("Kone on palautettu. Digitutor poisti tietonsa siltä.")
         self._wipe(self.folder)
 
     def _wipe(self, folder: DataFolder) -> None:

@@ -10,11 +10,11 @@ from digitutor_app.ui_kit.message_box import MessageDialog
 def clear_away_question(look: Look, parent: QWidget, people: int) -> MessageDialog:
     """Remove the people whose records have been carried?"""
     words = ngettext(
-        "{count} henkilön kortti ja tiedot poistetaan tältä koneelta.",
-        "{count} henkilön kortit ja tiedot poistetaan tältä koneelta.",
+        "Ohjelma poistaa {count} henkilön kortin ja tiedot tältä koneelta.",
+        "Ohjelma poistaa {count} henkilön kortit ja tiedot tältä koneelta.",
         people,
     ).format(count=people)
-    safe = _("Tiedot ovat tallessa tutorin koneella. Omalla koodilla voi taas aloittaa täällä.")
+    safe = _("Tiedot ovat tallessa tutorin koneella. Koodilla voi aloittaa täällä uudestaan.")
     return MessageDialog(
         look,
         parent,
@@ -32,7 +32,7 @@ def return_question(look: Look, parent: QWidget) -> MessageDialog:
         parent,
         _("Poistetaanko kaikki Digitutorin tiedot?"),
         _(
-            "Tältä koneelta poistetaan henkilöt, harjoitukset, asetukset ja varmuuskopiot. "
+            "Ohjelma poistaa tältä koneelta henkilöt, harjoitukset, asetukset ja varmuuskopiot. "
             "Tätä ei voi perua. Kaikki on tallessa tutorin koneella. "
             "Koneen muihin tiedostoihin ohjelma ei koske."
         ),
@@ -48,7 +48,7 @@ def end_rehearsal_question(look: Look, parent: QWidget) -> MessageDialog:
         parent,
         _("Lopetetaanko harjoituskierros?"),
         _(
-            "Harjoituskierroksen tiedot poistetaan tältä koneelta. "
+            "Ohjelma poistaa harjoituskierroksen tiedot tältä koneelta. "
             "Koneen omat tiedot palaavat näkyviin."
         ),
         yes_verb=_("Lopeta harjoituskierros"),

@@ -137,7 +137,7 @@ def scope(laptop: str, heard: str = "", *, others: bool = False) -> str:
         unseen = _("Uudempi ei näy tässä. Kierrä salissa ja katso kutsukortteja.")
         return f"{known} {heard} {unseen}"
     if others:
-        unseen = _("Muilta koneilta näkyy vain se, mikä on tuotu tänne.")
+        unseen = _("Muilta koneilta näkyy se, mikä on tuotu tänne.")
     else:
         unseen = _("Muut koneet eivät näy tässä.")
     walk = _("Kierrä salissa ja katso kutsukortteja.")

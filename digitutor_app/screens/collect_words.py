@@ -115,8 +115,8 @@ def _joined(count: int) -> str:
     if not count:
         return ""
     return ngettext(
-        "{count} osallistuja jatkoi koodillaan toisella koneella. Tiedot yhdistettiin.",
-        "{count} osallistujaa jatkoi koodillaan toisella koneella. Tiedot yhdistettiin.",
+        "{count} osallistuja jatkoi koodillaan toisella koneella. Tiedot ovat nyt yhdessä.",
+        "{count} osallistujaa jatkoi koodillaan toisella koneella. Tiedot ovat nyt yhdessä.",
         count,
     ).format(count=count)
 

@@ -143,7 +143,7 @@ def trouble(error: Exception) -> tuple[str, str]:
             _("Koneet kuuluvat eri järjestäjille"),
             _(
                 "Kummallakin koneella on jo oman järjestäjän työpajoja ja tikkuja. "
-                "Mitään ei muutettu. Käytä vain toista konetta tikkujen valmisteluun."
+                "Mitään ei muutettu. Valmistele tikut yhdellä koneella."
             ),
         )
     return opening_trouble(error)

@@ -9,20 +9,20 @@ from digitutor_app.store.errors import StoreFullError
 
 
 def due_word(pending: Pending) -> str:
-    """ "Poistetaan su 29.11."."""
-    return _("Poistetaan {day}").format(day=_whole(short_date(pending.due.date())))
+    """ "Poistuu su 29.11."."""
+    return _("Poistuu {day}").format(day=_whole(short_date(pending.due.date())))
 
 
 def due_line(pending: Pending) -> str:
     """The same with the time of day."""
-    return _("Poistetaan {day} klo {time}.").format(
+    return _("Poistuu {day} klo {time}.").format(
         day=_whole(short_date(pending.due.date())), time=clock_time(pending.due)
     )
 
 
 def what_goes(joined: Sequence[str]) -> list[str]:
     """What will be gone; ``joined`` are the words for whoever was joined with the person."""
-    also = [_("Myös yhdistetyn henkilön {who} tiedot poistetaan.") for _who in joined]
+    also = [_("Myös yhdistetyn henkilön {who} tiedot poistuvat.") for _who in joined]
     return [
         _("Harjoitukset, taidot ja käynnit."),
         _("Muistiinpanot ja todistukset."),
@@ -42,7 +42,7 @@ def what_stays() -> list[str]:
 def paper_line(pending: Pending) -> str:
     """What somebody should know who makes a certificate for a person who will be erased."""
     words = _(
-        "Henkilön tiedot poistetaan {day} klo {time}.\n"
+        "Henkilön tiedot poistuvat {day} klo {time}.\n"
         "Paperi jää osallistujalle. Todistusta ei voi sen jälkeen tulostaa uudestaan."
     )
     return words.format(day=short_date(pending.due.date()), time=clock_time(pending.due))

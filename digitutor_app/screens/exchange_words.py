@@ -57,11 +57,11 @@ _PLACE: Final[dict[type[WorldError], Words]] = {
         N_("Koneen tiedot ovat tallessa. Katso, onko tikussa lukituskytkin, tai ota toinen tikku."),
     ),
     PlaceUntrueError: (
-        N_("Tikku ei säilytä tietoja"),
+        N_("Tikku kadottaa tietoja"),
         N_("Koneen tiedot ovat tallessa. Tikku on rikki. Ota toinen tikku ja valmistele se."),
     ),
     StickRefusedError: (
-        N_("Tikku ei ota tietoja vastaan"),
+        N_("Tikulle ei voi tallentaa"),
         N_("Koneen tiedot ovat tallessa. Laita tikku uudestaan paikalleen tai ota toinen tikku."),
     ),
     NumbersTakenError: (

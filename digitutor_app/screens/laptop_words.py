@@ -53,7 +53,7 @@ def health_words(facts: LaptopFacts) -> list[str]:
         said.append(_("Varmuuskopiota ei ole vielä. Ohjelma tekee sen itse."))
     else:
         day, hour = formats.short_date(facts.backup.date()), formats.clock_time(facts.backup)
-        said.append(_("Varmuuskopio tehtiin {day} klo {hour}.").format(day=day, hour=hour))
+        said.append(_("Uusin varmuuskopio on ajalta {day} klo {hour}.").format(day=day, hour=hour))
     free = f"{facts.free / _GIGABYTE:.0f}"
     space = _("Levyllä on tilaa {count} Gt.").format(count=free)
     if facts.clock is not ClockSays.FINE:

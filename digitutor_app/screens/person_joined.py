@@ -76,7 +76,7 @@ class JoinedPart(Column):
             self.troubled.emit(". ".join(opening_trouble(error)))
             return
         self._parted = person_id, head
-        words = _("{who} on nyt oma henkilönsä. Harjoitukset ovat hänen omalla sivullaan.")
+        words = _("{who} on nyt oma henkilönsä. Hänen harjoituksensa ovat hänen sivullaan.")
         self._say_done(words.format(who=joined_word(joined)))
         self.changed.emit()
 
@@ -98,7 +98,7 @@ class JoinedPart(Column):
             return
         self._done.hide()
         self.changed.emit()
-        announce(self, _("He ovat taas yksi henkilö."))
+        announce(self, _("He ovat nyt yksi henkilö."))
         shown = (b for b in self._list.findChildren(SmallButton) if b.isVisibleTo(self._list))
         if (first := next(shown, None)) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -146,7 +146,7 @@ class SamePersonCard(Column):
             self.troubled.emit(". ".join(opening_trouble(error)))
             return
         self._undone = ("apart", one.id, other.id)
-        self._say_done(_("He ovat eri henkilöitä. Tätä ei kysytä uudestaan."))
+        self._say_done(_("He ovat eri henkilöitä. Ohjelma muistaa vastauksesi."))
         self._show()
 
     def _on_undo(self) -> None:

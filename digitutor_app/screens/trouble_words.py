@@ -165,15 +165,15 @@ def damage_words(error: StoreDamagedError, copied: datetime | None) -> Words:
 def rescued_words(copied: datetime | None, *, whole: bool) -> str:
     """What has come of bringing a damaged store back; ``whole``: all of it still read."""
     if whole:
-        return _("Tiedot ovat taas käytössä, ja kaikki on tallessa.")
+        return _("Tiedot ovat käytössä, ja kaikki on tallessa.")
     if copied is None:
         sentence = _(
-            "Tiedot ovat taas käytössä. Jos jotain puuttuu, "
+            "Tiedot ovat käytössä. Jos jotain puuttuu, "
             "vahingoittunut tiedosto on kansiossa damaged."
         )
     else:
         sentence = _(
-            "Tiedot ovat taas käytössä. Varmuuskopio on ajalta {when}. Jos jotain uudempaa "
+            "Tiedot ovat käytössä. Varmuuskopio on ajalta {when}. Jos jotain uudempaa "
             "puuttuu, vahingoittunut tiedosto on kansiossa damaged."
         )
     return sentence.format(when=moment_words(copied))

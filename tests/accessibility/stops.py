@@ -269,7 +269,10 @@ def _words(world: World) -> QWidget:
 
 def _own_words(world: World) -> QWidget:
     return OwnWordsScreen(
-        world.window.look, "Poistetaanko Oskari?", "Tiedot salataan uudella avaimella.", "Poista"
+        world.window.look,
+        "Poistetaanko Oskari?",
+        "Ohjelma salaa tiedot uudella avaimella.",
+        "Poista",
     )
 
 

@@ -84,7 +84,7 @@ class Desk:
         """To a page of Tiedot ja koneet."""
         self.person.press("Tiedot ja koneet")
         for name in names:
-            self.until(lambda: "Luetaan tietoja…" not in self.person.sees())
+            self.until(lambda: "Luen tietoja…" not in self.person.sees())
             self.person.press_what_begins(name)
 
     def prepare(self, *, rehearsal=False):
@@ -161,7 +161,7 @@ def test_a_stick_for_a_rehearsal(desk):
     desk.put_in()
     desk.go("Valmistele tikku")
     desk.sees("TIKKU")
-    desk.person.press("Harjoituskierros: mitään ei lasketa mukaan")
+    desk.person.press("Harjoituskierros: mikään ei jää talteen")
     desk.person.press("Kirjoita tikulle")
     desk.sees("Tikku on valmis")
     assert desk.stick.sheet()[1].event.id == moved_id(workshop.id, "rehearsal")
@@ -222,7 +222,7 @@ def test_what_the_laptops_delivered_comes_without_a_press(desk):
     desk.go("Koneet")
     desk.sees("Kone 2 puuttuu vielä.", "ei vielä kertaakaan")
     desk.person.press("Takaisin")
-    desk.until(lambda: "Luetaan tietoja…" not in desk.person.sees())
+    desk.until(lambda: "Luen tietoja…" not in desk.person.sees())
     desk.person.press_what_begins("Keruu")
     desk.sees("1 uusi harjoitus", "Mitään ei ole jäänyt sivuun.")
 
@@ -420,7 +420,7 @@ def test_everything_goes_into_one_file_for_the_other_machine(desk, monkeypatch, 
     desk.sees("Tiedot ovat täällä")
     assert len(list(out.rglob("*.wb1"))) == 1
     desk.person.press("Takaisin")
-    desk.until(lambda: "Luetaan tietoja…" not in desk.person.sees())
+    desk.until(lambda: "Luen tietoja…" not in desk.person.sees())
     # Its own file says nothing to it.
     desk.person.press_what_begins("Tuo tiedot")
     desk.person.press("Valitse tikku tai kansio")
@@ -434,7 +434,7 @@ def test_a_copy_brings_back_what_is_missing(desk):
     desk.open()
     desk.workshop()
     desk.go("Varmuuskopiot")
-    desk.until(lambda: "Luetaan tietoja…" not in desk.person.sees())
+    desk.until(lambda: "Luen tietoja…" not in desk.person.sees())
     desk.person.press("Tee varmuuskopio nyt")
     desk.sees("Varmuuskopio on tehty", "Tutorin tiedot")
     [kept] = desk.tutor.workshops.all()

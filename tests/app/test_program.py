@@ -174,7 +174,7 @@ def test_damage_that_shows_later_is_mended_while_people_practise(started, used, 
     rotten(used)
     program = started(used)
     person = Person(program.window)
-    qtbot.waitUntil(lambda: "Tiedot ovat taas käytössä" in program.window.banner.sentence)
+    qtbot.waitUntil(lambda: "Tiedot ovat käytössä" in program.window.banner.sentence)
     assert "Aino" in person.sees()
     person.press("Aloita")
     person.do_step()
@@ -201,7 +201,7 @@ def test_without_a_copy_what_still_reads_comes_back(started, used, qtbot):
     person.press("Palauta tiedot")
     qtbot.waitUntil(lambda: isinstance(program.window.page, StartScreen))
     assert "Aino" in person.sees()
-    assert program.window.banner.sentence == "Tiedot ovat taas käytössä, ja kaikki on tallessa."
+    assert program.window.banner.sentence == "Tiedot ovat käytössä, ja kaikki on tallessa."
     assert not damage_noted(used.practice_store)
 
 

@@ -18,7 +18,7 @@ from tests.app.table import Table
 from tests.exchange.stick.makers import IDENTITY, STRANGER, TutorMachine
 from tests.finding import find
 
-LINE = "Harjoituskierros: mitään ei lasketa mukaan"
+LINE = "Harjoituskierros: mikään ei jää talteen"
 OVER = "Harjoituskierros päättyi."
 
 

@@ -107,7 +107,7 @@ def test_the_carried_are_cleared_away_after_a_question(table, room):
     assert len(names(table)) == 2
     table.person.press("Poista viedyt henkilöt tältä koneelta")
     answer(table, "Poista tältä koneelta")
-    table.until(lambda: "1 henkilö poistettiin tältä koneelta." in banner(table))
+    table.until(lambda: "Ohjelma poisti 1 henkilön tältä koneelta." in banner(table))
     assert names(table) == ["Eila"]
     table.until(lambda: "Poista viedyt" not in table.person.sees())
 

@@ -18,7 +18,7 @@ _WHAT: dict[type[errors.ServerError], tuple[str, str]] = {
         N_("Pyydä ylläpitäjää kirjoittamaan salasana tiedostoon."),
     ),
     errors.PasswordOpenError: (
-        N_("Muutkin tämän koneen käyttäjät voivat lukea palvelimen salasanan."),
+        N_("Muutkin, jotka käyttävät tätä konetta, voivat lukea palvelimen salasanan."),
         N_("Pyydä ylläpitäjää sulkemaan tiedosto muilta."),
     ),
     errors.LibraryMissingError: (
@@ -42,7 +42,7 @@ _WHAT: dict[type[errors.ServerError], tuple[str, str]] = {
         N_("Pyydä ylläpitäjää laittamaan palvelin valmiiksi."),
     ),
     errors.NoOrganisationError: (
-        N_("Palvelin ei tiedä, minkä järjestön kone tämä on."),
+        N_("Palvelin ei tunne tämän koneen järjestöä."),
         N_("Pyydä ylläpitäjää liittämään tunnus järjestöön."),
     ),
     errors.ServerOlderError: (

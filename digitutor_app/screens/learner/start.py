@@ -55,7 +55,7 @@ class StartScreen(QWidget):
         top = LearnerTop(look, _("Digitaitojen perusteet"))
         top.languageRequested.connect(self.languageRequested)
         page = Page(look, top)
-        self._rehearsal = Strong(look, _("Harjoituskierros: mitään ei lasketa mukaan"))
+        self._rehearsal = Strong(look, _("Harjoituskierros: mikään ei jää talteen"))
         self._rehearsal.hide()
         page.rows.add(self._rehearsal)
         page.rows.add(self._invitation())

@@ -132,7 +132,7 @@ def _without(count: int) -> str:
     if not count:
         return ""
     return ngettext(
-        "{count} osallistujan tiedot poistetaan. Hän ei saa uutta korttia.",
-        "{count} osallistujan tiedot poistetaan. He eivät saa uutta korttia.",
+        "{count} osallistujan tiedot poistuvat. Hän ei saa uutta korttia.",
+        "{count} osallistujan tiedot poistuvat. He eivät saa uutta korttia.",
         count,
     ).format(count=count)

@@ -35,7 +35,7 @@ class DataScreen(QWidget):
         lock = SmallButton(look, _("Lukitse"))
         top = TopBar(look, _("Tiedot ja koneet"), lock)
         self._page = SidePage(look, top, tutor_pages(), "data")
-        self._first = Strong(look, _("Luetaan tietoja…"))
+        self._first = Strong(look, _("Luen tietoja…"))
         self._names, details = _names(), _details()
         self._cards = {
             key: CardButton(look, name, details.get(key, "")) for key, name in self._names.items()
@@ -64,7 +64,7 @@ class DataScreen(QWidget):
         else:
             self._first.setText(_("Aloita tästä: valmistele työpajan tikku."))
         laptops = ngettext("{count} kone", "{count} konetta", count).format(count=count)
-        self._show("laptops", laptops if count else _("Ei koneita vielä"))
+        self._show("laptops", laptops if count else _("Koneita ei ole vielä"))
         self._show("backups", _backup(now))
         self._show("erasures", _erasures(now))
         self._show("this", _this(now))

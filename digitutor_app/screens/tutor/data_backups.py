@@ -32,7 +32,7 @@ class BackupsScreen(DataPage):
         self._copies: Sequence[Copy] = ()
         self._list = Column(gap=10)
         what = _(
-            "Ohjelma tekee kopiot itse: joka päivä ja ennen kuin tietoja tuodaan.\n"
+            "Ohjelma tekee kopiot itse: joka päivä ja ennen kuin tuot tietoja.\n"
             "Kopiot ovat samalla koneella. Jos kone katoaa, ne katoavat sen mukana. "
             "Vie siksi tiedot myös toiselle tutorin koneelle."
         )
@@ -40,7 +40,7 @@ class BackupsScreen(DataPage):
         now.clicked.connect(self.copyRequested)
         for part in (Body(look, what), now, self._list):
             self.parts.rows.add(part)
-        self.work(_("Luetaan tietoja…"))
+        self.work(_("Luen tietoja…"))
 
     def show_copies(self, copies: Sequence[Copy]) -> None:
         """Show these copies."""

@@ -101,7 +101,7 @@ class ExportScreen(DataPage):
         return AttentionCard(
             look,
             Strong(look, f"{name}: {words}"),
-            Body(look, _("Paina vain, jos toisen koneen sivulla on samat sanat.")),
+            Body(look, _("Paina, kun toisen koneen sivulla on samat sanat.")),
             same,
             padding=16,
         )

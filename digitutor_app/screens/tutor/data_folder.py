@@ -81,7 +81,7 @@ class FolderScreen(DataPage):
         if came is None or at is None:
             rows.add(Body(look, _("Ei vielä mitään.")))
             return
-        looked = _("Kansio luettiin klo {time}.").format(time=clock_time(at))
+        looked = _("Ohjelma luki kansion klo {time}.").format(time=clock_time(at))
         rows.add(Body(look, looked))
         if came.arrived:
             for sentence in collect_words.told(came):

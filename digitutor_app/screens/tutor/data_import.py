@@ -101,7 +101,7 @@ class ImportScreen(DataPage):
         words = " ".join(words_of(bytes.fromhex(public)))
         sentence = _(
             "Katso saman koneen sivulta Tämä kone sen neljä sanaa.\n"
-            "Esittele kone vain, jos sanat ovat samat."
+            "Esittele kone, jos sanat ovat samat."
         )
         key, verb = "laptop", _("Sanat ovat samat: harjoituskone")
         if machine:

@@ -18,7 +18,7 @@ class LaptopsScreen(DataPage):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, _("Koneet"))
-        self.work(_("Luetaan tietoja…"))
+        self.work(_("Luen tietoja…"))
 
     def show_room(self, room: Room) -> None:
         """Show these laptops."""
@@ -32,7 +32,7 @@ class LaptopsScreen(DataPage):
                     look,
                     _(
                         "Valmistele tikku ja käytä sitä jokaisessa koneessa.\n"
-                        "Kone näkyy tässä, kun tikku on taas tällä koneella."
+                        "Kone näkyy tässä, kun tuot tikun takaisin."
                     ),
                 )
             )

@@ -108,7 +108,7 @@ class PrepareStickScreen(DataPage):
             return [Body(look, _("Kirjaa ensin työpaja: nimi, paikka ja päivä.")), write]
         named = [(w.id, _workshop(w)) for w in self._workshops]
         self._choice = Choices(look, named, self._workshops[0].id)
-        self._rehearsal = TickBox(look, _("Harjoituskierros: mitään ei lasketa mukaan"))
+        self._rehearsal = TickBox(look, _("Harjoituskierros: mikään ei jää talteen"))
         self._main = MainButton(look, _("Kirjoita tikulle"))
         self._main.clicked.connect(self._on_main)
         return [self._choice, self._rehearsal, self._main]

@@ -14,7 +14,7 @@ class ThisMachineScreen(DataPage):
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, _("Tämä kone"))
         self._name = name
-        self.work(_("Luetaan tietoja…"))
+        self.work(_("Luen tietoja…"))
 
     def show_facts(self, facts: LaptopFacts, words: str, waiting: int) -> None:
         """Show these facts, the machine's four ``words``, and how many bundles wait for a newer

@@ -65,7 +65,7 @@ class KeysScreen(QWidget):
             Heading(look, _("Palautusavain")),
             self._recovery,
             Heading(look, _("Lukitus")),
-            Body(look, _("Tiedot lukittuvat, kun koneeseen ei kosketa näin pitkään aikaan:")),
+            Body(look, _("Tiedot lukittuvat, kun kone on levossa näin kauan:")),
             self._minutes,
             gap=12,
         )

@@ -51,7 +51,7 @@ class RecoverySheetScreen(QWidget):
             "Tulosta paperi ja pidä se lukitussa paikassa."
         )
         without = _(
-            "Ei tulostinta? Tallenna PDF muistitikulle ja tulosta se muualla.\n"
+            "Puuttuuko tulostin? Tallenna PDF muistitikulle ja tulosta se muualla.\n"
             "Poista PDF tikulta, kun paperi on tulostettu."
         )
         then = _("Seuraavaksi kirjoitat paperista kaksi ryhmää.")

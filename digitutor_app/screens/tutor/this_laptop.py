@@ -118,8 +118,8 @@ class ThisLaptopScreen(QWidget):
         """So many people were removed from this laptop."""
         self._page.banner.say(
             ngettext(
-                "{count} henkilö poistettiin tältä koneelta.",
-                "{count} henkilöä poistettiin tältä koneelta.",
+                "Ohjelma poisti {count} henkilön tältä koneelta.",
+                "Ohjelma poisti {count} henkilöä tältä koneelta.",
                 people,
             ).format(count=people)
         )
@@ -134,13 +134,13 @@ class ThisLaptopScreen(QWidget):
         end = PlainButton(self._look, _("Lopeta harjoituskierros"))
         end.clicked.connect(self._on_end_rehearsal)
         words = Column(
-            Strong(self._look, _("Harjoituskierros: mitään ei lasketa mukaan")),
+            Strong(self._look, _("Harjoituskierros: mikään ei jää talteen")),
             Body(self._look, _("Koneen omat tiedot odottavat harjoituskierroksen loppua.")),
         )
         return SoftCard(self._look, Spread(self._look, words, end), padding=16)
 
     def _build_workshop(self) -> Body:
-        self._workshop = Body(self._look, _("Luetaan tietoja…"))
+        self._workshop = Body(self._look, _("Luen tietoja…"))
         return self._workshop
 
     def _build_people(self) -> list[QWidget]:
@@ -161,13 +161,13 @@ class ThisLaptopScreen(QWidget):
         self._waiting_words = Body(look)
         self._waiting = AttentionCard(look, self._waiting_title, self._waiting_words, padding=16)
         self._waiting.hide()
-        what = _("Kun lainattu kone palautetaan, kaikki Digitutorin tiedot poistetaan siltä.")
+        what = _("Kun palautat lainatun koneen, ohjelma poistaa siltä kaikki Digitutorin tiedot.")
         self._what_returning = Body(look, what)
         heading = Heading(look, _("Lainattu kone"))
         return [heading, self._what_returning, self._waiting, self._return]
 
     def _build_health(self) -> list[QWidget]:
-        self._health = Muted(self._look, _("Luetaan tietoja…"))
+        self._health = Muted(self._look, _("Luen tietoja…"))
         return [Heading(self._look, _("Koneen kunto")), self._health]
 
     def _build_folder(self) -> list[QWidget]:
@@ -176,7 +176,7 @@ class ThisLaptopScreen(QWidget):
             look,
             _(
                 "Jos tutorin kone ja tämä kone käyttävät samaa kansiota, "
-                "ohjelma tallentaa tiedot sinne itse. Tikkua ei tarvita."
+                "ohjelma tallentaa tiedot sinne itse, ilman tikkua."
             ),
         )
         self._folder = Strong(look)

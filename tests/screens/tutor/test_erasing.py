@@ -53,7 +53,7 @@ def test_what_goes_what_stays_and_when(look, context, tutor, aino, shown):
         "Muistiinpanot ja todistukset.",
         "Tulostetut paperit jäävät osallistujalle.",
         "Valmiiseen raporttiin jää luku ilman nimeä.",
-        "Poistetaan ma\u00a09.3. klo 9.00.",
+        "Poistuu ma\u00a09.3. klo 9.00.",
         "Vahvista: kirjoita sininen-kettu-27",
     ):
         assert expected in words
@@ -79,11 +79,11 @@ def test_the_code_confirms_and_the_person_s_page_says_so(
     with qtbot.waitSignal(screen.asked):
         qtbot.keyClick(typing, Qt.Key.Key_Return)
     page = shown(PersonScreen(look, context, tutor, aino.id))
-    assert "Poistetaan ma\u00a09.3. klo 9.00." in said(page)
+    assert "Poistuu ma\u00a09.3. klo 9.00." in said(page)
     assert "Poista henkilön tiedot" not in said(page)
     press(page, "Peru poisto")
     assert tutor.erasing.pending() == []
-    assert "Poistetaan" not in said(page)
+    assert "Poistuu" not in said(page)
     with qtbot.waitSignal(page.eraseRequested) as wish:
         press(page, "Poista henkilön tiedot")
     assert wish.args == [aino.id]
@@ -111,14 +111,14 @@ def test_behind_the_pin_nobody_is_erased(look, context, aino, shown):
 
 def test_the_list_says_the_day(look, context, tutor, asked, shown, press, qtbot):
     screen = shown(PeopleScreen(look, context, tutor=tutor))
-    assert find(screen, "Aino, Koodi: sininen-kettu-27, Poistetaan ma\u00a09.3.")
+    assert find(screen, "Aino, Koodi: sininen-kettu-27, Poistuu ma\u00a09.3.")
     with qtbot.waitSignal(screen.erasuresRequested):
         press(screen, "Poistot (1)")
 
 
 def test_the_page_of_erasures(look, tutor, asked, shown, press):
     screen = shown(ErasuresScreen(look, tutor))
-    assert "Poistetaan ma\u00a09.3. klo 9.00." in said(screen)
+    assert "Poistuu ma\u00a09.3. klo 9.00." in said(screen)
     assert "Koneet" not in said(screen)
     press(screen, "Peru poisto: Aino")
     assert "Kenenkään tietoja ei olla poistamassa." in said(screen)
@@ -165,7 +165,7 @@ def test_in_the_pile_they_are_chosen_by_hand(look, context, tutor, asked, shown,
     screen = shown(CertificatesScreen(look, context, tutor))
     assert not find(screen, "Aino").isChecked()
     assert find(screen, "Eila").isChecked()
-    assert "Poistetaan ma\u00a09.3." in said(screen)
+    assert "Poistuu ma\u00a09.3." in said(screen)
     assert "1 todistus" in said(screen)
 
 
@@ -174,7 +174,7 @@ def test_a_code_that_goes_gets_no_card(look, context, tutor, asked, shown, clock
     screen = shown(CodeCardsScreen(look, context, tutor))
     press(screen, dict(screen._offers())[TODAY])
     assert "1 kortti." in said(screen)
-    assert "1 osallistujan tiedot poistetaan. Hän ei saa uutta korttia." in said(screen)
+    assert "1 osallistujan tiedot poistuvat. Hän ei saa uutta korttia." in said(screen)
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1093, 614)])

@@ -88,7 +88,7 @@ def test_two_people_stay_two_and_are_not_asked_about_again(people, context, pres
     two_marias(context)
     screen = people()
     press(screen, "Eri henkilöt")
-    assert "He ovat eri henkilöitä. Tätä ei kysytä uudestaan." in said(screen)
+    assert "He ovat eri henkilöitä. Ohjelma muistaa vastauksesi." in said(screen)
     assert "Sama henkilö?" not in said(people())
     press(screen, "Peru")
     assert "Heillä on sama nimi." in said(screen)
