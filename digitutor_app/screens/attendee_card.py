@@ -9,7 +9,6 @@ from digitutor_app.i18n import _
 from digitutor_app.i18n.formats import hours, short_date
 from digitutor_app.services.certify import Attendee
 from digitutor_app.services.paper import one_line
-from digitutor_app.services.words import person_word
 from digitutor_app.ui_kit.card import Card
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.fields import TextField
@@ -35,14 +34,14 @@ class AttendeeCard(Card):
     changed = Signal(object)
 
     def __init__(
-        self, look: Look, attendee: Attendee, last: Certificate | None, due: str = ""
+        self, look: Look, attendee: Attendee, who: str, last: Certificate | None, due: str = ""
     ) -> None:
-        """``due`` says that the person's data will be erased: they get a paper when chosen."""
+        """``who`` tells the person from the others; ``due`` says that the person's data will be
+        erased: they get a paper when chosen."""
         person = attendee.person
         self.person_id = person.id
         self.last = last
         self._hours = hours(attendee.quarter_hours)
-        who = person_word(person)
         self._tick = TickBox(look, who, ticked=not due)
         self._due = due
         self._facts = Muted(look, small=True)
@@ -50,7 +49,7 @@ class AttendeeCard(Card):
             look, _("Nimi todistukseen"), _("Tyhjä: paperiin tulee viiva nimelle.")
         )
         self._skills = TickBox(look, _("Tulosta itse näytetyt taidot"))
-        self._code = person.code if person.first_name else ""
+        self._code = person.code if person.first_name and person.code not in who else ""
         facts = Column(self._facts, margins=(_BELOW_WORDS, 0, 0, 0))
         left = Column(self._tick, facts, self._skills, gap=4)
         super().__init__(

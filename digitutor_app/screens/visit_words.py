@@ -60,9 +60,8 @@ def problem(error: VisitTimesError) -> str:
     }[error.problem]
 
 
-def name_and_arrival(stay: Stay) -> str:
+def name_and_arrival(stay: Stay, name: str) -> str:
     """Who it is; those without a code are told apart by their arrival."""
-    name = person_word(stay.person)
     if stay.person.call_name:
         return name
     return _("{name}, tuli {time}").format(name=name, time=clock_time(stay.visit.arrived))

@@ -1,5 +1,8 @@
 """Words for facts, the same on every screen and paper: skill states, modes, levels."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.domain.people import Person
 from digitutor_app.domain.skills import SkillState
@@ -73,6 +76,18 @@ def level_word(level: str) -> str:
 def person_word(person: Person) -> str:
     """What to call somebody on a tutor's page: first name, else code, else that there is none."""
     return person.call_name or _("Osallistuja ilman koodia")
+
+
+def told_apart(people: Iterable[Person]) -> dict[str, str]:
+    """What to call each of these people (by id): whoever shares a first name has the code too."""
+    everybody = {person.id: person for person in people}
+    named = Counter(person.first_name for person in everybody.values())
+    return {
+        person_id: _("{name} ({code})").format(name=person.first_name, code=person.code)
+        if person.first_name and person.code and named[person.first_name] > 1
+        else person_word(person)
+        for person_id, person in everybody.items()
+    }
 
 
 def tutor_pages() -> list[tuple[str, str]]:

@@ -70,7 +70,8 @@ def test_every_focusable_has_a_role_and_a_finnish_name(seen, stop):
 @pytest.mark.parametrize("stop", ["now", "people", "visits", "workshops", "papers"])
 def test_the_menu_of_the_tutor_is_page_tabs(seen, stop):
     tabs = [thing for thing in seen(stop).things if thing.role == "page tab"]
-    assert [thing.name for thing in tabs] == ["Nyt", "Osallistujat", "Työpajat", "Paperit"]
+    names = ["Nyt", "Osallistujat", "Työpajat", "Paperit", "Tiedot ja koneet"]
+    assert [thing.name for thing in tabs] == names
     lists = {seen(stop).thing(thing.above) for thing in tabs}
     assert len(lists) == 1
 

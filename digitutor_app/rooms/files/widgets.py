@@ -59,11 +59,11 @@ class FilesWindow(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._page)
         hands.desk.look.changed.connect(self.refresh)
-        self._filled = False
+        # Filled at once: what comes later would stand behind the whole page for the Tab key.
+        self.refresh()
 
     def refresh(self) -> None:
-        """Show what the rows say; the first time when it is known how much room there is."""
-        self._filled = True
+        """Show what the rows say."""
         state = self._hands.state
         self.nav.refresh()
         self.tools.refresh()
@@ -188,10 +188,7 @@ class FilesWindow(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._filled:
-            self.arrange()
-        else:
-            self.refresh()
+        self.arrange()
 
 
 class Page(QWidget):

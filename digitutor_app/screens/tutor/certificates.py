@@ -29,6 +29,7 @@ from digitutor_app.screens.workshop_tabs import workshop_tabs
 from digitutor_app.services.certify import FEWEST_QUARTERS, Attendee, dated_as_issued
 from digitutor_app.services.context import Context, TutorContext
 from digitutor_app.services.print_jobs import Paper
+from digitutor_app.services.words import told_apart
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.bars import TopBar
@@ -170,9 +171,11 @@ class CertificatesScreen(QWidget):
         self._list.rows.clear()
         self._cards, self._shown = [], None
         due = {p.person.id: due_word(p) for p in self._tutor.erasing.pending()}
+        words = told_apart(each.person for each in people)
         for each in people:
             who = each.person.id
-            card = AttendeeCard(self._look, each, self._last(who), due.get(who, ""))
+            last, gone = self._last(who), due.get(who, "")
+            card = AttendeeCard(self._look, each, words[who], last, gone)
             card.touched.connect(self._on_touched)
             card.changed.connect(self._on_changed)
             self._cards.append(card)

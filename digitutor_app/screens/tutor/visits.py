@@ -15,7 +15,7 @@ from digitutor_app.screens.board_words import fresh
 from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.services.context import Context
 from digitutor_app.services.visit_desk import Stay, VisitDay
-from digitutor_app.services.words import tutor_pages
+from digitutor_app.services.words import told_apart, tutor_pages
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.bars import TopBar
 from digitutor_app.ui_kit.buttons import SmallButton
@@ -147,7 +147,8 @@ class VisitsScreen(QWidget):
         self._days.rearrange()
         anybody = bool(day.stays)
         self._sums.setText(visit_words.day_sums(day) if anybody else "")
-        self._table.show_rows([_row(stay) for stay in day.stays])
+        who = told_apart(stay.person for stay in day.stays)
+        self._table.show_rows([_row(stay, who[stay.person.id]) for stay in day.stays])
         for part in (self._sums, self._table, self._how):
             part.setVisible(anybody)
         self._rule.setVisible(len(day.stays) > day.counts.visits)
@@ -188,10 +189,10 @@ class VisitsScreen(QWidget):
             super().keyPressEvent(event)
 
 
-def _row(stay: Stay) -> FactRow:
+def _row(stay: Stay, who: str) -> FactRow:
     visit = stay.visit
     cells = (
-        visit_words.name_and_arrival(stay),
+        visit_words.name_and_arrival(stay, who),
         visit_words.times(visit),
         visit_words.extent(visit),
         visit_words.state(visit),
