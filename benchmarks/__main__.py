@@ -20,7 +20,17 @@ from benchmarks.measuring import Line, Size
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 #: Each is a module with ``measure(folder, size)``.
-MEASUREMENTS = ("start", "shelf", "clicks", "saving", "paper", "tutor_pages", "merging", "server")
+MEASUREMENTS = (
+    "start",
+    "shelf",
+    "clicks",
+    "saving",
+    "paper",
+    "tutor_pages",
+    "merging",
+    "gathering",
+    "server",
+)
 
 
 def main() -> int:
