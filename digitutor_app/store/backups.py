@@ -24,12 +24,13 @@ from digitutor_app.store.backup_files import (
     worth_keeping,
 )
 from digitutor_app.store.errors import (
-    StoreDamagedError,
     StoreDeviceError,
     StoreError,
     StoreFullError,
 )
+from digitutor_app.store.proving import counts_of, prove, tables_of
 from digitutor_app.store.tables import TABLES
+from digitutor_app.trust.durable import sync_file, sync_folder
 
 __all__ = ["FOLDER", "Backups", "newest_good", "proved"]
 _DRAFT = ".part"
@@ -116,8 +117,8 @@ class Backups:
             os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             with engine.translated(self._path):
                 self._connection.execute("VACUUM INTO ?", [str(draft)])
-                counts = _counts(self._connection)
-            _prove(draft, self._key, counts)
+                counts = counts_of(self._connection)
+            prove(draft, self._key, counts)
             _name(draft, target)
         finally:
             draft.unlink(missing_ok=True)
@@ -138,7 +139,7 @@ class Backups:
         try:
             shutil.copyfile(backup, draft)
             draft.chmod(0o600)
-            _prove(draft, self._key, _without(draft, self._key, erased))
+            prove(draft, self._key, _without(draft, self._key, erased))
             _name(draft, backup)
         finally:
             draft.unlink(missing_ok=True)
@@ -153,23 +154,10 @@ def newest_good(path: Path, key: bytes) -> Backup | None:
 def proved(backup: Backup, key: bytes) -> bool:
     """Whether the copy opens with the key and every page of it reads."""
     try:
-        _prove(backup.path, key)
+        prove(backup.path, key)
     except (StoreError, OSError):
         return False
     return True
-
-
-def _prove(copy: Path, key: bytes, counts: dict[str, int] | None = None) -> None:
-    """Raise StoreDamagedError unless the copy reads, and has so many rows in each table."""
-    connection = engine.connect(copy, key, look_only=True)
-    try:
-        with engine.translated(copy):
-            answer = connection.execute("PRAGMA quick_check").fetchall()
-            found = _counts(connection)
-    finally:
-        connection.close()
-    if answer != [("ok",)] or counts not in (None, found):
-        raise StoreDamagedError(copy, str(answer[:3]))
 
 
 def _holds(backup: Path, key: bytes, subjects: list[str]) -> bool:
@@ -200,7 +188,7 @@ def _without(draft: Path, key: bytes, erased: Iterable[tuple[Any, ...]]) -> dict
                 connection.executemany(_ERASED, erased)
             connection.execute("COMMIT")
             connection.execute("VACUUM")
-            return _counts(connection)
+            return counts_of(connection)
     finally:
         connection.close()
 
@@ -209,26 +197,14 @@ def _about_people(connection: Any) -> list[tuple[str, str]]:
     """Each table of whatever schema that has rows about somebody, and the column that says whom."""
     return [
         (table, column)
-        for table in _tables(connection)
+        for table in tables_of(connection)
         for column in _WHOM
         if table != "erased" and column in _columns(connection, table)
     ]
 
 
-def _tables(connection: Any) -> list[str]:
-    query = "SELECT name FROM sqlite_master WHERE type = 'table'"
-    return [str(row[0]) for row in connection.execute(query)]
-
-
 def _columns(connection: Any, table: str) -> set[str]:
     return {str(row[1]) for row in connection.execute(f'PRAGMA table_info("{table}")')}
-
-
-def _counts(connection: Any) -> dict[str, int]:
-    return {
-        table: int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
-        for table in _tables(connection)
-    }
 
 
 def _draft_of(target: Path) -> Path:
@@ -237,15 +213,6 @@ def _draft_of(target: Path) -> Path:
 
 def _name(draft: Path, target: Path) -> None:
     """Give a proved copy its name, so that it is there after a power cut."""
-    descriptor = os.open(draft, os.O_RDWR | getattr(os, "O_BINARY", 0))
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_file(draft)
     draft.replace(target)
-    if os.name == "posix":
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    sync_folder(target.parent)

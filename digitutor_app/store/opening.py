@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from digitutor_app.store.looking import Look, look
 from digitutor_app.store.merging_later import take_up_after_update
 from digitutor_app.store.migrations import migrations
 from digitutor_app.store.store import Store
+from digitutor_app.trust.durable import name_without_replacing, sync_folder
 
 _DRAFT = ".new-"
 
@@ -91,17 +93,7 @@ def _migrate(connection: Any, path: Path) -> None:
 
 
 def _put_in_place(draft: Path, path: Path) -> None:
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        return  # another process was quicker: its store is the one to open
-    except OSError:
-        if path.exists():
-            return
-        draft.rename(path)  # a file system without links
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    # Where another process was quicker, its store is the one to open.
+    with suppress(FileExistsError):
+        name_without_replacing(draft, path)
+        sync_folder(path.parent)

@@ -17,6 +17,8 @@ from digitutor_app.store.backup_files import FOLDER
 from digitutor_app.store.errors import StoreDamagedError, StoreDeviceError, StoreFullError
 from digitutor_app.store.in_use import claim, release
 from digitutor_app.store.looking import look, wal_of
+from digitutor_app.store.proving import counts_of, prove
+from digitutor_app.trust.durable import sync_file, sync_folder
 
 _COPY = ".rekeyed"
 _SALT = 16
@@ -63,7 +65,7 @@ def finish_rekeying(path: Path, key: bytes) -> None:
             # Closed stores have no log; one that a fault left belongs to the old key.
             wal_of(path).unlink(missing_ok=True)
             copy.replace(path)
-            _sync(path.parent)
+            sync_folder(path.parent)
         elif _salt(path) == salt:
             drop_copy(path)
     except OSError as error:
@@ -91,7 +93,7 @@ def _write(path: Path, key: bytes, new_key: bytes) -> None:
                 (number,) = connection.execute(f"PRAGMA {pragma}").fetchone()
                 connection.execute(f"PRAGMA rekeyed.{pragma}={number}")
             connection.execute("DETACH DATABASE rekeyed")
-            before = _counts(connection)
+            before = counts_of(connection)
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     finally:
         connection.close()
@@ -117,27 +119,7 @@ def _export(connection: Any, path: Path) -> None:
 def _prove(copy: Path, key: bytes, counts: dict[str, int]) -> None:
     if _salt(copy) != engine.salt_of(key):
         raise StoreDamagedError(copy, "another salt")
-    connection = engine.connect(copy, key, look_only=True)
-    try:
-        with engine.translated(copy):
-            answer = connection.execute("PRAGMA quick_check").fetchall()
-            found = _counts(connection)
-    finally:
-        connection.close()
-    if answer != [("ok",)] or found != counts:
-        raise StoreDamagedError(copy, str(answer[:3]))
-
-
-def _counts(connection: Any) -> dict[str, int]:
-    """The rows of each table."""
-    names = [
-        str(row[0])
-        for row in connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")
-    ]
-    return {
-        name: int(connection.execute(f'SELECT count(*) FROM main."{name}"').fetchone()[0])
-        for name in names
-    }
+    prove(copy, key, counts)
 
 
 def _drop_backups(path: Path) -> None:
@@ -156,21 +138,7 @@ def _salt(path: Path) -> bytes:
 
 
 def _make_durable(copy: Path) -> None:
-    descriptor = os.open(copy, os.O_RDWR | getattr(os, "O_BINARY", 0))
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_file(copy)
     if os.name == "posix":
         copy.chmod(0o600)
-    _sync(copy.parent)
-
-
-def _sync(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_folder(copy.parent)

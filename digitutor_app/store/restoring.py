@@ -32,6 +32,7 @@ from digitutor_app.store.merging import MergeReport, Role, RowRules, merge, outg
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.salvaging import salvage
 from digitutor_app.store.store import Store
+from digitutor_app.trust.durable import sync_folder
 
 _WORK = "restoring-"
 #: The positions of the source that are not older than what is here: nobody is sent back.
@@ -109,7 +110,7 @@ def rescue(path: Path, key: bytes, clock: Clock) -> Rescue:
             # The log is kept aside with its store; beside a new store it would be read into it.
             wal_of(path).unlink(missing_ok=True)
             (work / path.name).replace(path)
-            _sync(path.parent)
+            sync_folder(path.parent)
         forget_damage(path)
         return Rescue(backup, kept, whole)
     except OSError as error:
@@ -186,20 +187,10 @@ def _keep_aside(path: Path, name: Path) -> Path:
             os.link(file, aside)
         except OSError:
             shutil.copyfile(file, aside)  # a file system without links
-    _sync(name.parent)
+    sync_folder(name.parent)
     return name
 
 
 def _ours(_subject: str, _at: int, _by: str, _signature: bytes) -> bool:
     """What a store of this laptop holds was checked when it came."""
     return True
-
-
-def _sync(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from digitutor_app.trust.durable import name_without_replacing, sync_folder
+
 _DRAFT = ".new-"
 
 
@@ -17,7 +19,7 @@ def write_new(path: Path, content: bytes) -> None:
     draft = path.with_name(f"{path.name}{_DRAFT}{secrets.token_hex(4)}")
     try:
         _write_draft(draft, content)
-        _name_without_replacing(draft, path)
+        name_without_replacing(draft, path)
     finally:
         draft.unlink(missing_ok=True)
     sync_folder(path.parent)
@@ -43,32 +45,9 @@ def sweep_drafts(path: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
-def sync_folder(folder: Path) -> None:
-    """Make sure that the names in a folder outlive a power cut (POSIX)."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def _write_draft(draft: Path, content: bytes) -> None:
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(draft, flags, 0o600), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _name_without_replacing(draft: Path, path: Path) -> None:
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # A file system without links.
-        if path.exists():
-            raise FileExistsError(path) from None
-        draft.rename(path)

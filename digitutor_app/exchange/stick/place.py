@@ -11,7 +11,7 @@ from digitutor_app.exchange.stick.receipts import Receipts, read_receipts
 from digitutor_app.exchange.stick.sheet import NAME as SHEET
 from digitutor_app.exchange.stick.sheet import Sheet, read_sheet
 from digitutor_app.exchange.stick.signed import LARGEST
-from digitutor_app.trust.new_file import sync_folder
+from digitutor_app.trust.durable import sync_folder
 
 FOLDER = "DIGITUTOR"
 BUNDLES = "bundles"
