@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from digitutor_app.app.compose import compose_tutor, way_to_paper
+from digitutor_app.app.daily_backups import DailyBackups
 from digitutor_app.app.keys_line import KeysLine
 from digitutor_app.app.locking import Locking
 from digitutor_app.app.pin_line import PinLine
@@ -51,6 +52,8 @@ class GateLine(QObject):
         self._printing = printing
         self._wanted: Act | None = None
         self._left: Act = self.closeRequested.emit
+        self._backups: DailyBackups | None = None
+        self.tutorChanged.connect(self._on_changed)
         idle = IdleLock(context.worker, context.clock)
         self._locking = Locking(idle, self.lockRequested.emit)
         self._keys = KeysLine(look, context, idle, self._show, self._way_to_paper)
@@ -138,6 +141,15 @@ class GateLine(QObject):
         self.tutorChanged.emit()
         if self._shown is not None:
             self._locking.watch(self._shown.window())
+
+    def _on_changed(self) -> None:
+        """The store gets its copy every day for as long as it is open."""
+        if self._backups is not None:
+            self._backups.close()
+            self._backups.deleteLater()
+            self._backups = None
+        if self.tutor is not None:
+            self._backups = DailyBackups(self.tutor.backing_up, parent=self)
 
     def _go_on(self) -> None:
         """To where somebody wanted to go when the words were asked for."""
