@@ -64,8 +64,7 @@ _WHY_NOT = """CASE
             END
             WHEN x.id IS NULL OR x.id !~ '^[0-9A-Za-z_-]{1,64}$' OR x.p IS NULL
                 OR (x.h IS NULL) = (x.v IS NULL) OR k.mutable = (x.v IS NULL)
-                OR x.r NOT IN ('', 'practice') OR (x.r <> '' AND k.mutable IS NOT NULL)
-                THEN 'shape'
+                OR x.r NOT IN ('', 'practice') THEN 'shape'
             WHEN octet_length(x.p) > coalesce(k.cap, largest) THEN 'size'
             WHEN NOT digitutor_data.is_object(x.p) THEN 'json'
             WHEN x.h IS NOT NULL THEN CASE
@@ -120,14 +119,12 @@ BEGIN
         LEFT JOIN digitutor_data.kind AS k ON k.name = x.t
     ) AS c;
 
-    INSERT INTO digitutor_data.erased AS old (organisation, subject, at, signer, sig, n)
-    SELECT DISTINCT ON (l.s COLLATE "C")
-        mine, l.s, l.at::bigint, l.signer, decode(l.sig, 'base64'), base + l.i
+    -- Each claim by itself: nobody here can tell which one a tutor has signed.
+    INSERT INTO digitutor_data.erased (organisation, subject, at, signer, sig, n)
+    SELECT mine, l.s, l.at::bigint, l.signer, decode(l.sig, 'base64'), base + l.i
     FROM unnest(good) AS l WHERE l.t = 'erased'
     ORDER BY l.s COLLATE "C", l.at::bigint, l.signer COLLATE "C", decode(l.sig, 'base64')
-    ON CONFLICT (organisation, subject) DO UPDATE
-    SET at = excluded.at, signer = excluded.signer, sig = excluded.sig, n = excluded.n
-    WHERE (excluded.at, excluded.signer, excluded.sig) < (old.at, old.signer, old.sig);
+    ON CONFLICT DO NOTHING;
     GET DIAGNOSTICS forgotten = ROW_COUNT;
     DELETE FROM digitutor_data.fact AS f WHERE f.organisation = mine
         AND f.subject IN (SELECT l.s FROM unnest(good) AS l WHERE l.t = 'erased');
@@ -171,8 +168,8 @@ $merge$;
 
 _READ = f"""
 -- The lines written after number ``since``, in the order in which they were: at most ``most`` of
--- them and about 8 MB. With ``chosen`` those of ``tables``, without it those of all others;
--- erasures always. The answer holds the number to read on from.
+-- them and about 8 MB. With ``chosen`` those of ``tables`` and whatever only a practice laptop has
+-- signed, without it all others; erasures always. The answer holds the number to read on from.
 CREATE OR REPLACE FUNCTION digitutor.read(
     format integer, since bigint, tables text[], chosen boolean, most integer
 ) RETURNS json
@@ -193,13 +190,13 @@ BEGIN
         (SELECT f.n, f.t, f.id, f.subject AS s, f.sha AS h, NULL::text AS v, NULL::smallint AS d,
             NULL::text AS e, f.p, f.r, NULL::bigint AS at, NULL::text AS signer, NULL::bytea AS sig
         FROM digitutor_data.fact AS f
-        WHERE f.organisation = mine AND f.n > since AND (f.t = ANY (tables)) = chosen
+        WHERE f.organisation = mine AND f.n > since AND (f.t = ANY (tables) OR f.r <> '') = chosen
         ORDER BY f.n LIMIT room + 1)
         UNION ALL
         (SELECT f.n, f.t, f.id, f.subject, NULL, f.v, f.deleted, f.edited_at, f.p, f.r,
             NULL, NULL, NULL
         FROM digitutor_data.version AS f
-        WHERE f.organisation = mine AND f.n > since AND (f.t = ANY (tables)) = chosen
+        WHERE f.organisation = mine AND f.n > since AND (f.t = ANY (tables) OR f.r <> '') = chosen
         ORDER BY f.n LIMIT room + 1)
         UNION ALL
         (SELECT f.n, 'erased', NULL, f.subject, NULL, NULL, NULL, NULL, NULL, NULL,
@@ -250,6 +247,14 @@ CREATE OR REPLACE PROCEDURE digitutor_data.renew()
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $renew$
     UPDATE digitutor_data.organisation SET epoch = gen_random_uuid()::text
 $renew$;
+-- After a password was stolen: no erasure counts any more, and every client sends everything anew;
+-- those that tutors have signed come back with it.
+CREATE OR REPLACE PROCEDURE digitutor_data.disown(named text)
+LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $disown$
+    DELETE FROM digitutor_data.erased AS e WHERE e.organisation = named;
+    UPDATE digitutor_data.organisation AS o SET epoch = gen_random_uuid()::text
+        WHERE o.name = named
+$disown$;
 """
 
 FUNCTIONS = "\n".join((_GROUND, _MERGE, _READ, _CARE))

@@ -118,7 +118,7 @@ _SPREAD = {
     "erased": f"""{_KEY}
     at bigint NOT NULL, signer text COLLATE "C" NOT NULL, sig bytea NOT NULL,
     n bigint NOT NULL,
-    PRIMARY KEY (organisation, subject)
+    PRIMARY KEY (organisation, subject, at, signer, sig)
 """,
 }
 

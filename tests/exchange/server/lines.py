@@ -67,13 +67,25 @@ def picture(lines):
 
 
 def picture_there(connection):
-    """Everything the server hands out to this role, page by page."""
-    lines, since, more = [], 0, True
+    """Everything the server hands out to this role, page by page; of several erasures that our
+    tutor has signed the one that a store keeps."""
+    told = [line for chosen in (False, True) for line in _pages(connection, chosen)]
+    gone = {}
+    for line in (line for line in told if line["t"] == "erased"):
+        order = line["at"], line["by"], base64.b64decode(line["sig"])
+        if line["s"] not in gone or order < gone[line["s"]][0]:
+            gone[line["s"]] = order, line
+    rest = [line for line in told if line["t"] != "erased"]
+    return picture([*(line for _order, line in gone.values()), *rest])
+
+
+def _pages(connection, chosen):
+    since, more = 0, True
     while more:
-        said = read(connection, since, most=7)
-        lines += [{**row, "p": json.loads(row["p"])} if "p" in row else row for row in said["rows"]]
+        said = read(connection, since, most=7, chosen=chosen)
+        for row in said["rows"]:
+            yield {**row, "p": json.loads(row["p"])} if "p" in row else row
         since, more = said["until"], said["more"]
-    return picture(lines)
 
 
 def why(answer):

@@ -18,9 +18,9 @@ MUTANTS = {
     ),
     "what was there of the erased stays": ("DELETE FROM digitutor_data.fact AS f WHERE",
                                            "DELETE FROM digitutor_data.fact AS f WHERE false AND"),
-    "the later erasure stays": (
-        "WHERE (excluded.at, excluded.signer, excluded.sig) < (old.at, old.signer, old.sig)",
-        "WHERE true",
+    "an erasure is no news": (
+        "decode(l.sig, 'base64'), base + l.i\n    FROM unnest(good) AS l WHERE l.t = 'erased'",
+        "decode(l.sig, 'base64'), 0\n    FROM unnest(good) AS l WHERE l.t = 'erased'",
     ),
     "a changed row is no news": ("p = excluded.p, n = excluded.n", "p = excluded.p"),
 }  # fmt: skip
