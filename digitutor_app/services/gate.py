@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from digitutor_app.domain.clock import Clock
-from digitutor_app.services.carried_keys import renew_keys, seal_for_recovery
+from digitutor_app.services.carried_keys import recovery_words, renew_keys, seal_as_slots_say
 from digitutor_app.services.errors import (
     CannotRemoveError,
     RemovalFailedError,
@@ -102,12 +102,10 @@ class Gate:
         _long_enough(passphrase)
         if self._store.exists() and not self._slots.exists():
             raise KeyMissingError(self._slots.path, self._store)
-        more = [Words(recovery_key, "", SlotKind.RECOVERY)] if recovery_key else []
-        key = self._slots.create(passphrase, name, self._cost, *more)
-        worker = self._open(Unlocked(key, self._slots.all()[0]))
-        if recovery_key:
-            worker.ask(partial(seal_for_recovery, recovery_key))
-        return worker
+        key = secrets.token_bytes(KEY_LENGTH)
+        more = [recovery_words(recovery_key, key)] if recovery_key else []
+        self._slots.create(passphrase, name, self._cost, *more, key=key)
+        return self._open(Unlocked(key, self._slots.all()[0]))
 
     def enter(self, passphrase: str) -> StoreWorker:
         """Open with one's own words; raises GateDamagedError where the store does not read."""
@@ -159,7 +157,6 @@ class Gate:
             self._slots.add(slot)
         worker = self._open(Unlocked(opened.key, slot))
         worker.ask(lambda store: know(store, [slot, opened.slot], forget=old))
-        worker.ask(partial(seal_for_recovery, secret))
         return worker
 
     # Who can open
@@ -199,10 +196,10 @@ class Gate:
     def new_recovery(self, worker: StoreWorker, own: str, secret: str) -> None:
         """Another recovery key, once it has been printed; the one before opens nothing then."""
         opened = self._unlock(own)
-        slot = self._slots.make(opened.key, Words(secret, "", SlotKind.RECOVERY), self._cost)
+        slot = self._slots.make(opened.key, recovery_words(secret, opened.key), self._cost)
         worker.ask(lambda store: know(store, [slot]))
         self._slots.add(slot)
-        worker.ask(partial(seal_for_recovery, secret))
+        worker.ask(lambda store: seal_as_slots_say(store, [slot], opened.key))
 
     def remove_tutor(self, worker: StoreWorker, own: str, tutor_id: str) -> StoreWorker:
         """Take a tutor's way in away: the store is written anew under another key.
@@ -279,6 +276,7 @@ class Gate:
     def _serve(self, opened: Unlocked, store: Store) -> StoreWorker:
         try:
             know(store, [opened.slot] if known_slots(store) else self._slots.all())
+            seal_as_slots_say(store, self._slots.all(), opened.key)
             self._finish_removal(store)
         except StoreTroubleError:
             pass  # the disk is full; the next opening notes it

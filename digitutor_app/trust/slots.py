@@ -64,14 +64,22 @@ class Slots:
         """Whether there are slots (whether or not they can be read)."""
         return self.path.exists()
 
-    def create(self, passphrase: str, label: str, cost: Cost | None = None, *more: Words) -> bytes:
-        """Make a random key, put it into a slot for each of these words, and return it.
+    def create(
+        self,
+        passphrase: str,
+        label: str,
+        cost: Cost | None = None,
+        *more: Words,
+        key: bytes = b"",
+    ) -> bytes:
+        """Make a random key (or take this one), put it into a slot for each of these words, and
+        return it.
 
         Raises SlotsExistError where there are slots. The cost is that of this machine unless given.
         """
         if self.exists():
             raise SlotsExistError(self.path)
-        key = secrets.token_bytes(KEY_LENGTH)
+        key = key or secrets.token_bytes(KEY_LENGTH)
         slots = [self.make(key, words, cost) for words in (Words(passphrase, label), *more)]
         try:
             write_new(self.path, to_text(slots).encode())

@@ -1,10 +1,7 @@
-"""Who can open the tutor's store: adding, other words, removing, the recovery key, cuts between."""
+"""Who can open the tutor's store: adding, other words, removing, the recovery key."""
 
 import json
 import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
@@ -286,43 +283,3 @@ def test_wrong_words_are_slowed_everywhere(opened, again, clock):
     clock.forward(1)
     assert name_by(gate, MINE) == "Liisa"
     assert gate.tries_before.count == 3
-
-
-# Cuts
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="the removing process is forked")
-def test_after_a_cut_anywhere_the_store_opens_and_is_whole(tmp_path, clock):
-    """Killed before each act on the disk while a tutor is removed: never a store that no passphrase
-    opens, never two keys for one store, and a removal that took place is finished."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.services.cut_removals", str(tmp_path)],
-        cwd=Path(__file__).parents[2],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=240,
-    )
-    cuts = int(done.stdout)
-    assert cuts > 15
-    outcomes = []
-    for number in range(1, cuts + 1):
-        folder = tmp_path / str(number)
-        gate = Gate(folder, clock, lambda _trouble: None, lambda _error: None, CHEAP)
-        gate.after_removal.append(lambda store: store.settings.put("renewed", "yes"))
-        assert name_by(gate, MINE) == "Liisa", number
-        removed = len(gate.tutors()) == 1
-        worker = gate.enter(MINE)
-        assert worker.ask(lambda store: store.settings.get("renewed")) == ("yes" * removed), number
-        worker.close()
-        if removed:
-            with pytest.raises(WrongPassphraseError):
-                gate.enter(THEIRS)
-        else:
-            assert name_by(gate, THEIRS) == "Liisa", number
-        assert gate.has_recovery
-        left = {path.name for path in folder.iterdir()} - {"gate.json", "backups"}
-        assert {name for name in left if ".new-" not in name} == {"slots.json", "tutor.db"}, number
-        outcomes.append(removed)
-    assert outcomes == sorted(outcomes)
-    assert len(set(outcomes)) == 2
