@@ -17,11 +17,13 @@ from datetime import UTC, datetime
 from digitutor_app.exchange.bundle import LARGEST_FILE, Kind, Packed
 from digitutor_app.exchange.errors import (
     BundleTooLargeError,
+    BundleTornError,
     PlaceError,
     PlaceFullError,
     PlaceUntrueError,
 )
 from digitutor_app.exchange.place import Entry, Place
+from digitutor_app.trust.sealing import FIRST_LINE
 
 SUFFIX = ".wb1"
 DRAFT = ".part"
@@ -31,6 +33,8 @@ _ORGANISATION_LETTERS = 14
 _TODAY = "-today"
 _NAME = re.compile(r"([a-z0-9]{1,14})-([0-9a-f]{8})-(\d{8}T\d{6}Z)-([0-9a-f]{6})(-today)?\.wb1")
 _MOMENT = "%Y%m%dT%H%M%SZ"
+#: A larger file is read only where it begins as a bundle does, bytes.
+_LOOKED_AT = 64 * 1024
 _NOT_OURS = (".sync-conflict-", "~")
 
 
@@ -131,13 +135,20 @@ def candidates(place: Place, known: Container[str] = ()) -> list[Candidate]:
 
 
 def fetch(place: Place, candidate: Candidate) -> bytes:
-    """The file's content; raises PlaceError and BundleTooLargeError."""
+    """The file's content; raises PlaceError, and BundleError for what can be no bundle."""
     if candidate.entry.size > LARGEST_FILE:
         raise BundleTooLargeError(f"{candidate.entry.size} bytes")
+    if candidate.entry.size > _LOOKED_AT and not _begins_well(place, candidate.entry.name):
+        raise BundleTornError("not sealed")
     content = place.read(candidate.entry.name, LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
         raise BundleTooLargeError("more than was said")
     return content
+
+
+def _begins_well(place: Place, name: str) -> bool:
+    """Many large files that are no bundles are told apart without reading them all."""
+    return place.read(name, len(FIRST_LINE)) == FIRST_LINE
 
 
 def own_names(place: Place, device: str) -> list[str]:

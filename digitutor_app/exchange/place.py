@@ -4,9 +4,10 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -17,8 +18,10 @@ from digitutor_app.exchange.errors import (
     PlaceReadOnlyError,
     PlaceTroubleError,
 )
+from digitutor_app.exchange.plain_file import read_plain, real_folder
 
-MOST_FILES = 20_000
+#: So many files are looked at, and so many names of the place itself.
+MOST_FILES, MOST_NAMES = 20_000, 200_000
 _GONE = {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ESTALE, errno.ENOTCONN}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -79,20 +82,21 @@ class FolderPlace:
 
     def entries(self) -> list[Entry]:
         with _in_our_words():
+            here = _listed(self.root, MOST_NAMES)
+            folders = [entry for entry in here if entry.is_dir(follow_symlinks=False)]
             found: list[Entry] = []
-            for entry in _listed(self.root):
-                if entry.is_dir(follow_symlinks=False):
-                    found += _files(_listed_inside(entry), f"{entry.name}/")
-                else:
-                    found += _files([entry], "")
+            for folder in folders:
+                if len(found) >= MOST_FILES:
+                    break
+                found += _files(_listed_inside(folder), f"{folder.name}/")
+            # Machines write into folders: whatever else lies about here hides none of theirs.
+            files = (entry for entry in here if not entry.is_dir(follow_symlinks=False))
+            found += _files(islice(files, MOST_FILES), "")
             return found[:MOST_FILES]
 
     def read(self, name: str, most: int) -> bytes:
-        with _in_our_words(), (self.root / name).open("rb") as file:
-            if sys.platform == "linux":
-                # What was just written is to come from the device, not from memory.
-                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-            return file.read(most)
+        with _in_our_words():
+            return read_plain(self.root / name, most)
 
     def write_new(self, name: str, content: bytes) -> None:
         path = self.root / name
@@ -100,7 +104,8 @@ class FolderPlace:
         with _in_our_words():
             if not self.root.is_dir():
                 raise PlaceGoneError(self.root.name)
-            path.parent.mkdir(exist_ok=True)
+            if path.parent != self.root:
+                real_folder(path.parent)
             with os.fdopen(os.open(path, flags, 0o644), "wb") as file:
                 file.write(content)
                 file.flush()
@@ -124,9 +129,9 @@ class FolderPlace:
             (self.root / name).unlink(missing_ok=True)
 
 
-def _listed(folder: Path) -> list[os.DirEntry[str]]:
+def _listed(folder: Path, most: int = MOST_FILES) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
-        return [entry for entry, _ in zip(entries, range(MOST_FILES), strict=False)]
+        return list(islice(entries, most))
 
 
 def _listed_inside(folder: os.DirEntry[str]) -> list[os.DirEntry[str]]:
@@ -138,7 +143,7 @@ def _listed_inside(folder: os.DirEntry[str]) -> list[os.DirEntry[str]]:
         return []  # somebody else's folder on a share, or one that has just gone
 
 
-def _files(entries: list[os.DirEntry[str]], folder: str) -> list[Entry]:
+def _files(entries: Iterable[os.DirEntry[str]], folder: str) -> list[Entry]:
     found = []
     for entry in entries:
         try:

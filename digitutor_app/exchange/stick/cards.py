@@ -11,6 +11,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from digitutor_app.exchange.plain_file import read_plain, real_folder
 from digitutor_app.exchange.stick.errors import (
     NumbersTakenError,
     StickFileError,
@@ -25,6 +26,7 @@ KIND = Kind("laptop")
 FOLDER = "laptops"
 SUFFIX = ".dgt"
 LARGEST_NUMBER = 99
+LARGEST_CARD = 10_000
 
 
 class LaptopCard(Struct, frozen=True):
@@ -49,7 +51,7 @@ def take_number(folder: Path, workshop: str, secret: str, key: SigningKey) -> La
             return card
         taken.add(card.number)
     for number in range(1, LARGEST_NUMBER + 1):
-        file = own / f"{number:02d}{SUFFIX}"
+        file = own / _name(number)
         if number in taken or file.exists():
             continue
         card = LaptopCard(number, public, workshop, _proof(secret, workshop, number, public))
@@ -65,19 +67,18 @@ def take_number(folder: Path, workshop: str, secret: str, key: SigningKey) -> La
 
 def cards(folder: Path, workshop: str, secret: str) -> Iterator[LaptopCard]:
     """The cards of laptops that were at the stick, by number; what is no sound card is left out."""
-    try:
-        files = sorted((folder / FOLDER / workshop).glob(f"*{SUFFIX}"))
-    except OSError:
+    own = folder / FOLDER / workshop
+    if not own.is_dir():
         return
-    for file in files:
-        card = _card(file, workshop, secret)
+    for number in range(1, LARGEST_NUMBER + 1):
+        card = _card(own / _name(number), workshop, secret)
         if card is not None:
             yield card
 
 
 def _card(file: Path, workshop: str, secret: str) -> LaptopCard | None:
     try:
-        public, card = read(KIND, file.read_bytes(), LaptopCard)
+        public, card = read(KIND, read_plain(file, LARGEST_CARD), LaptopCard)
     except (OSError, StickFileError):
         return None
     expected = _proof(secret, workshop, card.number, card.public)
@@ -85,12 +86,16 @@ def _card(file: Path, workshop: str, secret: str) -> LaptopCard | None:
     return card if own and hmac.compare_digest(card.proof, expected) else None
 
 
+def _name(number: int) -> str:
+    return f"{number:02d}{SUFFIX}"
+
+
 def _own_folder(folder: Path, workshop: str) -> Path:
     """The workshop's place for cards; the stick's own folder is never made where it is gone."""
     own = folder / FOLDER / workshop
     try:
-        own.parent.mkdir(exist_ok=True)
-        own.mkdir(exist_ok=True)
+        real_folder(own.parent)
+        real_folder(own)
     except OSError as error:
         raise StickRefusedError(str(error)) from error
     return own

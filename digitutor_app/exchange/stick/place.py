@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from digitutor_app.exchange.plain_file import read_plain, real_folder
 from digitutor_app.exchange.stick.errors import NoStickError, StickFileError, StickRefusedError
 from digitutor_app.exchange.stick.receipts import NAME as RECEIPTS
 from digitutor_app.exchange.stick.receipts import Receipts, read_receipts
@@ -35,7 +36,16 @@ class Stick:
     @property
     def has_workshop(self) -> bool:
         """Whether a workshop's sheet is there (it may still be torn or a stranger's)."""
-        return (self.folder / SHEET).is_file()
+        return not self._leads_away and (self.folder / SHEET).is_file()
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether there is a place for bundles, on the stick itself."""
+        return self.bundles.is_dir() and not self._leads_away
+
+    @property
+    def _leads_away(self) -> bool:
+        return self.folder.is_symlink() or self.bundles.is_symlink()
 
     def sheet(self) -> tuple[bytes, Sheet]:
         """Who signed the sheet, and the sheet; raises NoStickError and StickFileError."""
@@ -56,13 +66,15 @@ class Stick:
         """
         draft = self.folder / f"{name}.part"
         try:
-            with draft.open("wb") as file:
+            # Whatever lies under this name: nothing is written through it.
+            draft.unlink(missing_ok=True)
+            with draft.open("xb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
             draft.replace(self.folder / name)
             sync_folder(self.folder)
-            kept = (self.folder / name).read_bytes()
+            kept = read_plain(self.folder / name, len(content) + 1)
         except OSError as error:
             raise StickRefusedError(str(error)) from error
         if kept != content:
@@ -72,7 +84,7 @@ class Stick:
         """Write the workshop's signed sheet; bundles that lie on the stick stay."""
         try:
             for folder in (self.folder, self.bundles):
-                folder.mkdir(exist_ok=True)
+                real_folder(folder)
         except OSError as error:
             raise StickRefusedError(str(error)) from error
         self.put(SHEET, sheet)
@@ -83,8 +95,9 @@ class Stick:
 
     def _content(self, name: str) -> bytes:
         try:
-            with (self.folder / name).open("rb") as file:
-                return file.read(LARGEST + 1)
+            if self._leads_away:
+                raise NoStickError("a link to another place")
+            return read_plain(self.folder / name, LARGEST + 1)
         except OSError as error:
             raise NoStickError(str(error)) from error
 
