@@ -1,11 +1,11 @@
-"""A machine's rows become a bundle in a place: step by step, or all steps in one call.
+"""A machine's rows become a bundle in a place: packed, remembered, then carried.
 
-The steps that need a store (``rows_of``, ``Identities.begin``, ``Identities.made``) belong on its
-worker; packing and carrying take longer and need none.
+What needs a store (``rows_of``, ``Identities.begin``, ``Identities.made``) belongs on its worker;
+packing and carrying take longer and need none.
 """
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -13,12 +13,12 @@ from typing import Any
 import msgspec
 
 from digitutor_app import __version__
-from digitutor_app.domain.clock import Clock, minute
+from digitutor_app.domain.clock import minute
 from digitutor_app.exchange.body import LARGEST_BODY
 from digitutor_app.exchange.bundle import Kind, Packed, Sender, line_of, pack
 from digitutor_app.exchange.carrying import KEPT, BundleName, Carried, carry
 from digitutor_app.exchange.errors import BundleTooLargeError
-from digitutor_app.exchange.identity import Device, Identities
+from digitutor_app.exchange.identity import Device, Own
 from digitutor_app.exchange.place import Place
 from digitutor_app.store.erasures import erasure_hash
 from digitutor_app.store.merging import FROM_PRACTICE, outgoing
@@ -49,36 +49,13 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stores:
-    """The open stores of a machine; a practice laptop has no tutor store, a locked one neither."""
-
-    practice: Store
-    tutor: Store | None = None
-
-    def all(self) -> Iterator[tuple[Store, bool]]:
-        """Each store, and whether it is the tutor's."""
-        yield self.practice, False
-        if self.tutor is not None:
-            yield self.tutor, True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """What a bundle says besides its rows."""
+    """For whom a bundle is sealed, and what it says besides its rows."""
 
+    recipients: Sequence[str]
     organisation: str
     laptop: str = ""
-    clock_unsure: bool = False
     rehearsal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A bundle that lies in its place: the stick may be pulled out."""
-
-    carried: Carried
-    sequence: int
-    rows: int
 
 
 def rows_of(store: Store, *, tutors: bool) -> Rows:
@@ -108,19 +85,31 @@ def _text(lines: Iterable[Mapping[str, Any]]) -> bytes:
     return bytes(text)
 
 
-def packed(
+def deliver(
     rows: Sequence[Rows],
     device: Device,
-    recipients: Sequence[str],
     label: Label,
+    place: Place,
+    remember: Callable[[Own], object],
     *,
     now: datetime,
     kind: Kind = Kind.BUNDLE,
-) -> tuple[Packed, BundleName]:
-    """A bundle of these rows under ``device.sequence`` (of ``Identities.begin``), and its name.
+) -> Carried:
+    """Make a bundle of these rows under ``device.sequence`` (of ``Identities.begin``), have it
+    remembered (by ``Identities.made``), and only then carry it to the place.
 
-    Raises BundleTooLargeError, NotAKeyError.
+    When it returns, the bundle lies there and was read back. Raises PlaceError, NotAKeyError,
+    BundleTooLargeError, StoreError; whatever it raises, nothing is lost and it may be called again.
     """
+    name = BundleName.of(label.organisation, device.public, now, kind)
+    made = _packed(rows, device, label, now=now, kind=kind)
+    remember(Own(device.sequence, made.sha256, str(name), made.header.erasures))
+    return carry(place, made, name, generations=generations_of(device, made))
+
+
+def _packed(
+    rows: Sequence[Rows], device: Device, label: Label, *, now: datetime, kind: Kind
+) -> Packed:
     sender = Sender(
         organisation=label.organisation,
         program=__version__,
@@ -131,38 +120,10 @@ def packed(
         kind=kind,
         laptop=label.laptop,
         erasures=rows[0].erasures,
-        clock_unsure=label.clock_unsure,
         rehearsal=label.rehearsal,
     )
     lines = (line for some in rows for line in some.texts())
-    name = BundleName.of(label.organisation, device.public, now, kind)
-    return pack(lines, sender, device.key, recipients), name
-
-
-def export_to(
-    place: Place,
-    stores: Stores,
-    identities: Identities,
-    recipients: Sequence[str],
-    label: Label,
-    *,
-    clock: Clock,
-    kind: Kind = Kind.BUNDLE,
-) -> Exported:
-    """All steps, on one thread; ``identities`` is of the tutor store where there is one.
-
-    When it returns, the bundle lies in the place. Raises PlaceError, BundleTooLargeError,
-    StoreError; whatever it raises, nothing is lost and it may be called again.
-    """
-    if kind is Kind.TODAY:
-        rows = [rows_of_today(stores.practice, clock.now())]
-    else:
-        rows = [rows_of(store, tutors=tutors) for store, tutors in stores.all()]
-    device = identities.begin()
-    made, name = packed(rows, device, recipients, label, now=clock.now(), kind=kind)
-    identities.made(device.sequence, made.sha256, str(name), made.header.erasures)
-    carried = carry(place, made, name, generations=generations_of(device, made))
-    return Exported(carried, device.sequence, made.header.rows)
+    return pack(lines, sender, device.key, label.recipients)
 
 
 def generations_of(device: Device, made: Packed) -> int:

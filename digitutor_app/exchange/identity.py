@@ -7,7 +7,7 @@ key and counts from the beginning; the old one is remembered, and no row changes
 """
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -101,12 +101,12 @@ class Identities:
             kept = self._write(msgspec.structs.replace(kept, sequence=kept.sequence + 1))
         return _device(kept)
 
-    def made(self, sequence: int, sha256: str, name: str, erasures: str = "") -> None:
+    def made(self, bundle: Own) -> None:
         """Remember a bundle, before it is carried anywhere."""
         with self._store.transaction():
             kept = self._known()
-            own = (*kept.own, Own(sequence, sha256, name, erasures))
-            self._write(msgspec.structs.replace(kept, own=_remembered(own)))
+            own = _remembered((*kept.own, bundle))
+            self._write(msgspec.structs.replace(kept, own=own))
 
     def renew(self, why: str) -> Device:
         """A new key from now on (also for the command that prepares an image)."""
@@ -131,17 +131,6 @@ class Identities:
                 continue
             alike = [own.made for own in made if own and own.kind is found.kind]
             if len(alike) < MOST_OWN or found.made >= min(alike):
-                return self.renew("copy")
-        return None
-
-    def notice_bundles(self, found: Sequence[tuple[str, int, str]]) -> Device | None:
-        """The same for opened bundles: device, sequence and SHA-256 of each."""
-        device = self.device()
-        made = {own.sequence: own.sha256 for own in device.own}
-        for public, sequence, sha256 in found:
-            later = sequence > device.sequence
-            other = made.get(sequence, sha256) != sha256
-            if public == device.public and (later or other):
                 return self.renew("copy")
         return None
 

@@ -1,8 +1,7 @@
 """A bundle is looked at or taken in: rows to the store they belong to, all of a store's at once.
 
-The two stores are taken one after the other, and each remembers for itself which bundles it has.
-If the machine dies between them, taking the same bundle again completes it. The steps for one
-store (``look_into``, ``take_into``) belong on its worker.
+The two stores are taken one after the other, each on its worker, and each remembers for itself
+which bundles it has. If the machine dies between them, taking the same bundle again completes it.
 """
 
 from collections import Counter
@@ -11,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from digitutor_app.exchange.bundle import Bundle, Header, Kind
-from digitutor_app.exchange.export import Stores
 from digitutor_app.exchange.known import TakenBundles
 from digitutor_app.exchange.trusted import Trusted
 from digitutor_app.store.backup_files import BEFORE_IMPORT
@@ -35,7 +33,7 @@ class Preview:
     """What a bundle brings, or has brought: rows by table, over both stores.
 
     ``known``: every store here has taken it in before. ``parted``: two machines seem to use this
-    sender's key. ``waiting``: rows for the tutor store, which is not open.
+    sender's key.
     """
 
     header: Header
@@ -49,7 +47,6 @@ class Preview:
     to_erase_too: tuple[str, ...] = ()
     known: bool = False
     parted: bool = False
-    waiting: int = 0
 
     @property
     def nothing(self) -> bool:
@@ -63,27 +60,6 @@ class Part:
 
     report: MergeReport | None
     parted: bool
-
-
-def look(bundle: Bundle, stores: Stores, trusted: Trusted) -> Preview:
-    """What ``take`` would do; nothing changes."""
-    parts = [look_into(store, bundle, trusted, tutors=tutors) for store, tutors in stores.all()]
-    return preview(bundle, parts, tutors_open=stores.tutor is not None)
-
-
-def take(
-    bundle: Bundle, stores: Stores, trusted: Trusted, *, before: BeforeImport | None = None
-) -> Preview:
-    """Take in a bundle, after a copy of each store (none before a today file).
-
-    ``before`` stands in for that copy. Raises StoreError; a store that was done stays done, and
-    taking the same bundle again completes the rest.
-    """
-    parts = [
-        take_into(store, bundle, trusted, tutors=tutors, before=before)
-        for store, tutors in stores.all()
-    ]
-    return preview(bundle, parts, tutors_open=stores.tutor is not None)
 
 
 def look_into(store: Store, bundle: Bundle, trusted: Trusted, *, tutors: bool) -> Part:
@@ -104,10 +80,11 @@ def take_into(
     tutors: bool,
     before: BeforeImport | None = None,
 ) -> Part:
-    """Take this store's rows of the bundle in one transaction, then remember the bundle.
+    """Take this store's rows of the bundle in one transaction, then remember the bundle; first a
+    copy of the store is made (none before a today file; ``before`` stands in for it).
 
     Killed between the two, the store takes it once more, which changes nothing. Whoever was
-    erased by it is also taken out of the backups.
+    erased by it is also taken out of the backups. Raises StoreError.
     """
     taken = TakenBundles(store)
     if taken.has(bundle):
@@ -133,7 +110,7 @@ def clean_backups(store: Store) -> None:
         store.settings.put(_CLEAN, forgotten)
 
 
-def preview(bundle: Bundle, parts: Sequence[Part], *, tutors_open: bool) -> Preview:
+def preview(bundle: Bundle, parts: Sequence[Part]) -> Preview:
     """What the stores said, as one."""
     reports = [part.report for part in parts if part.report is not None]
     sums = {
@@ -150,7 +127,6 @@ def preview(bundle: Bundle, parts: Sequence[Part], *, tutors_open: bool) -> Prev
         to_erase_too=tuple(dict.fromkeys(x for report in reports for x in report.to_erase_too)),
         known=not reports,
         parted=any(part.parted for part in parts),
-        waiting=0 if tutors_open else _waiting(bundle),
     )
 
 
@@ -168,11 +144,6 @@ def _belongs(line: Any, role: Role, *, tutors: bool) -> bool:
         return not tutors
     from_tutor = role is Role.TUTOR and line.get("r") != Role.PRACTICE
     return tutors is (name in _TUTORS or from_tutor)
-
-
-def _waiting(bundle: Bundle) -> int:
-    only_tutors = (line for line in bundle.lines() if not _belongs(line, bundle.role, tutors=False))
-    return sum(1 for _ in only_tutors)
 
 
 def _rules(bundle: Bundle, trusted: Trusted) -> RowRules:

@@ -213,7 +213,7 @@ class Collecting:
             worker.ask(partial(look_into, bundle=bundle, trusted=trusted, tutors=tutors))
             for worker, tutors in self._stores()
         ]
-        return Arrived(self._device(bundle), preview(bundle, parts, tutors_open=True), bundle)
+        return Arrived(self._device(bundle), preview(bundle, parts), bundle)
 
     def _take(self, bundle: Bundle) -> Arrived:
         if bundle.header.rehearsal:
@@ -224,7 +224,7 @@ class Collecting:
             worker.ask(partial(take_into, bundle=bundle, trusted=trusted, tutors=tutors))
             for worker, tutors in self._stores()
         ]
-        said = preview(bundle, parts, tutors_open=True)
+        said = preview(bundle, parts)
         self._practice.ask(lambda store: _note_elsewhere(store, said.people - known))
         self._erase_too(said.to_erase_too)
         device = self._device(bundle)

@@ -5,16 +5,8 @@ from datetime import datetime
 from hashlib import sha256
 
 from digitutor_app.exchange.bundle import Kind
-from digitutor_app.exchange.carrying import carry
-from digitutor_app.exchange.export import (
-    Label,
-    Rows,
-    generations_of,
-    packed,
-    rows_of,
-    rows_of_today,
-)
-from digitutor_app.exchange.identity import Device, Identities
+from digitutor_app.exchange.export import Label, Rows, deliver, rows_of, rows_of_today
+from digitutor_app.exchange.identity import Device, Identities, Own
 from digitutor_app.exchange.place import Place
 from digitutor_app.services.workshop_here import WorkshopHere
 from digitutor_app.store.store import Store
@@ -56,15 +48,15 @@ class Delivering:
         """
         sheet = here.sheet
         label = Label(
-            organisation=sheet.organisation, laptop=str(here.number), rehearsal=sheet.rehearsal
+            recipients=sheet.recipients,
+            organisation=sheet.organisation,
+            laptop=str(here.number),
+            rehearsal=sheet.rehearsal,
         )
-        made, name = packed([rows], device, sheet.recipients, label, now=now, kind=kind)
-        self._worker.ask(
-            lambda store: self._identities(store).made(
-                device.sequence, made.sha256, str(name), made.header.erasures
-            )
-        )
-        carry(place, made, name, generations=generations_of(device, made))
+        deliver([rows], device, label, place, self._remember, now=now, kind=kind)
+
+    def _remember(self, bundle: Own) -> None:
+        self._worker.ask(lambda store: self._identities(store).made(bundle))
 
 
 def digest_of(rows: Rows) -> str:

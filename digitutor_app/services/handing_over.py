@@ -4,11 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from digitutor_app.domain.clock import Clock
-from digitutor_app.exchange.carrying import carry
-from digitutor_app.exchange.export import Exported, Label, generations_of, packed, rows_of
-from digitutor_app.exchange.identity import Identities
+from digitutor_app.exchange.export import Label, deliver, rows_of
+from digitutor_app.exchange.identity import Identities, Own
 from digitutor_app.exchange.place import FolderPlace
-from digitutor_app.exchange.stick.place import BUNDLES, FOLDER
+from digitutor_app.exchange.stick.place import Stick
 from digitutor_app.services.organisation import Organisation
 from digitutor_app.store.worker import StoreWorker
 
@@ -21,7 +20,7 @@ class HandingOver:
         self._tutor = tutor
         self._clock = clock
 
-    def write(self, chosen: Path) -> Exported:
+    def write(self, chosen: Path) -> None:
         """Write both stores, signed with the organisation's key, sealed for its tutor machines.
 
         Onto a stick of a workshop it goes where the laptops' bundles lie. When it returns, the
@@ -35,14 +34,10 @@ class HandingOver:
         ]
         ours = self._tutor.ask(Organisation)
         device = replace(self._tutor.ask(lambda store: Identities(store).begin()), key=ours.key)
-        label = Label(organisation=ours.id)
-        made, name = packed(rows, device, ours.recipients, label, now=now)
-        self._tutor.ask(
-            lambda store: Identities(store).made(
-                device.sequence, made.sha256, str(name), made.header.erasures
-            )
-        )
-        on_stick = chosen / FOLDER / BUNDLES
-        place = FolderPlace(on_stick if on_stick.is_dir() else chosen)
-        carried = carry(place, made, name, generations=generations_of(device, made))
-        return Exported(carried, device.sequence, made.header.rows)
+        label = Label(recipients=ours.recipients, organisation=ours.id)
+        stick = Stick(chosen)
+        place = FolderPlace(stick.bundles if stick.is_prepared else chosen)
+        deliver(rows, device, label, place, self._remember, now=now)
+
+    def _remember(self, bundle: Own) -> None:
+        self._tutor.ask(lambda store: Identities(store).made(bundle))

@@ -11,11 +11,9 @@ from copy import deepcopy
 
 from digitutor_app.exchange.bundle import DOMAIN, FORMAT, SCHEMA, Role, unpack
 from digitutor_app.exchange.errors import BundleError
-from digitutor_app.exchange.export import Stores
-from digitutor_app.exchange.importing import look, take
 from digitutor_app.store.merging import RowRules, merge
 from digitutor_app.trust.sealing import seal
-from tests.exchange.machines import NOW, TRUSTED, TUTOR, WRITER, said
+from tests.exchange.machines import NOW, TRUSTED, TUTOR, WRITER, look, said, take
 
 SECTOR = 512
 
@@ -178,10 +176,10 @@ def fuzz(folder, clock, count, seed, open_store, key):
                 continue
             opened += 1
             before = said(other) if number % 50 == 0 else None
-            look(bundle, Stores(practice=other), TRUSTED)
+            look(bundle, [other], TRUSTED)
             if before is not None and said(other) != before:
                 broken.append(f"seed {seed}, bundle {number}: looking changed something")
-            take(bundle, Stores(practice=other), TRUSTED, before=_no_copy)
+            take(bundle, [other], TRUSTED, before=_no_copy)
         broken += _unfit(other, folder, clock, open_store, key, seed)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
         broken.append(f"seed {seed}: {type(error).__name__}: {error}")

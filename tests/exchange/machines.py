@@ -2,11 +2,11 @@
 
 from datetime import UTC, datetime
 
-from digitutor_app.exchange.bundle import Sender, line_of, pack, unpack
-from digitutor_app.exchange.export import Label, Stores, export_to
+from digitutor_app.exchange.bundle import Kind, Sender, line_of, pack, unpack
+from digitutor_app.exchange.export import Label, deliver, rows_of, rows_of_today
 from digitutor_app.exchange.gathering import Opener, gather
 from digitutor_app.exchange.identity import Identities
-from digitutor_app.exchange.importing import take
+from digitutor_app.exchange.importing import look_into, preview, take_into
 from digitutor_app.exchange.trusted import Trusted
 from digitutor_app.store.merging import Role, outgoing
 from digitutor_app.store.opening import open_store
@@ -55,7 +55,6 @@ class Machine:
         self.folder = folder
         self.practice = open_store(folder / "practice.db", KEY, clock)
         self.tutor = open_store(folder / "tutor.db", KEY, clock) if tutor else None
-        self.stores = Stores(practice=self.practice, tutor=self.tutor)
         self.number = number or str(folder)
         self.identities = Identities(self.tutor or self.practice, self.number)
         self.role = Role.TUTOR if tutor else Role.PRACTICE
@@ -64,12 +63,19 @@ class Machine:
     def public(self):
         return self.identities.device().public
 
-    def export(self, place, **more):
-        label = Label(organisation="opisto", laptop="7")
-        wanted = [TUTOR.recipient]
-        return export_to(
-            place, self.stores, self.identities, wanted, label, clock=self.clock, **more
-        )
+    @property
+    def stores(self):
+        return [store for store in (self.practice, self.tutor) if store]
+
+    def export(self, place, kind=Kind.BUNDLE):
+        label = Label(recipients=[TUTOR.recipient], organisation="opisto", laptop="7")
+        now = self.clock.now()
+        if kind is Kind.TODAY:
+            rows = [rows_of_today(self.practice, now)]
+        else:
+            rows = [rows_of(store, tutors=store is self.tutor) for store in self.stores]
+        device, remember = self.identities.begin(), self.identities.made
+        return deliver(rows, device, label, place, remember, now=now, kind=kind)
 
     def opener(self, *others, **more):
         roles = {other.public: other.role for other in others}
@@ -93,8 +99,23 @@ class Machine:
         return person
 
     def close(self):
-        for store, _ in self.stores.all():
+        for store in self.stores:
             store.close()
+
+
+def look(bundle, stores, trusted):
+    """What the stores, first that of practice, would say to a bundle."""
+    return preview(
+        bundle, [look_into(store, bundle, trusted, tutors=n > 0) for n, store in enumerate(stores)]
+    )
+
+
+def take(bundle, stores, trusted, **more):
+    """A bundle taken into the stores, first into that of practice."""
+    return preview(
+        bundle,
+        [take_into(store, bundle, trusted, tutors=n > 0, **more) for n, store in enumerate(stores)],
+    )
 
 
 def said(store):

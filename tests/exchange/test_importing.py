@@ -19,9 +19,9 @@ from digitutor_app.exchange.errors import (
     NewerSchemaError,
     PlaceGoneError,
 )
-from digitutor_app.exchange.export import Stores, generations_of, rows_of, rows_of_today
+from digitutor_app.exchange.export import generations_of, rows_of, rows_of_today
 from digitutor_app.exchange.gathering import gather, keep_for_later, waiting
-from digitutor_app.exchange.importing import clean_backups, look, take
+from digitutor_app.exchange.importing import clean_backups
 from digitutor_app.exchange.known import TakenBundles
 from digitutor_app.exchange.place import FolderPlace
 from digitutor_app.store.backup_files import BEFORE_IMPORT
@@ -29,7 +29,7 @@ from digitutor_app.store.errors import StoreFullError
 from digitutor_app.store.merging import Role
 from digitutor_app.store.opening import open_store
 from tests.exchange import hostile
-from tests.exchange.machines import KEY, TUTOR, a_bundle, said
+from tests.exchange.machines import KEY, TUTOR, a_bundle, look, said, take
 from tests.fakes.stick import FakeStick
 
 
@@ -123,12 +123,9 @@ def test_a_note_never_lies_in_the_practice_store(machine):
     one, two = machine("one", tutor=True), machine("two", tutor=True)
     one.tutor.notes.put(a_note())
     bundle, trusted = carry_over(one, two)
-    closed = Stores(practice=two.practice)
-    took = take(bundle, closed, trusted)
-    assert (took.waiting, took.nothing) == (1, True)
+    assert take(bundle, [two.practice], trusted).nothing
     assert said(two.practice) == []
-    opened = take(bundle, two.stores, trusted)
-    assert (opened.waiting, opened.new) == (0, Counter(note=1))
+    assert take(bundle, two.stores, trusted).new == Counter(note=1)
     assert [row["t"] for row in said(two.tutor)] == ["note"]
 
 
@@ -301,16 +298,16 @@ def test_after_an_erasure_only_the_new_bundle_stays(machine):
     one = machine("one", tutor=True)
     person = one.practise()
     folder = FakeStick()
-    before = [one.export(folder).carried.name for _ in range(2)]
+    before = [one.export(folder).name for _ in range(2)]
     assert folder.content.keys() == {*before}
     key = one.identities.device().key
     one.practice.erasures.add(person.id, key.public.hex(), key.sign)
     new = one.export(folder)
-    assert folder.content.keys() == {new.carried.name}
+    assert folder.content.keys() == {new.name}
     newer = one.export(folder)
-    assert folder.content.keys() == {newer.carried.name}
+    assert folder.content.keys() == {newer.name}
     newest = one.export(folder)
-    assert folder.content.keys() == {newer.carried.name, newest.carried.name}
+    assert folder.content.keys() == {newer.name, newest.name}
 
 
 def test_two_machines_of_one_key_are_seen(machine, desk, tmp_path):
@@ -336,8 +333,8 @@ def test_every_reason_is_told_with_its_file(laptop, desk, machine):
     stick = FakeStick()
     stranger = machine("stranger")
     laptop.practise()
-    whole = laptop.export(stick).carried.name
-    strange = stranger.export(stick).carried.name
+    whole = laptop.export(stick).name
+    strange = stranger.export(stick).name
     torn = whole.replace(".wb1", "x.wb1")
     stick.put(torn, stick.content[whole][:-5])
     found = {each.candidate.entry.name: each for each in gather(stick, desk.opener(laptop))}

@@ -19,7 +19,7 @@ from pathlib import Path
 from digitutor_app.exchange.errors import BundleError
 from digitutor_app.exchange.place import FolderPlace
 from digitutor_app.store.opening import open_store
-from tests.exchange.machines import KEY, Machine
+from tests.exchange.machines import KEY, Machine, take
 from tests.fakes.clock import FakeClock
 
 ROOT = Path(__file__).parents[2]
@@ -136,7 +136,6 @@ def imports(folder, count, dice):
 
 def _take(tutor, place, opener):
     from digitutor_app.exchange.gathering import gather
-    from digitutor_app.exchange.importing import take
 
     for found in gather(FolderPlace(place), opener):
         take(found.bundle, tutor.stores, opener.trusted)

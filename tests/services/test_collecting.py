@@ -6,12 +6,12 @@ import pytest
 
 from digitutor_app.exchange.bundle import Kind
 from digitutor_app.exchange.errors import BundleOldError, BundleStrangerError, BundleTornError
-from digitutor_app.exchange.export import Label, Stores, export_to
 from digitutor_app.exchange.gathering import keep_for_later
 from digitutor_app.exchange.identity import Identities
 from digitutor_app.exchange.place import FolderPlace
 from digitutor_app.exchange.stick.errors import OtherOrganiserError
 from digitutor_app.exchange.stick.sheet import written_sheet
+from digitutor_app.services.delivering import Delivering
 from digitutor_app.services.erasing import Erasing
 from digitutor_app.services.organisation import Device, Organisation
 from tests.exchange.stick.makers import TUTOR, a_sheet
@@ -215,18 +215,10 @@ def test_bundles_of_today_are_merged_without_a_backup(room):
     laptop = room.joined("laptop")
     somebody(laptop, leave=False)
     joining, _gathering = room.gathering(laptop)
-    sheet = joining.here.sheet
-    place = FolderPlace(room.stick.bundles)
-    label = Label(organisation=sheet.organisation, laptop="1")
-
-    def export(store):
-        identities = joining.identities(store)
-        stores = Stores(practice=store)
-        export_to(
-            place, stores, identities, sheet.recipients, label, clock=room.clock, kind=Kind.TODAY
-        )
-
-    laptop.store(export)
+    place, now = FolderPlace(room.stick.bundles), room.clock.now()
+    delivering = Delivering(laptop.worker, joining.identities)
+    rows, device = delivering.begin(Kind.TODAY, now)
+    delivering.carry(rows, device, joining.here, place, now=now, kind=Kind.TODAY)
     before = room.own.store(lambda store: len(store.backups.all()))
     [arrived] = room.desk.collect(room.stick).arrived
     assert arrived.bundle.header.kind is Kind.TODAY
