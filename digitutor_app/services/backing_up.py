@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from digitutor_app.domain.clock import Clock
-from digitutor_app.store.backup_files import BEFORE_IMPORT, DAILY, Backup
+from digitutor_app.store.backup_files import DAILY, Backup
 from digitutor_app.store.errors import StoreError
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
@@ -90,11 +90,6 @@ class BackingUp:
     def _tell(self, error: StoreError | None) -> None:
         if self._on_trouble is not None:
             self._on_trouble(error)
-
-
-def before_import(store: Store) -> Backup:
-    """To be called on the worker before a merge; raises StoreFullError: then nothing is merged."""
-    return store.backups.make(BEFORE_IMPORT)
 
 
 def _make(store: Store) -> Backup:

@@ -3,7 +3,6 @@
 Kept among the settings of the tutor's store, so all of it is locked with the passphrase.
 """
 
-from collections.abc import Iterable
 from typing import Annotated
 
 import msgspec
@@ -11,7 +10,14 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from digitutor_app.domain.ids import new_id
-from digitutor_app.exchange.stick.sheet import Id, Line, Public, TutorMachine
+from digitutor_app.exchange.stick.sheet import (
+    Heir,
+    Id,
+    Line,
+    Public,
+    TutorMachine,
+    heir_of,
+)
 from digitutor_app.exchange.trusted import Trusted
 from digitutor_app.store.erasures import Erasures
 from digitutor_app.store.merging import Role
@@ -21,13 +27,15 @@ from digitutor_app.trust.signing import SigningKey
 
 _KEPT = "organisation"
 _DEVICE = "device:"
+_MOST_HEIRS = 100
 #: Before the id of each workshop that was put on a stick (see services.stick_desk).
 STICK_SECRET = "stick_secret:"
 
 
 class Keys(Struct, frozen=True, kw_only=True):
     """What the tutor's store keeps. ``former_secrets`` open bundles that were sealed before a
-    tutor was removed; ``former_tutors`` signed erasures that hold for ever."""
+    tutor was removed; ``former_tutors`` signed erasures that hold for ever; ``heirs`` tell laptops
+    which keys of this machine followed older ones."""
 
     id: Id
     seed: Public
@@ -36,6 +44,7 @@ class Keys(Struct, frozen=True, kw_only=True):
     former_secrets: list[str] = []
     former_tutors: list[Public] = []
     others: list[TutorMachine] = []
+    heirs: list[Heir] = []
 
 
 class Device(Struct, frozen=True, kw_only=True):
@@ -112,6 +121,16 @@ class Organisation:
         self._save(replace(self._keys, recovery=recipient))
 
     @property
+    def former(self) -> list[str]:
+        """The keys of tutor machines that are believed no more, this one's own among them."""
+        return list(self._keys.former_tutors)
+
+    @property
+    def heirs(self) -> list[Heir]:
+        """Which keys of this machine followed older ones, in order."""
+        return list(self._keys.heirs)
+
+    @property
     def settled(self) -> bool:
         """Whether laptops, sticks or other machines count on its number already."""
         sticks = self._store.settings.starting(STICK_SECRET)
@@ -126,22 +145,18 @@ class Organisation:
         others = [other for other in self._keys.others if other.public != machine.public]
         self._save(replace(self._keys, others=[*others, machine]))
 
-    def part_with(self, public: str) -> None:
-        """A tutor's machine that gets nothing any more; what it erased stays erased."""
-        others = [other for other in self._keys.others if other.public != public]
-        former = sorted({*self._keys.former_tutors, public})
-        self._save(replace(self._keys, others=others, former_tutors=former))
-
     def renew(self) -> None:
         """New keys for this machine: somebody who could read the old ones has left.
 
         Said again after a power cut it only renews once more.
         """
-        keys = self._keys
+        keys, key = self._keys, SigningKey.new()
+        heir = heir_of(self.key, key.public, keys.id)
         self._save(
             replace(
                 keys,
-                seed=SigningKey.new().seed.hex(),
+                seed=key.seed.hex(),
+                heirs=[*keys.heirs, heir][-_MOST_HEIRS:],
                 secret=Identity.new().secret,
                 former_secrets=[keys.secret, *keys.former_secrets],
                 former_tutors=sorted({*keys.former_tutors, self.key.public.hex()}),
@@ -184,12 +199,6 @@ class Organisation:
 def renew_organisation(store: Store) -> None:
     """New keys after a tutor was removed (see Gate.after_removal)."""
     Organisation(store).renew()
-
-
-def numbers_missing(devices: Iterable[Device], workshop: str, heard: Iterable[str]) -> list[int]:
-    """The numbers of the workshop's laptops whose keys are not among those heard, in order."""
-    known = set(heard)
-    return sorted(d.number for d in devices if d.workshop == workshop and d.public not in known)
 
 
 def _by_number(device: Device) -> tuple[str, int, str]:

@@ -56,17 +56,6 @@ class Identity:
         return cls(str(found.to_public()), str(found))
 
 
-def is_recipient(text: str) -> bool:
-    """Whether something can be sealed for this text."""
-    from pyrage import RecipientError, x25519
-
-    try:
-        x25519.Recipient.from_str(text)
-    except RecipientError:
-        return False
-    return True
-
-
 def seal(content: bytes, recipients: Sequence[str]) -> bytes:
     """Close the content for everyone in ``recipients`` (at least one); raises NotAKeyError."""
     import pyrage

@@ -6,8 +6,8 @@ from concurrent.futures import Future
 
 import pytest
 
-from digitutor_app.services.backing_up import AGAIN, BackingUp, before_import
-from digitutor_app.store.backup_files import BEFORE_IMPORT, DAILY, RESERVE
+from digitutor_app.services.backing_up import AGAIN, BackingUp
+from digitutor_app.store.backup_files import DAILY, RESERVE
 from digitutor_app.store.errors import StoreFullError
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.worker import StoreWorker
@@ -81,12 +81,10 @@ def test_nobody_waits_for_it(backing_up, worker):
     assert len(backing_up.all()) == 1
 
 
-def test_by_hand_and_before_an_import(backing_up, worker):
+def test_by_hand(backing_up, worker):
     made = backing_up.now()
     assert isinstance(made, Future)
     assert made.result(SOON).path.exists()
-    assert worker.ask(before_import).why == BEFORE_IMPORT
-    assert [backup.why for backup in backing_up.all()] == [BEFORE_IMPORT]
 
 
 def test_a_full_disk_is_told_and_tried_again_later(backing_up, worker, clock, told, monkeypatch):
@@ -99,8 +97,6 @@ def test_a_full_disk_is_told_and_tried_again_later(backing_up, worker, clock, to
     assert isinstance(error, StoreFullError)
     with pytest.raises(StoreFullError):
         backing_up.now().result(SOON)
-    with pytest.raises(StoreFullError):
-        worker.ask(before_import)
     monkeypatch.undo()
     clock.forward(AGAIN)
     assert look(backing_up, worker) == [DAILY]

@@ -11,7 +11,7 @@ from digitutor_app.exchange.carrying import candidates
 from digitutor_app.exchange.errors import PlaceError
 from digitutor_app.exchange.place import FolderPlace
 from digitutor_app.exchange.stick.errors import StickError
-from digitutor_app.exchange.stick.place import Stick, sticks_in
+from digitutor_app.exchange.stick.place import Stick
 from tests.services.room import CODES, somebody
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="such files are made on POSIX systems")
@@ -78,7 +78,7 @@ def test_a_strange_sheet_is_no_stick(tmp_path, make):
     stick = Stick(tmp_path)
     stick.folder.mkdir()
     make(stick.folder / "workshop.dgt")
-    answered(lambda: sticks_in([tmp_path]))
+    answered(lambda: stick.has_workshop)
     assert isinstance(answered(stick.sheet), StickError)
 
 

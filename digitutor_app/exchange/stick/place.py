@@ -1,7 +1,6 @@
 """Where the workshop lies on a stick (or in any folder), and how it is put there."""
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,15 +99,3 @@ class Stick:
             return read_plain(self.folder / name, LARGEST + 1)
         except OSError as error:
             raise NoStickError(str(error)) from error
-
-
-def sticks_in(roots: Iterable[Path]) -> list[Stick]:
-    """The sticks with a workshop among these places, in their order."""
-    return [stick for stick in map(Stick, roots) if _seen(stick)]
-
-
-def _seen(stick: Stick) -> bool:
-    try:
-        return stick.has_workshop
-    except OSError:
-        return False

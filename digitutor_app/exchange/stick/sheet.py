@@ -4,6 +4,7 @@ It holds no name of a participant: codes, with the language and the display that
 so that a code is known on every laptop. Whoever finds the stick can read it.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -11,16 +12,15 @@ from msgspec import Meta, Struct
 
 from digitutor_app.exchange.stick.errors import StickFileError
 from digitutor_app.exchange.stick.signed import Kind, read, written
-from digitutor_app.trust.signing import SigningKey
+from digitutor_app.trust.signing import SigningKey, verify
 
 KIND = Kind("workshop")
 NAME = "workshop.dgt"
 MOST_PEOPLE = 2_000
 
-Id = Annotated[str, Meta(pattern=r"^[0-9A-Za-z_-]{1,64}$")]
-Public = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+Id = Annotated[str, Meta(pattern=r"\A[0-9A-Za-z_-]{1,64}\Z")]
+Public = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 Line = Annotated[str, Meta(max_length=200)]
-Short = Annotated[str, Meta(max_length=20)]
 
 
 class TutorMachine(Struct, frozen=True):
@@ -30,6 +30,14 @@ class TutorMachine(Struct, frozen=True):
     public: Public
     recipient: Annotated[str, Meta(pattern=r"^age1[0-9a-z]{10,120}$")]
     name: Line = ""
+
+
+class Heir(Struct, frozen=True):
+    """A tutor machine has a new key: ``proof`` (hex) is the signature of the old one."""
+
+    old: Public
+    new: Public
+    proof: Annotated[str, Meta(pattern=r"\A[0-9a-f]{128}\Z")]
 
 
 class Participant(Struct, frozen=True):
@@ -52,7 +60,9 @@ class Event(Struct, frozen=True):
 
 class Sheet(Struct, frozen=True, kw_only=True):
     """What the sheet says. ``made`` is ISO time; ``secret`` is known to whoever holds the stick:
-    with it a laptop shows that it was there. ``pin`` is a hash ("" for none)."""
+    with it a laptop shows that it was there. ``pin`` is a hash ("" for none). ``former``: keys of
+    tutor machines that are believed no more; ``heirs``: which keys followed older ones, in order.
+    """
 
     made: Annotated[str, Meta(max_length=40)]
     organisation: Id
@@ -60,10 +70,12 @@ class Sheet(Struct, frozen=True, kw_only=True):
     event: Event
     tutors: Annotated[list[TutorMachine], Meta(min_length=1, max_length=50)]
     recovery: Annotated[str, Meta(pattern=r"^(age1[0-9a-z]{10,120})?$")] = ""
-    secret: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+    secret: Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
     pin: Line = ""
     rehearsal: bool = False
     people: Annotated[list[Participant], Meta(max_length=MOST_PEOPLE)] = []
+    former: Annotated[list[Public], Meta(max_length=500)] = []
+    heirs: Annotated[list[Heir], Meta(max_length=100)] = []
 
     @property
     def day(self) -> date:
@@ -78,6 +90,27 @@ class Sheet(Struct, frozen=True, kw_only=True):
         """Everyone who must be able to open what laptops deliver."""
         own = [tutor.recipient for tutor in self.tutors]
         return (*own, self.recovery) if self.recovery else tuple(own)
+
+
+def heir_of(key: SigningKey, new: bytes, organisation: str) -> Heir:
+    """Says, with the old key, that another one follows it."""
+    proof = key.sign(_heir_message(organisation, new.hex()))
+    return Heir(key.public.hex(), new.hex(), proof.hex())
+
+
+def follows(believed: Iterable[str], sheet: Sheet) -> set[str]:
+    """Those who are believed, and the keys that follow theirs as the sheet can show."""
+    found = set(believed)
+    for heir in sheet.heirs:
+        message = _heir_message(sheet.organisation, heir.new)
+        proof = bytes.fromhex(heir.proof)
+        if heir.old in found and verify(bytes.fromhex(heir.old), message, proof):
+            found.add(heir.new)
+    return found
+
+
+def _heir_message(organisation: str, new: str) -> bytes:
+    return f"digitutor heir\n{organisation}\n{new}".encode()
 
 
 def written_sheet(sheet: Sheet, key: SigningKey) -> bytes:

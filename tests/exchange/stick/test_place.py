@@ -5,7 +5,7 @@ import os
 import pytest
 
 from digitutor_app.exchange.stick.errors import NoStickError, StickFileError, StickRefusedError
-from digitutor_app.exchange.stick.place import Stick, sticks_in
+from digitutor_app.exchange.stick.place import Stick
 from digitutor_app.exchange.stick.receipts import Receipts, written_receipts
 from digitutor_app.exchange.stick.sheet import written_sheet
 from tests.exchange.stick.makers import TUTOR, a_sheet
@@ -22,7 +22,11 @@ def stick(tmp_path):
 
 def test_a_prepared_stick_is_found_and_read(stick, tmp_path):
     (tmp_path / "other").mkdir()
-    assert sticks_in([tmp_path / "other", tmp_path / "gone", stick.root]) == [stick]
+    assert [Stick(tmp_path / name).has_workshop for name in ("other", "gone", "stick")] == [
+        False,
+        False,
+        True,
+    ]
     assert stick.sheet() == (TUTOR.public, a_sheet())
     assert stick.receipts() is None
 
