@@ -31,7 +31,7 @@ class CodeCards:
         """The codes of those who were here on this day, in order; who has none is left out."""
         people = self._practice.ask(
             lambda store: [
-                store.people.get(store.people.one_person(person_id)[0])
+                store.people.stands_for(person_id)
                 for person_id in {visit.person_id for visit in store.visits.of_day(day)}
             ]
         )

@@ -160,7 +160,7 @@ def _asked(store: Store) -> dict[str, datetime]:
 
 def _heads(store: Store, asked: Iterable[str]) -> dict[str, Person]:
     """Who stands for each of them; who has been forgotten already is left out."""
-    found = {each: store.people.get(store.people.one_person(each)[0]) for each in asked}
+    found = {each: store.people.stands_for(each) for each in asked}
     return {
         each: person or Person(id=each)
         for each, person in found.items()

@@ -41,7 +41,7 @@ class ProgressSheets:
         """
         person, visits, attempts, states = self._practice.ask(
             lambda store: (
-                store.people.get(store.people.one_person(person_id)[0]),
+                store.people.stands_for(person_id),
                 visits_of(store, person_id),
                 store.attempts.of_person(person_id),
                 store.attempts.skill_states(person_id),

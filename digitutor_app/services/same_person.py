@@ -200,7 +200,7 @@ def _join(store: Store, people: Iterable[Person]) -> str:
 
 
 def _stands_for(store: Store, person_id: str) -> Person | None:
-    return store.people.get(store.people.one_person(person_id)[0])
+    return store.people.stands_for(person_id)
 
 
 def _joined(store: Store, person: Person, head: Person) -> Joined:

@@ -164,7 +164,7 @@ def _stays(store: Store, visits: list[Visit]) -> tuple[Stay, ...]:
     found: dict[str, Person | None] = {}
     for visit in visits:
         if visit.person_id not in found:
-            found[visit.person_id] = store.people.get(store.people.one_person(visit.person_id)[0])
+            found[visit.person_id] = store.people.stands_for(visit.person_id)
     return tuple(Stay(person, v) for v in visits if (person := found[v.person_id]) is not None)
 
 

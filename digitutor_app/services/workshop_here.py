@@ -42,11 +42,16 @@ def workshop_here(store: Store) -> WorkshopHere | None:
     return WorkshopHere(msgspec.json.decode(kept, type=Sheet), number)
 
 
-def keep_workshop(store: Store, sheet: Sheet, number: int) -> None:
-    """Note the workshop and the codes that are known in it; in a transaction of the caller."""
+def keep_sheet(store: Store, sheet: Sheet, number: int) -> None:
+    """The same, and the codes stay those that were known."""
     alone = msgspec.structs.replace(sheet, people=[])
     store.settings.put(_SHEET, msgspec.json.encode(alone).decode())
     store.settings.put(_NUMBER, str(number))
+
+
+def keep_workshop(store: Store, sheet: Sheet, number: int) -> None:
+    """Note the workshop and the codes that are known in it; in a transaction of the caller."""
+    keep_sheet(store, sheet, number)
     store.settings.forget(_CODE)
     for person in sheet.people:
         said = {"language": person.language, "display": person.display}
@@ -77,5 +82,4 @@ def participant(store: Store, code: str) -> Participant | None:
 
 def codes_in_use(store: Store) -> set[str]:
     """Every code that this laptop or its workshop knows."""
-    known = {card.code for card in store.people.everyone_with_code()}
-    return known | set(store.settings.starting(_CODE))
+    return store.people.all_codes() | set(store.settings.starting(_CODE))

@@ -62,7 +62,8 @@ def people_of_day(store: Store, day: date) -> list[PersonToday]:
     """Everybody who arrived on this day, in order of the first arrival; erased and deleted people
     are left out."""
     visits = store.visits.of_day(day)
-    heads = {i: _head(store, i) for i in dict.fromkeys(visit.person_id for visit in visits)}
+    everybody = dict.fromkeys(visit.person_id for visit in visits)
+    heads = {i: store.people.stands_for(i) or _NOBODY for i in everybody}
     stays: dict[str, list[Visit]] = {}
     for visit in visits:
         stays.setdefault(heads[visit.person_id].id, []).append(visit)
@@ -76,24 +77,6 @@ def people_of_day(store: Store, day: date) -> list[PersonToday]:
 
 
 _NOBODY = Person(id="")
-
-
-def _head(store: Store, person_id: str) -> Person:
-    """The person who stands for this one; _NOBODY where nobody does."""
-    seen: set[str] = set()
-    head = person_id
-    while head not in seen:
-        seen.add(head)
-        into = store.people.joined_with(head)
-        if not into:
-            return store.people.get(head) or _in_the_place_of(store, person_id)
-        head = into
-    return _in_the_place_of(store, person_id)
-
-
-def _in_the_place_of(store: Store, person_id: str) -> Person:
-    """Who stands for this one where whom they were joined with is not here, or in a circle."""
-    return store.people.get(store.people.one_person(person_id)[0]) or _NOBODY
 
 
 def _ids(head: str, visits: Iterable[Visit]) -> list[str]:

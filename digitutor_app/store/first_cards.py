@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.store import engine
-from digitutor_app.store.cards import CARDS_QUERY, PersonOnStart
+from digitutor_app.store.cards import PersonOnStart, cards_of_this_laptop
+from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.in_use import claim, release
 from digitutor_app.store.looking import look
 
@@ -77,6 +78,4 @@ class FirstCards:
         if self._seen.pending:
             self.cards = None
             return
-        with engine.translated(self.path):
-            found = self._connection.execute(CARDS_QUERY).fetchall()
-        self.cards = tuple(PersonOnStart(*row) for row in found)
+        self.cards = tuple(cards_of_this_laptop(StoreDatabase(self._connection, self.path)))

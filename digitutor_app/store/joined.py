@@ -26,13 +26,15 @@ _JOINED = """
 """
 
 
-# Nearly always nothing: whoever was joined with somebody that is not here (yet), or in a circle.
+# Nearly always nothing: whoever was joined with somebody that is not here (yet), or in a circle,
+# or with somebody who has no code.
 _ASTRAY = """
-    SELECT "person"."id", "head"."merged_into" FROM "person"
+    SELECT "person"."id" FROM "person"
     LEFT JOIN "person" AS "head" ON "head"."subject" = "person"."merged_into"
         AND "head"."id" = "person"."merged_into" AND "head"."deleted" = 0
     WHERE "person"."merged_into" <> '' AND "person"."deleted" = 0
-        AND ("head"."id" IS NULL OR "head"."merged_into" <> '')
+        AND ("head"."id" IS NULL OR "head"."merged_into" <> ''
+            OR ("head"."code" = '' AND "person"."code" <> ''))
 """
 
 
@@ -52,12 +54,18 @@ def joined_ids(database: StoreDatabase, person_id: str) -> tuple[str, ...]:
 
 def heads_astray(database: StoreDatabase) -> tuple[str, ...]:
     """Those who stand for others though they were joined themselves (see ``joined_ids``)."""
-    candidates = (row_id for row_id, _into in database.rows(_ASTRAY))
-    return tuple(sorted({row_id for row_id in candidates if _stands(database, row_id)}))
+    return tuple(sorted(i for i in may_be_overlooked(database) if head_id(database, i) == i))
 
 
-def _stands(database: StoreDatabase, person_id: str) -> bool:
-    return joined_ids(database, person_id)[0] == person_id
+def may_be_overlooked(database: StoreDatabase) -> list[str]:
+    """Joined people whose one who stands for them, or whose code, a look at just those who were
+    joined with nobody does not find."""
+    return [row_id for (row_id,) in database.rows(_ASTRAY)]
+
+
+def head_id(database: StoreDatabase, person_id: str) -> str:
+    """Who stands for this person: everybody who shows people decides it here."""
+    return joined_ids(database, person_id)[0]
 
 
 def places(ids: tuple[str, ...]) -> str:

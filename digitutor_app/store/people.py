@@ -6,10 +6,10 @@ from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.display import Display
 from digitutor_app.domain.people import Person
 from digitutor_app.store import rows
-from digitutor_app.store.cards import CARDS_QUERY, EVERYONE_QUERY, PersonOnStart
+from digitutor_app.store.cards import PersonOnStart, cards_of_all, cards_of_this_laptop
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.erasures import LOCAL
-from digitutor_app.store.joined import heads_astray, joined_ids
+from digitutor_app.store.joined import head_id, heads_astray, joined_ids
 from digitutor_app.store.rows import Row
 from digitutor_app.store.tables import PERSON, TABLES
 
@@ -43,21 +43,32 @@ class People:
         found = rows.find(self._database, PERSON, '"subject" = ? AND "id" = ?', [person_id] * 2)
         return _person(found[0]) if found else None
 
+    def stands_for(self, person_id: str) -> Person | None:
+        """Whoever stands for this person and everybody joined with them; None where nobody of them
+        is here."""
+        found = rows.find(self._database, PERSON, '"subject" = ? AND "id" = ?', [person_id] * 2)
+        if found and not found[0].values["merged_into"]:
+            return _person(found[0])
+        return self.get(head_id(self._database, person_id))
+
     def by_code(self, code: str) -> list[Person]:
-        """Everyone with this code, joined people left out; more than one is possible (merges)."""
-        where = """"code" = ? AND "code" <> '' AND "merged_into" = '' """
-        return [_person(row) for row in rows.find(self._database, PERSON, where, [code])]
+        """Whoever stands for the people with this code; more than one is possible (merges)."""
+        found = rows.find(self._database, PERSON, """"code" = ? AND "code" <> '' """, [code])
+        people = (self.stands_for(row.id) for row in found)
+        return list({person.id: person for person in people if person}.values())
 
     def all_cards(self) -> list[PersonOnStart]:
-        """Everyone with a code who sat at this laptop, by code; deleted and joined people are left
-        out."""
-        return [PersonOnStart(*found) for found in self._database.rows(CARDS_QUERY)]
+        """Everyone with a code who sat at this laptop (see store.cards)."""
+        return cards_of_this_laptop(self._database)
 
     def everyone_with_code(self) -> list[PersonOnStart]:
         """Also those who came with rows of other laptops."""
-        found = [PersonOnStart(*found) for found in self._database.rows(EVERYONE_QUERY)]
-        astray = [PersonOnStart(p.id, p.code, p.first_name) for p in self._astray() if p.code]
-        return sorted([*found, *astray], key=_by_code) if astray else found
+        return cards_of_all(self._database)
+
+    def all_codes(self) -> set[str]:
+        """Every code that somebody here has, joined people too."""
+        query = """SELECT "code" FROM "person" WHERE "code" <> '' AND "deleted" = 0"""
+        return {code for (code,) in self._database.rows(query)}
 
     def all_heads(self) -> list[Person]:
         """Everyone who stands for themselves: joined people are left out."""
@@ -82,7 +93,7 @@ class People:
     def all_joined(self) -> list[tuple[Person, Person]]:
         """Everybody who was joined with another, and the one who stands for them."""
         found = rows.find(self._database, PERSON, """"merged_into" <> '' """)
-        with_heads = [(_person(row), self.get(self.one_person(row.id)[0])) for row in found]
+        with_heads = [(_person(row), self.stands_for(row.id)) for row in found]
         return [(p, head) for p, head in with_heads if head is not None and head.id != p.id]
 
     def delete(self, person_id: str) -> bool:
@@ -128,7 +139,3 @@ def _person(row: Row) -> Person:
         language=said["language"],
         display=Display.from_plain(said["display"]),
     )
-
-
-def _by_code(card: PersonOnStart) -> tuple[str, str]:
-    return card.code, card.id
