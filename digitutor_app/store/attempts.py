@@ -15,30 +15,28 @@ from digitutor_app.store.joined import joined_ids, places
 from digitutor_app.store.positions import Positions
 from digitutor_app.store.skill_sums import SkillSums
 from digitutor_app.store.tables import ATTEMPT, STEP_DONE
-from digitutor_app.store.visits import Visits
 from digitutor_app.store.withdrawals import withdraw
 
 
 class Attempts:
     """Facts that are added and never changed; adding the same one again changes nothing."""
 
-    def __init__(self, database: StoreDatabase, positions: Positions, visits: Visits) -> None:
+    def __init__(self, database: StoreDatabase, positions: Positions) -> None:
         self._database = database
         self._positions = positions
-        self._visits = visits
         self._sums = SkillSums(database)
 
     def finish_step(self, step: StepDone, position: Position) -> None:
-        """Save a finished step, where the person is after it, and that the person was here.
+        """Save a finished step and where the person is after it; that the person was here follows
+        from the step (store.visits).
 
-        One transaction: after a power cut either all three are there or none.
+        One transaction: after a power cut either both are there or none.
         """
         if step.person_id != position.person_id:
             raise OurMistakeError("a step and a position of two people")
         with self._database.transaction():
             rows.add_fact(self._database, STEP_DONE, step_row(step))
             self._positions.put(position)
-            self._visits.seen(step.person_id, step.at)
 
     def add(self, attempt: Attempt) -> bool:
         """Save an ended attempt and count it into its skills. False if it was there already."""

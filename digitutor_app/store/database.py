@@ -2,9 +2,10 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
@@ -59,26 +60,31 @@ class StoreDatabase:
         if not self._connection.in_transaction:
             with self.transaction():
                 return self.run(statement, parameters)
-        changed: int = self._execute(statement, parameters).rowcount
+        changed: int = self.execute(statement, parameters).rowcount
         return changed
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether one has begun that has not ended."""
+        return bool(self._connection.in_transaction)
 
     def rows(self, query: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Every row of a query."""
         with translated(self.path):
-            found: list[tuple[Any, ...]] = self._execute(query, parameters).fetchall()
-        self._check_reading()
+            found: list[tuple[Any, ...]] = self.execute(query, parameters).fetchall()
+        self.check_reading()
         return found
 
     def each(self, query: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, one after the other: however many there are, few are in memory."""
-        cursor = self._execute(query, parameters)
+        cursor = self.execute(query, parameters)
         while found := self._some(cursor):
             yield from found
 
     def _some(self, cursor: Any) -> list[tuple[Any, ...]]:
         with translated(self.path):
             found: list[tuple[Any, ...]] = cursor.fetchmany(1000)
-        self._check_reading()
+        self.check_reading()
         return found
 
     def run_each(self, statement: str, parameters: Sequence[Sequence[Any]]) -> None:
@@ -88,17 +94,17 @@ class StoreDatabase:
 
     def first(self, query: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
-        found: tuple[Any, ...] | None = self._execute(query, parameters).fetchone()
+        found: tuple[Any, ...] | None = self.execute(query, parameters).fetchone()
         if found is not None and any(type(v) in _LONG and len(v) > _SHORT for v in found):
-            self._check_reading()
+            self.check_reading()
         return found
 
     @property
     def broken(self) -> bool:
         """Whether a page has not read: from then on the connection reads and writes nothing new."""
-        return bool(self._execute("PRAGMA cipher_status", ()).fetchone() != ("1",))
+        return bool(self.execute("PRAGMA cipher_status").fetchone() != ("1",))
 
-    def _check_reading(self) -> None:
+    def check_reading(self) -> None:
         """Raise StoreDamagedError when a page since the opening did not read.
 
         SQLCipher gives zeros for the further pages of a long row that fail their seal, and says so
@@ -107,34 +113,19 @@ class StoreDatabase:
         if self.broken:
             raise StoreDamagedError(self.path, "a page does not read")
 
-    def _execute(self, statement: str, parameters: Sequence[Any]) -> Any:
+    def execute(self, statement: str, parameters: Sequence[Any] = ()) -> Any:
+        """The cursor of one statement; errors that come later are the caller's to translate."""
         try:
             return self._connection.execute(statement, parameters)
         except dbapi2.Error as error:
             raise in_our_words(error, self.path) from error
         except MemoryError:
-            self._check_reading()  # so SQLCipher says that it refuses to go on
+            self.check_reading()  # so SQLCipher says that it refuses to go on
             raise
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> "Transaction":
         """All or nothing; a transaction inside another is a part of it that can fail alone."""
-        run = self._connection.execute
-        with translated(self.path):
-            inside = self._connection.in_transaction
-            run("SAVEPOINT part" if inside else "BEGIN")
-            try:
-                yield
-                self._check_reading()
-                run("RELEASE part" if inside else "COMMIT")
-            except BaseException as error:
-                # Some errors (a full disk) have ended the transaction already.
-                if self._connection.in_transaction:
-                    for undo in ("ROLLBACK TO part", "RELEASE part") if inside else ("ROLLBACK",):
-                        run(undo)
-                if isinstance(error, MemoryError):
-                    self._check_reading()
-                raise
+        return Transaction(self)
 
     def empty_log(self) -> None:
         """Write the log back into the file and empty it: what was deleted is nowhere any more.
@@ -154,3 +145,46 @@ class StoreDatabase:
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
             self._connection.close()
+
+
+class Transaction:
+    """Begins with its ``with`` and ends with it: everything written inside stands, or nothing."""
+
+    __slots__ = ("_database", "_inside")
+
+    def __init__(self, database: StoreDatabase) -> None:
+        self._database = database
+        self._inside = False
+
+    def __enter__(self) -> None:
+        self._inside = self._database.in_transaction
+        self._database.execute("SAVEPOINT part" if self._inside else "BEGIN")
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        database = self._database
+        if error is None:
+            try:
+                database.check_reading()
+                database.execute("RELEASE part" if self._inside else "COMMIT")
+            except BaseException as refusal:
+                self._undo(refusal)
+                raise
+        else:
+            self._undo(error)
+            if isinstance(error, dbapi2.Error):
+                ours = in_our_words(error, database.path)
+                if ours is not error:
+                    raise ours from error
+
+    def _undo(self, error: BaseException) -> None:
+        # Some errors (a full disk) have ended the transaction already.
+        if self._database.in_transaction:
+            for undo in ("ROLLBACK TO part", "RELEASE part") if self._inside else ("ROLLBACK",):
+                self._database.execute(undo)
+        if isinstance(error, MemoryError):
+            self._database.check_reading()

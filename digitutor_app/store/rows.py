@@ -79,29 +79,6 @@ def edit(database: StoreDatabase, table: Table, row: Row, now: datetime) -> bool
     return _write(database, table, key, _after(seen, now), fitted)
 
 
-def change(
-    database: StoreDatabase,
-    table: Table,
-    key: tuple[str, str],
-    changes: Mapping[str, Any],
-    now: datetime,
-) -> bool:
-    """Change some columns of the row of this id and subject; False where there is none.
-
-    The same version as ``edit`` would make, but indexes of other columns are not written anew.
-    """
-    seen = _seen(database, table, key)
-    fitted = dict(seen.fitted)
-    values.fit_some(table, changes, fitted)
-    if not seen.alive or fitted == seen.fitted:
-        return False
-    version = _after(seen, now)
-    edited_at, stamp = _stamp(table, version, fitted)
-    statement = _change_statement(table, tuple(changes))
-    parameters = [stamp, edited_at, *(fitted[name] for name in changes), *key]
-    return database.run(statement, parameters) == 1
-
-
 def delete(database: StoreDatabase, table: Table, key: tuple[str, str], now: datetime) -> bool:
     """Delete the row of this id and subject: a version that says nothing any more."""
     seen = _seen(database, table, key)
@@ -249,12 +226,6 @@ def merge_statement(table: Table) -> str:
         f'{_insert(table)} ON CONFLICT ("id", "subject") DO UPDATE SET {changes} '
         f'WHERE "excluded"."v" > "{table.name}"."v"'
     )
-
-
-@cache
-def _change_statement(table: Table, names: tuple[str, ...]) -> str:
-    changes = ", ".join(f'"{name}" = ?' for name in ("v", "edited_at", *names))
-    return f'UPDATE "{table.name}" SET {changes} WHERE "id" = ? AND "subject" = ?'
 
 
 @cache

@@ -35,7 +35,7 @@ class Store:
         self.visits = Visits(self.database, clock)
         self.calls = Calls(self.database, clock)
         self.positions = Positions(self.database)
-        self.attempts = Attempts(self.database, self.positions, self.visits)
+        self.attempts = Attempts(self.database, self.positions)
         self.observations = Observations(self.database, clock)
         self.notes = Notes(self.database, clock)
         self.workshops = Workshops(self.database, clock)

@@ -11,7 +11,6 @@ from typing import Any
 
 import msgspec
 
-from digitutor_app.domain.clock import minute
 from digitutor_app.store.errors import UnfitValueError
 from digitutor_app.store.tables import EXTRA, Column, Kind, Table
 
@@ -65,8 +64,8 @@ def fit_some(table: Table, values: Mapping[str, Any], row: dict[str, Any]) -> No
     for name, value in values.items():
         if name not in fitters:
             raise UnfitValueError(f"{table.name}.{name}", "no such column")
-        column, where, fitter = fitters[name]
-        row[name] = fitter(where, value, column.cap)
+        where, fitter, cap = fitters[name]
+        row[name] = fitter(where, value, cap)
 
 
 def blank(table: Table) -> dict[str, Any]:
@@ -101,16 +100,10 @@ def payload(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
     """
     extra = row[EXTRA.name]
     said = {} if extra == _EMPTY[Kind.MAP] else _DECODE(extra)
-    for column in table.columns:
-        value = row[column.name]
-        if value == _EMPTY[column.kind]:
-            continue
-        if column.kind is Kind.BLOB:
-            said[column.name] = base64.b64encode(value).decode("ascii")
-        elif column.kind in (Kind.LIST, Kind.MAP):
-            said[column.name] = _DECODE(value)
-        else:
-            said[column.name] = value
+    for name, empty, wire in _wire(table):
+        value = row[name]
+        if value != empty:
+            said[name] = value if wire is None else wire(value)
     return said
 
 
@@ -171,7 +164,7 @@ def fit_time(where: str, value: Any, _cap: int) -> str | None:
 
 def time_text(moment: datetime) -> str:
     """A moment as it is stored: ISO, rounded down to the minute, with its zone."""
-    return minute(moment).isoformat(timespec="minutes")
+    return moment.isoformat(timespec="minutes")
 
 
 def _fit_day(where: str, value: Any, _cap: int) -> str | None:
@@ -189,7 +182,7 @@ def _fit_list(where: str, value: Any, cap: int) -> str:
 
 
 def _fit_json_map(where: str, value: Any, cap: int) -> str:
-    if not isinstance(value, Mapping):
+    if type(value) is not dict and not isinstance(value, Mapping):
         raise UnfitValueError(where, "not a map")
     return fit_json(where, value, cap)
 
@@ -206,13 +199,14 @@ def fit_json(where: str, value: Any, cap: int) -> str:
 def _fit_inside(where: str, value: Any, cap: int, deeper: int) -> Any:
     if not deeper:
         raise UnfitValueError(where, "nested too deep")
-    if value is None or isinstance(value, bool):
-        return value
-    if isinstance(value, int):
-        return fit_int(where, value)
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str or isinstance(value, str):
         return fit_text(where, value, cap)
-    if isinstance(value, Mapping):
+    if value is None or kind is bool:
+        return value
+    if kind is int or isinstance(value, int):
+        return fit_int(where, value)
+    if kind is dict or isinstance(value, Mapping):
         return _fit_map(where, value, cap, deeper - 1)
     if isinstance(value, list | tuple):
         return [_fit_inside(where, item, cap, deeper - 1) for item in value]
@@ -241,11 +235,29 @@ _FIT: dict[Kind, Callable[[str, Any, int], Any]] = {
 
 
 @cache
-def _fitters(table: Table) -> dict[str, tuple[Column, str, Callable[[str, Any, int], Any]]]:
+def _fitters(table: Table) -> dict[str, tuple[str, Callable[[str, Any, int], Any], int]]:
+    """What fits each column's value, with its place in words and its cap."""
     return {
-        column.name: (column, f"{table.name}.{column.name}", _FIT[column.kind])
+        column.name: (f"{table.name}.{column.name}", _FIT[column.kind], column.cap)
         for column in table.columns
     }
+
+
+@cache
+def _wire(table: Table) -> list[tuple[str, Any, Callable[[Any], Any] | None]]:
+    """Name and empty value of each column, and what makes its SQL value a JSON value."""
+    return [(c.name, _EMPTY[c.kind], _WIRE.get(c.kind)) for c in table.columns]
+
+
+def _base64(value: bytes) -> str:
+    return base64.b64encode(value).decode("ascii")
+
+
+_WIRE: dict[Kind, Callable[[Any], Any]] = {
+    Kind.BLOB: _base64,
+    Kind.LIST: _DECODE,
+    Kind.MAP: _DECODE,
+}
 
 
 def _plain(text: str) -> Any:

@@ -1,24 +1,37 @@
 """The stays at this laptop."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from digitutor_app.domain.clock import Clock, minute
+from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.visits import Visit
 from digitutor_app.store import rows
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.rows import Row
 from digitutor_app.store.tables import VISIT
+from digitutor_app.store.values import time_text
 
-# Asked at every saved step: it reads no more than it must.
-_OPEN = """
-    SELECT "id", "last_seen" FROM "visit"
-    WHERE "subject" = ? AND "left" IS NULL AND "deleted" = 0
-    ORDER BY unixepoch("arrived") DESC, "id" DESC LIMIT 1
+# The last step since an arrival and before the next one. Texts of one moment in two zones are
+# less than two days apart: most steps of earlier days need no look at their zone.
+_LAST_STEP = """
+    SELECT "at" FROM "step_done"
+    WHERE "subject" = ?1 AND "at" >= ?2 AND unixepoch("at") > unixepoch(?3)
+        AND unixepoch("at") < coalesce((
+            SELECT min(unixepoch("arrived")) FROM "visit"
+            WHERE "subject" = ?1 AND "deleted" = 0
+                AND (unixepoch("arrived"), "id") > (unixepoch(?4), ?5)
+        ), 9e18)
+    ORDER BY unixepoch("at") DESC LIMIT 1
 """
+_ZONES = timedelta(days=2)
 
 
 class Visits:
-    """Visits by person, and those that nobody has ended."""
+    """Visits by person, and those that nobody has ended.
+
+    Who saves a step is here: the last certain moment of an open visit follows from the steps. It
+    is not written with each of them, and no tutor's correction is written over meanwhile.
+    """
 
     def __init__(self, database: StoreDatabase, clock: Clock) -> None:
         self._database = database
@@ -55,17 +68,17 @@ class Visits:
         after = (day + timedelta(days=1)).isoformat()
         return self._found('"arrived" >= ? AND "arrived" < ?', day.isoformat(), after)
 
-    def seen(self, person_id: str, moment: datetime) -> None:
-        """Move the last certain moment of the person's newest open visit up to this one."""
-        newest = self._database.first(_OPEN, [person_id])
-        if newest is not None and minute(moment) > datetime.fromisoformat(newest[1]):
-            changes = {"last_seen": moment}
-            key = newest[0], person_id
-            rows.change(self._database, VISIT, key, changes, self._clock.now())
-
     def _found(self, where: str, *parameters: str) -> list[Visit]:
-        found = rows.find(self._database, VISIT, where, parameters)
-        return sorted((_visit(row) for row in found), key=_arrival)
+        found = map(_visit, rows.find(self._database, VISIT, where, parameters))
+        return sorted(map(self._with_last_step, found), key=_arrival)
+
+    def _with_last_step(self, visit: Visit) -> Visit:
+        if visit.left is not None:
+            return visit
+        earliest = (visit.arrived - _ZONES).isoformat()
+        times = time_text(visit.last_sign), time_text(visit.arrived)
+        step = self._database.first(_LAST_STEP, [visit.person_id, earliest, *times, visit.id])
+        return replace(visit, last_seen=datetime.fromisoformat(step[0])) if step else visit
 
 
 def _arrival(visit: Visit) -> tuple[datetime, str]:

@@ -157,25 +157,3 @@ def test_bytes_travel_whole(store):
     rows.add_fact(store.database, CERTIFICATE, row)
     [found] = rows.find(store.database, CERTIFICATE, '"id" = ?', [row.id])
     assert found.values["pdf"] == row.values["pdf"]
-
-
-def test_changing_a_column_makes_the_version_that_editing_the_row_makes(store):
-    one, other = new_id(), new_id()
-    for person_id in (one, other):
-        rows.edit(store.database, PERSON, person_row(person_id, "a-1", {"new": 1}), MORNING)
-    later = MORNING + timedelta(minutes=3)
-    assert rows.change(store.database, PERSON, (one, one), {"code": "b-2"}, later)
-    assert rows.edit(store.database, PERSON, person_row(other, "b-2"), later)
-    [changed], [edited] = (stored(store.database, subject=who) for who in (one, other))
-    assert changed[2:] == edited[2:]
-    assert not rows.change(store.database, PERSON, (one, one), {"code": "b-2"}, later)
-
-
-def test_nothing_is_changed_where_nothing_is(store):
-    gone, never = new_id(), new_id()
-    rows.edit(store.database, PERSON, person_row(gone, "a-1"), MORNING)
-    rows.delete(store.database, PERSON, (gone, gone), MORNING)
-    for person_id in (gone, never):
-        key = (person_id, person_id)
-        assert not rows.change(store.database, PERSON, key, {"code": "b-2"}, MORNING)
-    assert rows.find(store.database, PERSON, "1") == []
