@@ -50,6 +50,8 @@ def test_bad_hidden_window(qtbot): KEPT.append(QLabel("stays"))
 def test_bad_timer(qtbot):
     KEPT.append(QTimer())
     KEPT[-1].start(1000)
+def test_good_timer_that_rests(qtbot): KEPT.append(QTimer())
+def test_bad_timer_from_an_earlier_test(qtbot): KEPT[-1].start(1000)
 def test_bad_animation(qtbot):
     KEPT.append(QVariantAnimation(startValue=0, endValue=1, duration=100000))
     KEPT[-1].start()
