@@ -140,6 +140,7 @@ def compose_tutor(
     practice, catalogue, clock = context.worker, context.catalogue, context.clock
     backing_up = BackingUp(worker, clock, context.on_backup)
     backing_up.look()
+    erasing = Erasing(practice, worker, clock)
     collecting = Collecting(practice, worker, clock, practice.ask(_folder) / WAITING)
     return TutorContext(
         worker=worker,
@@ -157,8 +158,8 @@ def compose_tutor(
         stick_desk=StickDesk(practice, worker, clock),
         introducing=Introducing(worker),
         handing_over=HandingOver(practice, worker, clock),
-        erasing=Erasing(practice, worker, clock),
-        same_person=SamePerson(practice),
+        erasing=erasing,
+        same_person=SamePerson(practice, erasing.due),
     )
 
 

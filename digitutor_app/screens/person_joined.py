@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 
 from digitutor_app.i18n import _
-from digitutor_app.screens.same_person_words import joined_word, whole_name
+from digitutor_app.screens.same_person_words import joined_word, refused_words, whole_name
 from digitutor_app.screens.trouble_words import opening_trouble
+from digitutor_app.services.errors import WaitsToBeErasedError
 from digitutor_app.services.same_person import Joined, SamePerson
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.announce import announce
@@ -93,6 +94,9 @@ class JoinedPart(Column):
     def _on_undo(self) -> None:
         try:
             self._same_person.join(*self._parted)
+        except WaitsToBeErasedError as error:
+            self.troubled.emit(refused_words(error))
+            return
         except StoreError as error:
             self.troubled.emit(". ".join(opening_trouble(error)))
             return

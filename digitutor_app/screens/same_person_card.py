@@ -8,8 +8,16 @@ from PySide6.QtWidgets import QWidget
 from digitutor_app.domain.people import Person
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.screens.code_picture import code_picture
-from digitutor_app.screens.same_person_words import known_line, likeness_word, together_words
+from digitutor_app.screens.same_person_words import (
+    due_line,
+    known_line,
+    likeness_word,
+    refused_words,
+    together_words,
+    waits_words,
+)
 from digitutor_app.screens.trouble_words import opening_trouble
+from digitutor_app.services.errors import WaitsToBeErasedError
 from digitutor_app.services.same_person import Known, Question, SamePerson
 from digitutor_app.services.words import person_word
 from digitutor_app.store.errors import StoreError
@@ -30,8 +38,9 @@ class SamePersonCard(Column):
     """Shows the two side by side, what they have in common, and the two answers; then what was
     answered and how to undo it. Nothing to ask: nothing is shown.
 
-    One at a time: who came to look for somebody has the list in sight. Emits ``changed`` when
-    somebody was joined or parted, ``troubled(sentence)`` when an answer could not be saved.
+    One at a time: who came to look for somebody has the list in sight. Where one of them waits to
+    be erased the card says so, and they cannot be joined. Emits ``changed`` when somebody was
+    joined or parted, ``troubled(sentence)`` when an answer could not be saved.
     """
 
     changed = Signal()
@@ -74,21 +83,27 @@ class SamePersonCard(Column):
 
     def _card(self, question: Question, count: int) -> Card:
         look = self._look
+        words = ngettext("{count} kysymys", "{count} kysymystä", count)
+        title = Flow(Heading(look, _("Sama henkilö?")), Body(look, likeness_word(question)))
+        people = CardGrid(
+            look, self._side(question.one), self._side(question.other), columns=2, narrowest=260
+        )
+        head = Spread(look, title, Muted(look, words.format(count=count)))
+        answers = self._answers(joining=not question.waits)
+        if question.waits:
+            return Card(look, head, people, Body(look, waits_words(question)), answers, padding=18)
+        help_line = Body(look, together_words(question))
+        return Card(look, head, people, Spread(look, help_line, answers, padding=6), padding=18)
+
+    def _answers(self, *, joining: bool) -> Flow:
+        look = self._look
         same = PlainButton(look, _("Sama henkilö"))
         different = PlainButton(look, _("Eri henkilöt"))
         later = SmallButton(look, _("Kysy myöhemmin"))
         same.clicked.connect(self._on_same)
         different.clicked.connect(self._on_different)
         later.clicked.connect(self._on_later)
-        words = ngettext("{count} kysymys", "{count} kysymystä", count)
-        title = Flow(Heading(look, _("Sama henkilö?")), Body(look, likeness_word(question)))
-        people = CardGrid(
-            look, self._side(question.one), self._side(question.other), columns=2, narrowest=260
-        )
-        help_line = Body(look, together_words(question))
-        answers = Spread(look, help_line, Flow(same, different, later), padding=6)
-        head = Spread(look, title, Muted(look, words.format(count=count)))
-        return Card(look, head, people, answers, padding=18)
+        return Flow(same, different, later) if joining else Flow(different, later)
 
     def _side(self, known: Known) -> QWidget:
         look, person = self._look, known.person
@@ -96,6 +111,8 @@ class SamePersonCard(Column):
         if person.first_name and person.code:
             names.rows.add(Muted(look, person.code))
         names.rows.add(Muted(look, known_line(known), small=True))
+        if due := due_line(known):
+            names.rows.add(Strong(look, due))
         picture = code_picture(person.code)
         if picture is None:
             return names
@@ -127,6 +144,9 @@ class SamePersonCard(Column):
         try:
             joined = self._same_person.join(one.id, other.id)
             self.refresh()
+        except WaitsToBeErasedError as error:
+            self.troubled.emit(refused_words(error))
+            return
         except StoreError as error:
             self.troubled.emit(". ".join(opening_trouble(error)))
             return

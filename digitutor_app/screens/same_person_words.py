@@ -7,6 +7,7 @@ from typing import Final
 from digitutor_app.domain.people import Person
 from digitutor_app.i18n import _
 from digitutor_app.i18n.formats import listed, short_date
+from digitutor_app.services.errors import WaitsToBeErasedError
 from digitutor_app.services.same_person import Joined, Known, Likeness, Question
 from digitutor_app.services.words import person_word
 
@@ -37,6 +38,34 @@ def days_word(days: Iterable[date]) -> str:
 def known_line(known: Known) -> str:
     """On which days and at which laptops."""
     return " · ".join(filter(None, (days_word(known.days), laptops_word(known.laptops))))
+
+
+def due_line(known: Known) -> str:
+    """ "Poistuu su 29.11.", "" for somebody who stays."""
+    if known.due is None:
+        return ""
+    day = short_date(known.due.date()).replace(" ", "\u00a0")
+    return _("Poistuu {day}").format(day=day)
+
+
+def waits_words(question: Question) -> str:
+    """Why the two cannot be joined now, what joining would mean, and what to do."""
+    if question.one.due and question.other.due:
+        return _("Kummankin tiedot poistuvat. Heitä ei voi yhdistää ennen sitä.")
+    return _(
+        "Heitä ei voi yhdistää nyt. Myös toisen tiedot poistuisivat, eikä sitä voi perua.\n"
+        "Jos he ovat sama henkilö ja tiedot saavat jäädä, peru ensin poisto sivulla Poistot.\n"
+        "Jos he ovat sama henkilö ja kaiken pitää poistua, poista myös toisen tiedot."
+    )
+
+
+def refused_words(error: WaitsToBeErasedError) -> str:
+    """The same where somebody tries all the same."""
+    day = short_date(error.due.date()).replace(" ", "\u00a0")
+    return _(
+        "Heitä ei voi yhdistää, koska toisen tiedot poistuvat {day}. Mitään ei muutettu. "
+        "Peru ensin poisto sivulla Poistot."
+    ).format(day=day)
 
 
 def likeness_word(question: Question) -> str:

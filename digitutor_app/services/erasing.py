@@ -108,6 +108,10 @@ class Erasing:
         ids = self._practice.ask(lambda store: store.people.one_person(person_id))
         return next((each for each in waiting if each.person.id in ids), None)
 
+    def due(self) -> dict[str, datetime]:
+        """By the id for whom it was asked: when they are forgotten."""
+        return {each: at + GRACE for each, at in self._tutor.ask(_asked).items()}
+
     def carry_out(self) -> int:
         """Forget those who are due; returns how many. To be called whenever the store opens and
         once an hour; after a power cut it goes on where it was.

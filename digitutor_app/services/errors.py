@@ -1,5 +1,7 @@
 """What services may refuse."""
 
+from datetime import datetime
+
 from digitutor_app.domain.errors import WorldError
 
 
@@ -61,6 +63,15 @@ class RemovalFailedError(WorldError):
 
 class NotConfirmedError(WorldError):
     """What was typed to confirm something that cannot be undone is not what was asked for."""
+
+
+class WaitsToBeErasedError(WorldError):
+    """One of two people waits to be erased, and whoever were joined with them would go with them;
+    ``due`` is when."""
+
+    def __init__(self, due: datetime) -> None:
+        super().__init__(due.isoformat())
+        self.due = due
 
 
 class OtherOrganisationError(WorldError):

@@ -1,22 +1,26 @@
 """Who may be one and the same: people of several laptops with one code or one name.
 
-Joining is an ordinary edit of a row and can be undone; what each of them did stays theirs.
+Joining is an ordinary edit of a row and can be undone; what each of them did stays theirs. Nobody
+is joined with somebody who waits to be erased: both would go, and that cannot be undone.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from itertools import combinations, product
 
 from digitutor_app.domain.people import Person
 from digitutor_app.domain.visits import Visit, overlap
+from digitutor_app.services.errors import WaitsToBeErasedError
 from digitutor_app.store.cards import PersonOnStart
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
 
 _DIFFERENT = "different:"
+#: By person id: when they are erased (Erasing.due).
+Waits = Callable[[], Mapping[str, datetime]]
 
 
 class Likeness(Enum):
@@ -28,11 +32,15 @@ class Likeness(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One of the two: who, and on which days at which laptops ("" for one without a number)."""
+    """One of the two: who, and on which days at which laptops ("" for one without a number).
+
+    ``due`` is when they are erased, None for somebody who does not wait for that.
+    """
 
     person: Person
     days: tuple[date, ...]
     laptops: tuple[str, ...]
+    due: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,12 @@ class Question:
     other: Known
     likeness: Likeness
     together: bool
+
+    @property
+    def waits(self) -> bool:
+        """One of them waits to be erased: until that has been done or taken back they can only be
+        told apart."""
+        return bool(self.one.due or self.other.due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,49 +70,44 @@ class Joined:
 class SamePerson:
     """Asks about likenesses, joins, and takes joining back."""
 
-    def __init__(self, worker: StoreWorker) -> None:
+    def __init__(self, worker: StoreWorker, waits: Waits = dict) -> None:
+        """``waits`` tells who will be erased."""
         self._worker = worker
+        self._waits = waits
 
     def questions(self) -> list[Question]:
         """Who may be the same, by code first; answered ones are left out."""
-        return self._worker.ask(lambda store: list(_questions(store)))
+        waits = self._waits()
+        return self._worker.ask(lambda store: list(_questions(store, waits)))
 
     def join(self, one: str, other: str) -> str:
         """They are the same: the one with a name stands for both. Also where they were kept apart.
 
-        Returns the id with which ``take_back`` undoes it, "" where they were one already.
+        Returns the id with which ``take_back`` undoes it, "" where they were one already. Raises
+        WaitsToBeErasedError.
         """
+        waits = self._waits()
 
         def save(store: Store) -> str:
             people = [p for p in (_stands_for(store, each) for each in (one, other)) if p]
             if len({person.id for person in people}) < 2:
                 return ""
+            for person in people:
+                if due := _due(store, person, waits):
+                    raise WaitsToBeErasedError(due)
             with store.transaction():
-                for pair in _pairs(store, one, other):
-                    store.settings.forget(pair)
+                _tell_apart(store, one, other, apart=False)
                 return _join(store, people)
 
         return self._worker.ask(save)
 
     def keep_apart(self, one: str, other: str) -> None:
         """They are two people: the question does not come again on this machine."""
-
-        def save(store: Store) -> None:
-            with store.transaction():
-                for pair in _pairs(store, one, other):
-                    store.settings.put(pair, "1")
-
-        self._worker.ask(save)
+        self._worker.ask(lambda store: _tell_apart(store, one, other, apart=True))
 
     def ask_again(self, one: str, other: str) -> None:
         """Undo ``keep_apart``."""
-
-        def save(store: Store) -> None:
-            with store.transaction():
-                for pair in _pairs(store, one, other):
-                    store.settings.forget(pair)
-
-        self._worker.ask(save)
+        self._worker.ask(lambda store: _tell_apart(store, one, other, apart=False))
 
     def take_back(self, person_id: str) -> str:
         """Undo the joining of this person, with whom others may have been joined in turn; the two
@@ -113,8 +122,7 @@ class SamePerson:
                 store.people.join(person, "")
                 if head.id in store.people.one_person(person_id):
                     store.people.join(head, "")  # they had been joined in a circle
-                for pair in _pairs(store, person_id, head.id):
-                    store.settings.put(pair, "1")
+                _tell_apart(store, person_id, head.id, apart=True)
             return head.id
 
         return self._worker.ask(save)
@@ -144,12 +152,14 @@ class SamePerson:
     def join_by_code(self) -> int:
         """Join those who came back with their code on another laptop; returns how many.
 
-        Only where nothing speaks against it: no two names, and never at two laptops at once.
+        Only where nothing speaks against it: no two names, never at two laptops at once, and none
+        of them waits to be erased.
         """
-        return self._worker.ask(_join_by_code)
+        waits = self._waits()
+        return self._worker.ask(lambda store: _join_by_code(store, waits))
 
 
-def _questions(store: Store) -> Iterator[Question]:
+def _questions(store: Store, waits: Mapping[str, datetime]) -> Iterator[Question]:
     asked = set()
     everybody = store.people.names_of_heads()
     different = store.settings.starting(_DIFFERENT)
@@ -159,28 +169,42 @@ def _questions(store: Store) -> Iterator[Question]:
                 pair = _pair(one.id, other.id)
                 if pair not in asked and not _kept_apart(store, one, other, different):
                     asked.add(pair)
-                    yield _question(store, one, other, likeness)
+                    yield _question(store, one, other, likeness, waits)
 
 
-def _question(store: Store, one: Person, other: Person, likeness: Likeness) -> Question:
+def _question(
+    store: Store, one: Person, other: Person, likeness: Likeness, waits: Mapping[str, datetime]
+) -> Question:
     visits = [_visits(store, person) for person in (one, other)]
-    known = [_known(person, seen) for person, seen in zip((one, other), visits, strict=True)]
+    known = [
+        _known(person, seen, _due(store, person, waits))
+        for person, seen in zip((one, other), visits, strict=True)
+    ]
     return Question(known[0], known[1], likeness, together=_together(*visits))
 
 
-def _known(person: Person, visits: Iterable[Visit]) -> Known:
+def _known(person: Person, visits: Iterable[Visit], due: datetime | None = None) -> Known:
     seen = list(visits)
     days = sorted({visit.arrived.date() for visit in seen})
-    return Known(person, tuple(days), tuple(sorted({visit.laptop for visit in seen})))
+    return Known(person, tuple(days), tuple(sorted({visit.laptop for visit in seen})), due)
 
 
-def _join_by_code(store: Store) -> int:
+def _due(store: Store, person: Person, waits: Mapping[str, datetime]) -> datetime | None:
+    """When this person is erased, or anybody joined with them, and so all of them."""
+    if not waits:
+        return None
+    together = store.people.one_person(person.id)
+    return min((waits[each] for each in together if each in waits), default=None)
+
+
+def _join_by_code(store: Store, waits: Mapping[str, datetime]) -> int:
     joined = 0
     different = store.settings.starting(_DIFFERENT)
     for group in _alike(store, store.people.names_of_heads(), _code):
         names = {_name(person) for person in group} - {""}
         pairs = list(combinations(group, 2))
         apart = any(_kept_apart(store, a, b, different) for a, b in pairs)
+        apart = apart or any(_due(store, person, waits) for person in group)
         together = any(_together(_visits(store, a), _visits(store, b)) for a, b in pairs)
         if len(names) > 1 or apart or together:
             continue
@@ -253,6 +277,15 @@ def _kept_apart(store: Store, one: Person, other: Person, different: Container[s
     return any(
         pair.removeprefix(_DIFFERENT) in different for pair in _pairs(store, one.id, other.id)
     )
+
+
+def _tell_apart(store: Store, one: str, other: str, *, apart: bool) -> None:
+    with store.transaction():
+        for pair in _pairs(store, one, other):
+            if apart:
+                store.settings.put(pair, "1")
+            else:
+                store.settings.forget(pair)
 
 
 def _pairs(store: Store, one: str, other: str) -> list[str]:

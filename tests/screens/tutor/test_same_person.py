@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from digitutor_app.screens.tutor.joined_people import JoinedPeopleScreen
 from digitutor_app.screens.tutor.people import PeopleScreen
 from digitutor_app.screens.tutor.person import PersonScreen
+from digitutor_app.ui_kit.buttons import Button
 from digitutor_app.ui_kit.fact_table import FactLine
 from tests.finding import find, said
 from tests.looks import cut_off, settle, small_targets, spoken_name
@@ -29,6 +30,10 @@ def press(qtbot):
         settle(screen)
 
     return it
+
+
+def buttons(screen):
+    return {spoken_name(b) for b in screen.findChildren(Button) if b.isVisibleTo(screen)}
 
 
 def rows(screen):
@@ -93,6 +98,51 @@ def test_two_people_stay_two_and_are_not_asked_about_again(people, context, pres
     press(screen, "Peru")
     assert "Heillä on sama nimi." in said(screen)
     assert "Heillä on sama nimi." in said(people())
+
+
+def test_nobody_is_joined_with_somebody_who_waits_to_be_erased(people, context, tutor, press):
+    one, _other = two_marias(context)
+    due = tutor.erasing.ask(one, one.code).due
+    screen = people()
+    words = said(screen)
+    assert f"Poistuu ma\u00a0{due.day}.{due.month}." in words
+    assert "Myös toisen tiedot poistuisivat" in words
+    assert "peru ensin poisto sivulla Poistot" in words
+    assert "Sama henkilö" not in buttons(screen)
+    assert {"Eri henkilöt", "Kysy myöhemmin"} <= buttons(screen)
+    tutor.erasing.take_back(one.id)
+    screen.refresh()
+    press(screen, "Sama henkilö")
+    assert len(rows(screen)) == 1
+
+
+def test_where_both_wait_nothing_is_joined_either(people, context, tutor):
+    for person in two_marias(context):
+        tutor.erasing.ask(person, person.code)
+    screen = people()
+    assert "Kummankin tiedot poistuvat." in said(screen)
+    assert "Sama henkilö" not in buttons(screen)
+
+
+def test_who_begins_to_wait_while_the_card_is_shown_is_not_joined(people, context, tutor, press):
+    one, _other = two_marias(context)
+    screen = people()
+    tutor.erasing.ask(one, one.code)
+    press(screen, "Sama henkilö")
+    assert "Heitä ei voi yhdistää, koska" in said(screen)
+    assert len(rows(screen)) == 2
+
+
+def test_parted_from_somebody_who_waits_they_stay_parted(look, context, tutor, shown, press):
+    head, other = joined_pair(context, tutor)
+    tutor.erasing.ask(head, head.code)
+    screen = shown(PersonScreen(look, context, tutor, head.id))
+    [erota] = [name for name in buttons(screen) if name.startswith("Erota")]
+    press(screen, erota)
+    press(screen, "Peru")
+    assert "Heitä ei voi yhdistää, koska" in said(screen)
+    heads = context.worker.ask(lambda store: {p.id for p in store.people.all_heads()})
+    assert heads == {head.id, other.id}
 
 
 def test_one_question_after_the_other_and_later(people, context, press):
