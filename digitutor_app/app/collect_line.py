@@ -16,7 +16,7 @@ from digitutor_app.services.context import Context, TutorContext
 
 if TYPE_CHECKING:
     from digitutor_app.screens.tutor.data_collecting import CollectingScreen
-    from digitutor_app.services.collecting import Collected
+    from digitutor_app.services.collected import Collected
 
 LOOK_MS: Final = 2_000
 Opened = Callable[[], TutorContext | None]

@@ -16,7 +16,7 @@ from digitutor_app.exchange.stick.place import Stick
 from digitutor_app.i18n import _
 from digitutor_app.screens.tutor.data_export import ExportScreen
 from digitutor_app.screens.tutor.data_import import ImportScreen
-from digitutor_app.services.collecting import Collected
+from digitutor_app.services.collected import Collected
 from digitutor_app.services.context import Context, TutorContext
 from digitutor_app.services.introducing import Stranger
 from digitutor_app.services.laptops_known import LaptopsKnown

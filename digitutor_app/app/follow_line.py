@@ -17,7 +17,7 @@ from digitutor_app.domain.errors import WorldError
 from digitutor_app.services.context import TutorContext
 
 if TYPE_CHECKING:
-    from digitutor_app.services.collecting import Collected
+    from digitutor_app.services.collected import Collected
 
 LOOK_MS: Final = 2_000
 #: A folder that has not answered for so long is said not to answer, seconds.
@@ -122,7 +122,7 @@ class FollowLine(QObject):
         self.changed.emit()
 
     def _on_came(self, came: object) -> None:
-        from digitutor_app.services.collecting import Collected
+        from digitutor_app.services.collected import Collected
 
         assert isinstance(came, Collected)
         self.trouble, self.at = None, self._clock.now()

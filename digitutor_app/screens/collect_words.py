@@ -9,7 +9,7 @@ from digitutor_app.exchange.errors import BundleStrangerError, NewerSchemaError
 from digitutor_app.i18n import N_, _, ngettext
 from digitutor_app.i18n.formats import clock_time, listed, short_date
 from digitutor_app.screens.exchange_words import file_trouble
-from digitutor_app.services.collecting import Arrived, Collected, Refused
+from digitutor_app.services.collected import Arrived, Collected, Refused
 from digitutor_app.services.laptops_known import LaptopSeen
 from digitutor_app.store.merging_aside import PutAside
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from digitutor_app.domain.clock import Clock
 from digitutor_app.exchange.by_hand import place_at
-from digitutor_app.services.collecting import Collected, Collecting
+from digitutor_app.services.collected import Collected
+from digitutor_app.services.collecting import Collecting
 from digitutor_app.services.organisation import Organisation
 from digitutor_app.store.worker import StoreWorker
 

@@ -11,6 +11,7 @@ from digitutor_app.services.organisation import Device, Organisation
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
 from digitutor_app.trust.four_words import words_of
+from digitutor_app.trust.signing import SigningKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,16 @@ class Introducing:
     def meet(self, folder: Path, name: str) -> list[Stranger]:
         """Leave this machine's file (it is called ``name``) and read those of others. Raises
         PlaceError."""
-        ours = self._tutor.ask(Organisation)
-        place = FolderPlace(folder)
-        said = Introduction(
-            organisation=ours.id,
-            machine=ours.machines(name)[0],
-            recovery=ours.recovery,
-            settled=ours.settled,
-        )
-        leave(place, said, ours.key)
+
+        def saying(store: Store) -> tuple[Introduction, SigningKey]:
+            ours = Organisation(store)
+            own = ours.machines(name)[0]
+            said = Introduction(
+                organisation=ours.id, machine=own, recovery=ours.recovery, settled=ours.settled
+            )
+            return said, ours.key
+
+        leave(FolderPlace(folder), *self._tutor.ask(saying))
         return self.left_in(folder)
 
     def left_in(self, folder: Path) -> list[Stranger]:

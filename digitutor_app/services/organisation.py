@@ -3,12 +3,14 @@
 Kept among the settings of the tutor's store, so all of it is locked with the passphrase.
 """
 
+from threading import get_ident
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.domain.ids import new_id
 from digitutor_app.exchange.stick.sheet import (
     Heir,
@@ -21,6 +23,7 @@ from digitutor_app.exchange.stick.sheet import (
 from digitutor_app.exchange.trusted import Trusted
 from digitutor_app.store.erasures import Erasures
 from digitutor_app.store.merging import Role
+from digitutor_app.store.settings import Settings
 from digitutor_app.store.store import Store
 from digitutor_app.trust.sealing import Identity
 from digitutor_app.trust.signing import SigningKey
@@ -64,12 +67,21 @@ class Device(Struct, frozen=True, kw_only=True):
 
 
 class Organisation:
-    """The organisation on the open tutor's store; every method runs on its worker."""
+    """The organisation on the open tutor's store: made on its worker, where laptops are asked for
+    and everything is changed. The keys alone may be read on any thread.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._thread = get_ident()
         kept = store.settings.get(_KEPT)
         self._keys = msgspec.json.decode(kept, type=Keys) if kept else self._make()
+
+    @property
+    def _settings(self) -> Settings:
+        if get_ident() != self._thread:
+            raise OurMistakeError("the tutor's store is read on its worker alone")
+        return self._store.settings
 
     def _make(self) -> Keys:
         keys = Keys(id=new_id(), seed=SigningKey.new().seed.hex(), secret=Identity.new().secret)
@@ -133,7 +145,7 @@ class Organisation:
     @property
     def settled(self) -> bool:
         """Whether laptops, sticks or other machines count on its number already."""
-        sticks = self._store.settings.starting(STICK_SECRET)
+        sticks = self._settings.starting(STICK_SECRET)
         return bool(self._keys.others or self.devices() or sticks)
 
     def belong_to(self, organisation: str) -> None:
@@ -167,22 +179,22 @@ class Organisation:
 
     def devices(self) -> list[Device]:
         """The practice laptops that were introduced, by number."""
-        kept = self._store.settings.starting(_DEVICE).values()
+        kept = self._settings.starting(_DEVICE).values()
         known = [msgspec.json.decode(text, type=Device) for text in kept]
         return sorted(known, key=_by_number)
 
     def device(self, public: str) -> Device | None:
         """The laptop with this key, or None."""
-        kept = self._store.settings.get(_DEVICE + public)
+        kept = self._settings.get(_DEVICE + public)
         return msgspec.json.decode(kept, type=Device) if kept else None
 
     def note(self, device: Device) -> None:
         """Save what is known of a laptop now."""
-        self._store.settings.put(_DEVICE + device.public, msgspec.json.encode(device).decode())
+        self._settings.put(_DEVICE + device.public, msgspec.json.encode(device).decode())
 
     def forget(self, public: str) -> None:
         """A laptop that is not believed any more."""
-        self._store.settings.forget(_DEVICE + public)
+        self._settings.forget(_DEVICE + public)
 
     # Erasing
 
@@ -193,7 +205,7 @@ class Organisation:
 
     def _save(self, keys: Keys) -> None:
         self._keys = keys
-        self._store.settings.put(_KEPT, msgspec.json.encode(keys).decode())
+        self._settings.put(_KEPT, msgspec.json.encode(keys).decode())
 
 
 def renew_organisation(store: Store) -> None:

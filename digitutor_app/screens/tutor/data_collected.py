@@ -7,7 +7,7 @@ from digitutor_app.i18n import _, ngettext
 from digitutor_app.i18n.formats import clock_time, short_date
 from digitutor_app.screens import collect_words
 from digitutor_app.screens.data_page import DataPage
-from digitutor_app.services.collecting import Collected
+from digitutor_app.services.collected import Collected
 from digitutor_app.store.merging_aside import PutAside
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.labels import Body, Heading, Muted

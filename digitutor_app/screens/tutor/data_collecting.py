@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from digitutor_app.i18n import _
 from digitutor_app.screens import collect_words
 from digitutor_app.screens.stick_page import StickPage
-from digitutor_app.services.collecting import Collected
+from digitutor_app.services.collected import Collected
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Label, Muted

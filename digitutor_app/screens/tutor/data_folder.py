@@ -12,7 +12,7 @@ from digitutor_app.i18n.formats import clock_time
 from digitutor_app.screens import board_words, collect_words
 from digitutor_app.screens.data_page import DataPage
 from digitutor_app.screens.exchange_words import folder_trouble
-from digitutor_app.services.collecting import Collected
+from digitutor_app.services.collected import Collected
 from digitutor_app.services.following import Heard
 from digitutor_app.ui_kit.buttons import PlainButton
 from digitutor_app.ui_kit.column import Column

@@ -8,7 +8,7 @@ from digitutor_app.exchange.errors import BundleOldError
 from digitutor_app.i18n import _
 from digitutor_app.screens import collect_words
 from digitutor_app.screens.data_page import DataPage
-from digitutor_app.services.collecting import Collected
+from digitutor_app.services.collected import Collected
 from digitutor_app.trust.four_words import words_of
 from digitutor_app.ui_kit.buttons import MainButton, PlainButton
 from digitutor_app.ui_kit.card import AttentionCard, Card

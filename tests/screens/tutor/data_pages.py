@@ -20,7 +20,7 @@ from digitutor_app.screens.tutor.data_laptops import LaptopsScreen
 from digitutor_app.screens.tutor.data_stick import PrepareStickScreen, StickSeen
 from digitutor_app.screens.tutor.data_this import ThisMachineScreen
 from digitutor_app.services.clock_check import ClockSays
-from digitutor_app.services.collecting import Arrived, Collected, Refused
+from digitutor_app.services.collected import Arrived, Collected, Refused
 from digitutor_app.services.data_overview import Copy, Overview
 from digitutor_app.services.disk_encryption import Told
 from digitutor_app.services.following import Heard
