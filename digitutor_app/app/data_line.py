@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from digitutor_app.app.exchange_line import ExchangeLine
+from digitutor_app.app.server_page_line import ServerPageLine
 from digitutor_app.app.stick_desk_line import StickDeskLine
 from digitutor_app.app.watchers import Watchers
 from digitutor_app.app.window import ShowPage
@@ -61,6 +62,8 @@ class DataLine(QObject):
         self._desk = DataDesk(context.worker, tutor.worker, tutor.following, context.clock)
         self.stick = StickDeskLine(look, context, tutor, show, watchers)
         self.exchange = ExchangeLine(look, context, tutor, show, watchers.collect)
+        self.server = ServerPageLine(look, context.clock, show, watchers.server)
+        self.server.backRequested.connect(self.show)
         self.stick.backRequested.connect(self.show)
         self.stick.pageRequested.connect(self.pageRequested)
         self.exchange.backRequested.connect(self.show)
@@ -69,11 +72,12 @@ class DataLine(QObject):
 
     def show(self) -> None:
         """The overview."""
-        screen = DataScreen(self._look)
+        screen = DataScreen(self._look, server=self.server.in_use)
         screen.chosen.connect(self._on_chosen)
         screen.pageRequested.connect(self.pageRequested)
         screen.lockRequested.connect(self.lockRequested)
         self._show_page(screen)
+        self.server.tell(screen)
 
         def failed(error: Exception) -> None:
             if not isinstance(error, (WorldError, OSError)) and isValid(screen):
@@ -95,6 +99,7 @@ class DataLine(QObject):
             "import": self.exchange.show_import,
             "export": self.exchange.show_export,
             "folder": self._show_folder,
+            "server": self.server.show,
             "backups": self._show_backups,
             "erasures": self.erasuresRequested.emit,
             "this": self._show_this,

@@ -9,16 +9,14 @@ from typing import TextIO
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.errors import WorldError
-from digitutor_app.exchange.server.client import PRACTICE, TUTOR
-from digitutor_app.exchange.server.command import GOOD, REFUSED, Side, run
+from digitutor_app.exchange.server.command import GOOD, REFUSED, run
 from digitutor_app.exchange.server.errors import ServerError
 from digitutor_app.exchange.server.sentences import sentence
 from digitutor_app.exchange.server.settings import read_settings
 from digitutor_app.i18n import _
 from digitutor_app.services.gate import Gate
-from digitutor_app.services.organisation import Organisation
+from digitutor_app.services.server_exchange import ServerExchange
 from digitutor_app.store.errors import StoreInUseError
-from digitutor_app.store.merging_rules import Role, RowRules
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
@@ -49,13 +47,8 @@ def exchange(
             doors.callback(tutor.close)
             practice = StoreWorker.start(partial(_practice, folder, clock))
             doors.callback(practice.close)
-            trusted = tutor.ask(lambda store: Organisation(store).trusted())
-            rules = RowRules(role=Role.TUTOR, erasure_holds=trusted.erasure_holds)
-            sides = (
-                Side(name="practice", on_store=practice.ask, share=PRACTICE, rules=rules),
-                Side(name="tutor", on_store=tutor.ask, share=TUTOR, rules=rules),
-            )
-            return run(out, folder.path, sides, clock, pull=pull, push=push)
+            server = ServerExchange(folder.path, practice, clock)
+            return run(out, lambda: server.once(tutor, pull=pull, push=push).stores)
     except ServerError as error:
         out.write(f"{sentence(error)}\n")
     except StoreInUseError:

@@ -83,7 +83,9 @@ class House(QObject):
         self.stick.endRehearsalRequested.connect(self.endRehearsalRequested)
         self.learner.joinRequested.connect(self.stick.join)
         self.share = ShareLine(context.worker, context.laptop, clock, net.caught)
-        self.watchers = Watchers.begin(window, context, self.open_tutor, net.caught, places)
+        self.watchers = Watchers.begin(
+            window, context, self.open_tutor, net.caught, places, folder=folder.path
+        )
         self.parts.news.troubleChanged.connect(self._on_trouble)
         self.parts.news.failureFinished.connect(net.caught)
         self._clock = clock

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from digitutor_app.domain.clock import Clock
+from digitutor_app.exchange.importing import clean_backups
 from digitutor_app.exchange.server.known import Known, digest
 from digitutor_app.exchange.server.link import LinesRefusedError, Link, Page, wire_text
 from digitutor_app.store import values
@@ -28,6 +29,7 @@ _COLLECTED = 50_000
 
 #: Runs a job with the store on the one thread that may touch it, and hands back its result.
 OnStore = Callable[[Callable[[Store], Any]], Any]
+_Mark = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,12 @@ class Exchanged:
         """How many rows of the server this store did not take in."""
         return sum(len(report.put_aside) for report in self.received)
 
+    @property
+    def forged(self) -> int:
+        """How many erasures nobody has signed whom this machine believes: they erased nothing
+        here, but the server does not hand these people out any more."""
+        return sum(row.table == "erased" for report in self.received for row in report.put_aside)
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -68,13 +76,15 @@ class _Place:
 
 
 class Exchange:
-    """The exchange of one store. ``known`` is a file of this store alone."""
+    """The exchange of one store, each time anew. ``known`` is a file of this store alone."""
 
     def __init__(self, on_store: OnStore, share: Share, known: Path) -> None:
         self._on_store = on_store
         self._share = share
         self._known = Known(known)
         self._refused: set[int] = set()
+        #: How the store was when the server had all of it.
+        self._settled: _Mark | None = None
 
     def once(
         self, link: Link, rules: RowRules, clock: Clock, *, pull: bool = True, push: bool = True
@@ -95,42 +105,67 @@ class Exchange:
 
     def everything(self) -> None:
         """The next exchange sends and reads everything."""
-        self._known.begin("")
+        self._begin("")
         self._on_store(lambda store: _put_place(store, _Place()))
+
+    def beside(self, job: Callable[[Store], object]) -> None:
+        """Write something that never travels: the server still has all of this store."""
+
+        def written(store: Store) -> None:
+            before = _mark(store)
+            job(store)
+            if self._settled == before:
+                self._settled = _mark(store)
+
+        self._on_store(written)
 
     def _begin_anew_when_due(self, clock: Clock) -> None:
         now = int(clock.now().timestamp())
         place = self._on_store(_place)
         if abs(now - place.everything) > EVERYTHING_EVERY.total_seconds():
-            self._known.begin("")
+            self._begin("")
             self._on_store(lambda store: _put_place(store, _Place(everything=now)))
+
+    def _begin(self, epoch: str) -> None:
+        self._known.begin(epoch)
+        self._settled = None
 
     def _pull(self, link: Link, rules: RowRules, done: Exchanged) -> None:
         place: _Place = self._on_store(_place)
         while True:
             page = link.read(place.n, sorted(self._share.tables), chosen=self._share.chosen)
             if page.epoch != self._known.epoch:
-                self._known.begin(page.epoch)
+                self._begin(page.epoch)
             if place.n and (page.epoch != place.epoch or page.n < place.n):
-                self._known.begin(page.epoch)
+                self._begin(page.epoch)
                 place = _Place(everything=place.everything)
                 continue  # the server was restored: what it had since may be gone
-            place = _Place(page.epoch, page.until, place.everything)
-            done.received.append(self._on_store(_Taking(page, place, rules)))
+            before, place = place, _Place(page.epoch, page.until, place.everything)
+            if place == before and not page.lines:
+                return
+            taking = _Taking(page, place, rules, note=self._share.chosen)
+            done.received.append(self._on_store(taking))
             done.read += len(page.lines)
             self._known.add(digest(line) for line in page.lines)
             if not page.more:
                 return
 
     def _push(self, link: Link, done: Exchanged) -> None:
-        while lines := self._on_store(self._collect):
+        if self._settled is not None and self._settled == self._on_store(_mark):
+            return
+        while True:
+            mark, lines = self._on_store(self._collect)
+            if not lines:
+                self._settled = None if self._refused else mark
+                return
             for piece in _pieces(lines):
                 self._send(link, piece, done)
 
-    def _collect(self, store: Store) -> list[tuple[int, str]]:
-        """The next lines that the server lacks: digest and text."""
+    def _collect(self, store: Store) -> "tuple[_Mark, list[tuple[int, str]]]":
+        """How the store is, and the next lines that the server lacks: digest and text."""
         new = islice(outgoing(store, wanted=self._lacks), _COLLECTED)
-        return [(digest(line), wire_text(line, values.canonical(line.get("p")))) for line in new]
+        lines = [(digest(line), wire_text(line, values.canonical(line.get("p")))) for line in new]
+        return _mark(store), lines
 
     def _lacks(self, line: Mapping[str, Any]) -> bool:
         number = digest(line)
@@ -149,7 +184,7 @@ class Exchange:
             self._send(link, piece[middle:], done)
             return
         if answer.epoch != self._known.epoch:
-            self._known.begin(answer.epoch)
+            self._begin(answer.epoch)
         for place, why in answer.put_aside:
             self._refuse(numbers[place], why, done)
         self._known.add(set(numbers) - self._refused)
@@ -163,20 +198,35 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class _Taking:
-    """Takes a page in, and the place after it, in one transaction."""
+    """Takes a page in, and the place after it, in one transaction; ``note``: the start page of
+    this laptop shows no cards of the people who came with it."""
 
     page: Page
     place: _Place
     rules: RowRules
+    note: bool
 
     def __call__(self, store: Store) -> MergeReport:
         with store.transaction():
+            here = _people(store) if self.note else set()
             report = merge(store, self.page.lines, self.rules)
+            if self.note:
+                store.elsewhere.note(sorted(report.people & _people(store) - here))
             _put_place(store, self.place)
         if report.erased:
             store.database.empty_log()
-            store.backups.refresh_after_erasure()
+        clean_backups(store)
         return report
+
+
+def _people(store: Store) -> set[str]:
+    return {each for (each,) in store.database.rows('SELECT "id" FROM "person"')}
+
+
+def _mark(store: Store) -> _Mark:
+    """Another one whenever something was written since."""
+    found = store.database.first("SELECT total_changes()")
+    return id(store), 0 if found is None else found[0]
 
 
 @dataclass(frozen=True, slots=True)

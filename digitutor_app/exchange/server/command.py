@@ -1,14 +1,14 @@
 """``digitutor exchange``: prints the server's schema, or exchanges rows with the server once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from digitutor_app.domain.clock import Clock
-from digitutor_app.exchange.server.client import Exchange, Exchanged, OnStore, Share
+from digitutor_app.exchange.server.client import Exchange, Exchanged
 from digitutor_app.exchange.server.errors import ServerError
-from digitutor_app.exchange.server.link import connect
+from digitutor_app.exchange.server.link import Link, connect
 from digitutor_app.exchange.server.schema import schema
 from digitutor_app.exchange.server.sentences import sentence
 from digitutor_app.exchange.server.settings import read_settings
@@ -16,18 +16,20 @@ from digitutor_app.i18n import _
 from digitutor_app.store.merging_rules import RowRules
 
 GOOD, REFUSED = 0, 2
-KNOWN = "server-{name}.known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One store that takes part. ``name`` ("practice", "tutor") names its file of what is known;
-    ``rules`` say what it takes from the server."""
+    """One store that takes part. ``rules`` say what it takes from the server; without ``pull`` it
+    only sends."""
 
-    name: str
-    on_store: OnStore
-    share: Share
+    exchange: Exchange
     rules: RowRules
+    pull: bool = True
+
+
+def _nothing(_link: Link) -> None:
+    """Nobody breaks it off."""
 
 
 def print_schema(out: TextIO, partitions: int = 1) -> int:
@@ -40,18 +42,10 @@ def print_schema(out: TextIO, partitions: int = 1) -> int:
     return GOOD
 
 
-def run(
-    out: TextIO,
-    folder: Path,
-    sides: Sequence[Side],
-    clock: Clock,
-    *,
-    pull: bool = True,
-    push: bool = True,
-) -> int:
-    """Exchange each store once with the server of ``folder``; 2 with a sentence when it fails."""
+def run(out: TextIO, exchanging: Callable[[], Iterable[Exchanged]]) -> int:
+    """Exchange, and say what came of it; 2 with a sentence when it fails."""
     try:
-        done = exchange(folder, sides, clock, pull=pull, push=push)
+        done = exchanging()
     except ServerError as error:
         out.write(f"{sentence(error)}\n")
         if error.detail:
@@ -62,17 +56,30 @@ def run(
     return GOOD
 
 
+def known_file(folder: Path, name: str) -> Path:
+    """Where it is noted what the server has of the store called so ("practice", "tutor")."""
+    return folder / f"server-{name}.known"
+
+
 def exchange(
-    folder: Path, sides: Sequence[Side], clock: Clock, *, pull: bool = True, push: bool = True
+    folder: Path,
+    sides: Iterable[Side],
+    clock: Clock,
+    *,
+    pull: bool = True,
+    push: bool = True,
+    opened: Callable[[Link], object] = _nothing,
 ) -> list[Exchanged]:
-    """Exchange each store once; raises ServerError and StoreError. For the program's window."""
-    done = []
+    """Exchange each store once with the server of ``folder``; raises ServerError and StoreError.
+
+    ``opened`` gets the connection, which another thread may break off.
+    """
     with connect(read_settings(folder)) as link:
-        for side in sides:
-            known = folder / KNOWN.format(name=side.name)
-            each = Exchange(side.on_store, side.share, known)
-            done.append(each.once(link, side.rules, clock, pull=pull, push=push))
-    return done
+        opened(link)
+        return [
+            side.exchange.once(link, side.rules, clock, pull=pull and side.pull, push=push)
+            for side in sides
+        ]
 
 
 def _tell(out: TextIO, done: Exchanged) -> None:

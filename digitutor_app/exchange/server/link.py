@@ -1,9 +1,11 @@
 """The one connection to the server: its two functions, and its errors in our words."""
 
 import json
+import socket
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from threading import Lock, Timer
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Seconds until a server that does not answer counts as away.
 PATIENCE = 10
+#: The same once it has let us in: the server itself ends a call after 120.
+ANSWER = 150.0
 #: Lines in one page that is read.
 PAGE = 2000
 
@@ -65,6 +69,8 @@ class Link:
 
     def __init__(self, connection: "Connection[Any]") -> None:
         self._connection = connection
+        self._gate = Lock()
+        self._closed = False
 
     def merge(self, lines: str) -> Merged:
         """Hand over a JSON list of lines. Raises ServerError, and LinesRefusedError where the list
@@ -84,7 +90,17 @@ class Link:
         return Page(said["epoch"], said["n"], said["until"], said["more"], lines)
 
     def close(self) -> None:
-        self._connection.close()
+        with self._gate:
+            self._closed = True
+            self._connection.close()
+
+    def break_off(self) -> None:
+        """End the call that waits for an answer, from another thread: it raises ServerAwayError."""
+        with self._gate, suppress(OSError):
+            if not self._closed and not self._connection.closed:
+                family, kind = socket.AF_INET, socket.SOCK_STREAM
+                with socket.fromfd(self._connection.fileno(), family, kind) as line:
+                    line.shutdown(socket.SHUT_RDWR)
 
     def __enter__(self) -> Self:
         return self
@@ -98,11 +114,22 @@ class Link:
         self.close()
 
     def _call(self, statement: str, parameters: Sequence[Any]) -> dict[str, Any]:
-        with _in_our_words():
+        with _in_our_words(), self._patience():
             found = self._connection.execute(statement, parameters).fetchone()
             assert found is not None
             said: dict[str, Any] = found[0]
             return said
+
+    @contextmanager
+    def _patience(self) -> Iterator[None]:
+        """A server that lets us in and then says nothing is away."""
+        alarm = Timer(ANSWER, self.break_off)
+        alarm.daemon = True
+        alarm.start()
+        try:
+            yield
+        finally:
+            alarm.cancel()
 
 
 def connect(settings: ServerSettings) -> Link:

@@ -21,22 +21,24 @@ from digitutor_app.ui_kit.side_page import SidePage
 class DataScreen(QWidget):
     """Shows a card for each noun; what they say comes with ``show_overview``.
 
-    Emits ``chosen(key)``: "stick", "laptops", "collected", "import", "export", "folder",
-    "backups", "erasures", "this" or "keys"; ``pageRequested(key)`` for another page of the menu
-    and ``lockRequested``.
+    Emits ``chosen(key)``: "stick", "laptops", "collected", "import", "export", "folder", "server"
+    (only where the organisation has one), "backups", "erasures", "this" or "keys";
+    ``pageRequested(key)`` for another page of the menu and ``lockRequested``.
     """
 
     chosen = Signal(str)
     pageRequested = Signal(str)
     lockRequested = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, server: bool = False) -> None:
         super().__init__()
         lock = SmallButton(look, _("Lukitse"))
         top = TopBar(look, _("Tiedot ja koneet"), lock)
         self._page = SidePage(look, top, tutor_pages(), "data")
         self._first = Strong(look, _("Luen tietoja…"))
         self._names, details = _names(), _details()
+        if not server:
+            del self._names["server"]
         self._cards = {
             key: CardButton(look, name, details.get(key, "")) for key, name in self._names.items()
         }
@@ -72,6 +74,10 @@ class DataScreen(QWidget):
         if now.put_aside:
             words = ngettext("{count} tieto jäi sivuun", "{count} tietoa jäi sivuun", now.put_aside)
             self._show("collected", words.format(count=now.put_aside))
+
+    def show_server(self, detail: str) -> None:
+        """Show how the exchange with the server is."""
+        self._show("server", detail)
 
     def say_trouble(self, error: Exception) -> None:
         """The facts could not be read."""
@@ -119,6 +125,7 @@ def _names() -> dict[str, str]:
         "import": _("Tuo tiedot"),
         "export": _("Vie tiedot"),
         "folder": _("Jaettu kansio"),
+        "server": _("Palvelin"),
         "backups": _("Varmuuskopiot"),
         "erasures": _("Poistot"),
         "this": _("Tämä kone"),

@@ -39,6 +39,8 @@ class Gate:
         self.ca = certificates / "ca.crt"
         #: How many more pieces the server may say before the line is cut; None for any number.
         self.left = None
+        #: Whether the line stays open then, and nothing is heard any more.
+        self.silent = False
         self._threads = [threading.Thread(target=self._accept)]
         self._threads[0].start()
 
@@ -78,6 +80,9 @@ class Gate:
                 piece = one.recv(_PIECE)
                 if one is server and self.left is not None:
                     self.left -= 1
-                if not piece or (self.left is not None and self.left < 0):
+                said_enough = self.left is not None and self.left < 0
+                if not piece or (said_enough and not self.silent):
                     return
+                if one is server and said_enough:
+                    continue
                 (server if one is client else client).sendall(piece)

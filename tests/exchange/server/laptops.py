@@ -44,7 +44,7 @@ class Laptop:
         return Exchange(self.on_store, self.share, self.known)
 
     def side(self):
-        return Side(name="practice", on_store=self.on_store, share=self.share, rules=RULES)
+        return Side(exchange=self.exchange, rules=RULES)
 
     def on_store(self, job):
         return job(self.store)

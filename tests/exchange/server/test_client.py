@@ -1,5 +1,7 @@
 """Laptops of an organisation and its server: each catches up with the others, whatever breaks."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from digitutor_app.exchange.server import errors
@@ -145,6 +147,100 @@ def test_an_erasure_that_no_tutor_signed_is_not_believed(pair, link, organisatio
         push(connection, erasure(AINO, key=type(KEY)(bytes(range(32)))))
     assert one.once(link).put_aside == 1
     assert any('"person"' in line for line in one.picture())
+
+
+def test_a_forged_erasure_stands_in_no_true_ones_way(pair, link, organisation):
+    """Whoever has stolen the password claims that it was decided in 1970."""
+    one, two = pair
+    one.person(AINO, code="a")
+    one.once(link)
+    two.once(link)
+    with organisation.connect() as thief:
+        push(thief, erasure(AINO, at=0, key=type(KEY)(bytes(range(32)))))
+    two.store.erasures.add(AINO, KEY.public.hex(), KEY.sign)
+    two.once(link)
+    assert one.once(link).forged == 1
+    assert one.picture() == two.picture()
+    assert not any('"person"' in line for line in one.picture())
+
+
+def test_after_forged_erasures_are_disowned_everything_is_there_again(
+    pair, link, postgres, database, organisation
+):
+    one, two = pair
+    one.person(AINO, code="a")
+    one.person(EERO, code="b")
+    one.store.erasures.add(EERO, KEY.public.hex(), KEY.sign)
+    for laptop in (one, two):
+        laptop.once(link)
+    with organisation.connect() as thief:
+        push(thief, *(erasure(who, at=0, key=type(KEY)(bytes(32 * [7]))) for who in (AINO, EERO)))
+        for laptop in (one, two):
+            assert laptop.once(link).forged == 1  # the other has been erased
+        assert picture_there(thief) != one.picture()
+        postgres.sql(f"CALL digitutor_data.disown('{organisation.name}')", database)
+        for laptop in (one, two):
+            assert laptop.once(link).forged == 0
+        assert picture_there(thief) == one.picture() == two.picture()
+    assert sum('"person"' in line for line in one.picture()) == 1
+
+
+def test_a_store_that_the_server_has_is_not_read_through_again(pair, link):
+    one, two = pair
+    one.person(AINO, code="a")
+    kept, jobs = one.exchange, []
+    kept._on_store = lambda job: jobs.append(job) or one.on_store(job)
+
+    def once():
+        jobs.clear()
+        return kept.once(link, RULES, one.clock), kept._collect in jobs
+
+    assert once()[1]
+    assert not once()[1]
+    kept.beside(lambda store: store.settings.put("x", "y"))
+    assert not once()[1]
+    one.clock.forward(60)
+    one.person(AINO, code="b")
+    done, read_through = once()
+    assert (done.sent, read_through) == (1, True)
+    two.person(EERO, code="c")
+    two.once(link)
+    once()
+    assert kept.once(link, RULES, one.clock).sent == 0
+    assert one.picture() == two.picture()
+
+
+def test_people_who_come_from_the_server_have_no_card_here(pair, link):
+    one, two = pair
+    one.person(AINO, code="a")
+    two.person(EERO, code="b")
+    one.once(link)
+    two.once(link)
+    assert two.store.elsewhere.has(AINO)
+    assert not two.store.elsewhere.has(EERO)
+    one.once(link)
+    assert one.store.elsewhere.has(EERO)
+    assert not one.store.elsewhere.has(AINO)
+
+
+def test_a_call_that_waits_can_be_broken_off(link, folder, gate):
+    with connect(read_settings(folder)) as waiting, ThreadPoolExecutor(1) as pool:
+        gate.left, gate.silent = 0, True
+        answer = pool.submit(waiting.read, 0, [], chosen=False)
+        while gate.left == 0:
+            assert not answer.done()
+        waiting.break_off()
+        with pytest.raises(errors.ServerAwayError):
+            answer.result()
+    waiting.break_off()  # closed: nothing happens
+
+
+def test_a_server_that_says_nothing_more_is_away(folder, gate, monkeypatch):
+    monkeypatch.setattr("digitutor_app.exchange.server.link.ANSWER", 0.05)
+    with connect(read_settings(folder)) as link:
+        gate.left, gate.silent = 0, True
+        with pytest.raises(errors.ServerAwayError):
+            link.read(0, [], chosen=False)
 
 
 def test_a_row_that_no_store_can_take_is_put_aside_and_the_rest_comes(pair, link, organisation):

@@ -3,11 +3,12 @@
 import io
 import logging
 import os
+from functools import partial
 
 import pytest
 
 from digitutor_app.exchange.server import errors
-from digitutor_app.exchange.server.command import print_schema, run
+from digitutor_app.exchange.server.command import exchange, print_schema, run
 from digitutor_app.exchange.server.link import connect
 from digitutor_app.exchange.server.schema import schema
 from digitutor_app.exchange.server.sentences import _WHAT, sentence
@@ -127,7 +128,7 @@ def test_a_full_disk_over_there(folder, postgres, database, organisation, clock,
         laptop.person("aino", code="sininen-kettu-27")
         try:
             told = io.StringIO()
-            assert run(told, folder, [laptop.side()], clock) == 2
+            assert run(told, partial(exchange, folder, [laptop.side()], clock)) == 2
             assert told.getvalue().startswith(sentence(errors.ServerFullError()))
         finally:
             postgres.sql(
@@ -137,7 +138,7 @@ def test_a_full_disk_over_there(folder, postgres, database, organisation, clock,
                 database,
             )
         told = io.StringIO()
-        assert run(told, folder, [laptop.side()], clock) == 0
+        assert run(told, partial(exchange, folder, [laptop.side()], clock)) == 0
         assert told.getvalue() == "Lähetetty 1 riviä, haettu 0 riviä.\n"
 
 
@@ -214,7 +215,7 @@ def test_the_password_is_in_no_log_and_no_sentence(
     told = io.StringIO()
     for changed in ({"role": "nobody_of_ours"}, {"host": "127.0.0.1"}, {"port": free_port()}):
         wrong(**changed)
-        assert run(told, folder, [], clock) == 2
+        assert run(told, partial(exchange, folder, [], clock)) == 2
     password = organisation.password
     said = told.getvalue() + caplog.text + postgres.said()
     assert password not in said
