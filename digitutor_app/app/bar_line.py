@@ -96,8 +96,9 @@ class BarLine(QObject):
         screen.say()
 
     def _tutor_comes(self) -> bool:
-        """Whether a tutor has said that they are on the way; a busy store is asked again later."""
-        if self._call is None:
+        """Whether a tutor has said that they are on the way; a busy store is asked again later, one
+        that has closed no more."""
+        if self._call is None or self._context.worker.closed:
             return False
         try:
             return self._context.calls.coming(self._call) is not None

@@ -1,19 +1,23 @@
 """The main window: a banner for news, and one page at a time."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from digitutor_app.domain.display import USUAL
 from digitutor_app.i18n import _
 from digitutor_app.ui_kit.banner import Banner
-from digitutor_app.ui_kit.hands import Hands
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.pointers import Pointers
-from digitutor_app.ui_kit.read_aloud import ReadAloud
 from digitutor_app.ui_kit.scroll import PageScroll
+
+if TYPE_CHECKING:
+    from digitutor_app.ui_kit.hands import Hands
+    from digitutor_app.ui_kit.pointers import Pointers
+    from digitutor_app.ui_kit.read_aloud import ReadAloud
 
 #: Shows a page in place of the one before.
 ShowPage = Callable[[QWidget], None]
@@ -24,8 +28,8 @@ SMALLEST = QSize(800, 520)
 class MainWindow(QWidget):
     """Shows one page, or a second one over it. Emits ``closeFinished`` when the window has closed.
 
-    Ctrl and plus or minus change the text size. Pointers and hands follow the look; ``reader`` is
-    the voice of all its pages.
+    Ctrl and plus or minus change the text size. Pointers and hands follow the look, from the first
+    one that is not the usual.
     """
 
     closeFinished = Signal()
@@ -37,12 +41,11 @@ class MainWindow(QWidget):
         super().__init__()
         self.look = look
         self.banner = Banner(look)
-        self.reader = ReadAloud(parent=self)
+        self._reader: ReadAloud | None = None
         self.page: QWidget | None = None
         self._below: QWidget | None = None
         self._had_keyboard: QWidget | None = None
-        self._hands = Hands(look, self)
-        self._pointers = Pointers(look, self)
+        self._at_hand: tuple[Hands, Pointers] | None = None
         self.setWindowTitle(_("Digitaitojen perusteet"))
         self.setMinimumSize(SMALLEST)
         self.resize(1366, 728)
@@ -55,6 +58,15 @@ class MainWindow(QWidget):
         QShortcut(QKeySequence.StandardKey.ZoomIn, self, self._on_larger)
         QShortcut(QKeySequence("Ctrl+="), self, self._on_larger)
         QShortcut(QKeySequence.StandardKey.ZoomOut, self, self._on_smaller)
+
+    @property
+    def reader(self) -> "ReadAloud":
+        """The voice of all its pages."""
+        if self._reader is None:
+            from digitutor_app.ui_kit.read_aloud import ReadAloud
+
+            self._reader = ReadAloud(parent=self)
+        return self._reader
 
     def show_page(self, page: QWidget) -> None:
         """Put this page in place of the one before, which is deleted."""
@@ -80,7 +92,10 @@ class MainWindow(QWidget):
         if below is not None:
             had = self._had_keyboard
             self._drop(self.page)
-            self._put(below, below if had is None or not shiboken6.isValid(had) else had)
+            # What had it may have gone meanwhile, or be hidden: then the page itself has it.
+            if had is None or not shiboken6.isValid(had) or not had.isVisibleTo(below):
+                had = below
+            self._put(below, had)
 
     def _open(self, page: QWidget) -> None:
         """Show a new page from its top, with the keyboard where the page says it begins."""
@@ -112,13 +127,19 @@ class MainWindow(QWidget):
             event.ignore()
             return
         super().closeEvent(event)
-        self._hands.let_go()
-        self._pointers.let_go()
-        self.reader.close()
+        for help_at_hand in self._at_hand or ():
+            help_at_hand.let_go()
+        if self._reader is not None:
+            self._reader.close()
         self.closeFinished.emit()
 
     def _on_look_changed(self) -> None:
         self.look.dress(self)
+        if self._at_hand is None and self.look.display != USUAL:
+            from digitutor_app.ui_kit.hands import Hands
+            from digitutor_app.ui_kit.pointers import Pointers
+
+            self._at_hand = Hands(self.look, self), Pointers(self.look, self)
 
     def _on_larger(self) -> None:
         self.look.step_scale(1)

@@ -136,6 +136,11 @@ class StoreWorker:
         with self._wake:
             return len(self._saves) + sum(job.kept for job in self._line)
 
+    @property
+    def closed(self) -> bool:
+        """Nothing can be told or asked any more."""
+        return self._closing
+
     def close(self) -> int:
         """Make every save and look that waits, close the store, end the thread.
 

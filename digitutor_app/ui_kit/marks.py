@@ -35,10 +35,10 @@ _OUTLINES: Final[dict[MarkKind, tuple[tuple[float, float], ...]]] = {
     MarkKind.TRIANGLE: ((0.5, 0.06), (1.0, 0.94), (0.0, 0.94)),
 }
 _STROKES: Final[dict[MarkKind, tuple[tuple[tuple[float, float], ...], ...]]] = {
-    MarkKind.TICK: (((0.08, 0.55), (0.38, 0.85), (0.94, 0.16)),),
+    MarkKind.TICK: (((0.08, 0.55), (0.38, 0.85), (0.92, 0.17)),),
     MarkKind.CROSS: (((0.15, 0.15), (0.85, 0.85)), ((0.85, 0.15), (0.15, 0.85))),
-    MarkKind.ARROW_LEFT: (((0.95, 0.5), (0.08, 0.5)), ((0.42, 0.14), (0.08, 0.5), (0.42, 0.86))),
-    MarkKind.ARROW_RIGHT: (((0.05, 0.5), (0.92, 0.5)), ((0.58, 0.14), (0.92, 0.5), (0.58, 0.86))),
+    MarkKind.ARROW_LEFT: (((0.92, 0.5), (0.08, 0.5)), ((0.42, 0.14), (0.08, 0.5), (0.42, 0.86))),
+    MarkKind.ARROW_RIGHT: (((0.08, 0.5), (0.92, 0.5)), ((0.58, 0.14), (0.92, 0.5), (0.58, 0.86))),
     # A large and a small A.
     MarkKind.LETTERS: (
         ((0.0, 0.9), (0.22, 0.1), (0.44, 0.9)),

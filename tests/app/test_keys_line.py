@@ -14,6 +14,7 @@ from digitutor_app.services.gate import SLOTS, STORE, Gate
 from digitutor_app.trust.cost import Cost
 from digitutor_app.trust.recovery import groups
 from tests.fakes.printer import FakePrinter
+from tests.finding import field
 
 CHEAP = Cost(1, 8 * 1024)
 SECRET = "kettu kuusi talo vene"
@@ -71,8 +72,8 @@ def keys_page(tutor, qtbot, laptop):
 def type_back(laptop, secret):
     page = laptop.person.page
     assert isinstance(page, RecoveryCheckScreen)
-    for number, field in page._fields.items():
-        field.set_text(groups(secret)[number - 1].lower())
+    for number, line in page._fields.items():
+        line.set_text(groups(secret)[number - 1].lower())
 
 
 def secret_of_paper(laptop):
@@ -109,6 +110,18 @@ def test_set_up_writes_nothing_until_the_paper_is_read_back(tutor, laptop, qtbot
     gate.enter(words).close()
     assert [tutor.name for tutor in gate.tutors()] == ["Emma"]
     assert gate.try_recovery(secret) == secret
+
+
+def test_other_words_leave_the_keyboard_in_the_first_empty_field(tutor, laptop, qtbot):
+    tutor.show_gate()
+    page = laptop.person.page
+    with qtbot.waitActive(page.window()):
+        page.window().activateWindow()
+    laptop.person.press("Valitsen oman salalauseen")
+    assert field(page, "Nimesi").hasFocus()
+    laptop.person.type("Nimesi", "Emma")
+    laptop.person.press("Näytä neljä valmista sanaa")
+    assert field(page, "Kirjoita sanat tähän").hasFocus()
 
 
 def test_own_words_are_long_enough_and_typed_twice(tutor, laptop, qtbot):

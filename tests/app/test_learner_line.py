@@ -130,6 +130,14 @@ def test_the_card_on_this_laptop_says_that_a_tutor_has_set_out(laptop, qtbot):
     assert laptop.context.board.today("fi").help == ()
 
 
+def test_the_card_asks_a_closed_store_nothing(laptop):
+    laptop.person.press("Aloita")
+    laptop.person.press("Kutsu tutor")
+    laptop.context.worker.close()
+    laptop.person.page.look_for_tutor()
+    assert "Tutor tulee" in laptop.person.sees()
+
+
 def test_a_break_is_known_and_so_is_its_end(laptop, clock):
     person = laptop.person
     person.press("Aloita")

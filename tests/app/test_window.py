@@ -63,6 +63,19 @@ def test_a_page_waits_below_another_as_it_is(window, qtbot):
     assert window.page is below
 
 
+def test_the_keyboard_is_never_left_on_a_button_that_has_gone(window, qtbot):
+    below, over = a_page(window), a_page(window)
+    window.show_page(below)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    button = find(below, "Jatka")
+    button.setFocus()
+    window.lay_over(over)
+    button.hide()
+    window.uncover()
+    assert below.hasFocus()
+
+
 def test_another_page_takes_the_place_of_both(window, qtbot):
     below, over, last = (a_page(window) for _page in range(3))
     window.show_page(below)

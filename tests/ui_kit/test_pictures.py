@@ -146,3 +146,21 @@ def test_dots_show_done_now_and_to_come(look: Look, qtbot):
     colours = [image.pixelColor(7 + 22 * n, middle).name().upper() for n in range(4)]
     theme = look.theme
     assert colours == [theme.accent, theme.accent, theme.now, theme.card]
+
+
+@pytest.mark.parametrize(
+    "kind", [MarkKind.TICK, MarkKind.CROSS, MarkKind.ARROW_LEFT, MarkKind.ARROW_RIGHT]
+)
+def test_a_large_mark_is_whole(kind: MarkKind):
+    """A shape that leaves its square loses its round ends where it is as large as its widget."""
+    image = QImage(200, 200, QImage.Format.Format_ARGB32)
+    image.fill(QColor("white"))
+    with QPainter(image) as painter:
+        paint_mark(painter, kind, QRectF(20, 20, 160, 160), QColor("black"))
+    inked = [
+        (x, y)
+        for x in range(200)
+        for y in range(200)
+        if image.pixelColor(x, y).lightness() < 200 and not (20 <= x < 180 and 20 <= y < 180)
+    ]
+    assert inked == []

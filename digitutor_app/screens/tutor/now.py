@@ -267,7 +267,10 @@ class NowScreen(QWidget):
         self.pageRequested.emit("unlock")
 
     def _on_tick(self) -> None:
-        if self._context.clock.seconds() - self._read_at >= REFRESH_SECONDS:
+        # A store that has closed is asked no more: another page is coming.
+        if any(each is not None and each.worker.closed for each in (self._context, self._tutor)):
+            self._timer.stop()
+        elif self._context.clock.seconds() - self._read_at >= REFRESH_SECONDS:
             self.refresh()
 
     # What was left out

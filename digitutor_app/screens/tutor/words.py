@@ -72,8 +72,7 @@ class WordsScreen(KeyForm):
         for field in (self._name, self._typed, self._again):
             field.submitted.connect(self._on_main)
         self._word()
-        begin = self._name if ask_name else self._typed
-        begin.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._begin()
 
     @property
     def offered(self) -> str:
@@ -138,4 +137,10 @@ class WordsScreen(KeyForm):
             field.set_text("")
             field.clear_trouble()
         self._word()
-        self._typed.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._begin()
+
+    def _begin(self) -> None:
+        """The keyboard begins in the first field that is empty still."""
+        asks = self._asks_name and not self._name.text().strip()
+        begin = self._name if asks else self._typed
+        begin.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,7 +4,7 @@ import shutil
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from digitutor_app.i18n.places import exercises
 from digitutor_app.screens.help_card import HelpCard
@@ -175,6 +175,17 @@ def test_it_reads_anew_by_itself_and_nothing_moves(page, context, clock, qtbot):
     assert screen.window().focusWidget() is button
     assert bar.value() == 120
     assert cut_off(screen) == []
+
+
+@pytest.mark.parametrize("which", ["the practice store", "the tutor's store"])
+def test_a_tick_after_the_store_has_closed_asks_nothing(page, context, tutor, clock, qtbot, which):
+    facts.a_full_day(context)
+    screen = page()
+    (context if which == "the practice store" else tutor).worker.close()
+    clock.forward(2 * REFRESH_SECONDS)
+    ticks = screen.findChild(QTimer)
+    qtbot.waitUntil(lambda: not ticks.isActive())
+    assert "Tiedot klo 9.00" in said(screen)
 
 
 def test_olen_menossa_is_said_on_the_card_and_taken_back(page, context, clock, qtbot):
