@@ -16,6 +16,7 @@ from digitutor_app.i18n import _
 from digitutor_app.screens.tutor.gate import GateScreen
 from digitutor_app.screens.tutor.gate_news import GateNewsScreen
 from digitutor_app.services.context import Context, TutorContext
+from digitutor_app.services.gate_rescue import GateDamagedError
 from digitutor_app.services.gate_wait import FREE
 from digitutor_app.services.idle_lock import IdleLock
 from digitutor_app.services.print_jobs import Printing
@@ -60,6 +61,7 @@ class GateLine(QObject):
         self._keys.opened.connect(self._on_opened)
         self._keys.reopened.connect(self._on_reopened)
         self._keys.closed.connect(self._on_closed)
+        self._keys.damaged.connect(self._on_damaged)
         self._keys.pinRequested.connect(self._on_pin)
         self._keys.laptopRequested.connect(partial(self.laptopRequested.emit, self.ask))
         self._keys.backRequested.connect(self._on_keys_left)
@@ -172,6 +174,10 @@ class GateLine(QObject):
         self.tutorChanged.emit()
         self._locking.close()
         self._show_gate("").say_trouble(error)
+
+    def _on_damaged(self, error: GateDamagedError) -> None:
+        why = _("Uusi salalause on käytössä. Kirjoita se ja paina Palauta tiedot.")
+        self._show_gate(why).say_damaged(error)
 
     def _on_gate_left(self) -> None:
         self._wanted = None

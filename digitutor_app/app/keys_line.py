@@ -19,6 +19,7 @@ from digitutor_app.screens.tutor.recovery_sheet import RecoverySheetScreen
 from digitutor_app.screens.tutor.words import WordsScreen
 from digitutor_app.services.context import Context
 from digitutor_app.services.errors import RemovalFailedError
+from digitutor_app.services.gate_rescue import GateDamagedError
 from digitutor_app.services.idle_lock import IdleLock
 from digitutor_app.services.print_jobs import Printing
 from digitutor_app.services.recovery_sheets import NewRecovery
@@ -34,8 +35,9 @@ Then = Callable[[], object]
 class KeysLine(QObject):
     """Connects the pages. Emits ``opened(StoreWorker)``, ``reopened(StoreWorker)`` when a removal
     has closed the worker before and opened another (either then belongs to whoever listens),
-    ``closed(error)`` when it has closed it and could not go on, ``pinRequested``,
-    ``laptopRequested`` and ``backRequested``.
+    ``closed(error)`` when it has closed it and could not go on, ``damaged(error)`` where new words
+    were given for a store that does not read, ``pinRequested``, ``laptopRequested``,
+    ``backRequested``.
 
     Words that were typed stay here only until the way ends.
     """
@@ -43,6 +45,7 @@ class KeysLine(QObject):
     opened = Signal(object)
     reopened = Signal(object)
     closed = Signal(object)
+    damaged = Signal(object)
     pinRequested = Signal()
     laptopRequested = Signal()
     backRequested = Signal()
@@ -119,15 +122,21 @@ class KeysLine(QObject):
         )
 
         def chosen(other_name: str, words: str) -> None:
+            screen.work()
             job = partial(self._gate.recover, secret, tutor_id, other_name, words)
-            self._run(screen, job, self.opened.emit)
+            self._context.background.run(job, self.opened.emit, failed)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, GateDamagedError):
+                self.damaged.emit(error)
+            elif isValid(screen):
+                screen.failed(error)
 
         screen.chosen.connect(chosen)
         screen.backRequested.connect(self.recover)
         self._show_page(screen)
 
     # Tutorit ja avaimet
-
     def show_keys(self, opened: Opened, back: Then, done: str = "") -> None:
         """The page about who can open; ``done`` says what has just been done."""
         if opened() is None:
@@ -225,8 +234,8 @@ class KeysLine(QObject):
 
             self._print_recovery(take, again)
 
-        sentence = _("Vanha palautusavain lakkaa avaamasta tätä konetta.")
-        self._ask_own(_("Tulosta uusi palautusavain"), sentence, _("Jatka"), again, renew)
+        old = _("Vanha palautusavain lakkaa avaamasta tätä konetta.")
+        self._ask_own(_("Tulosta uusi palautusavain"), old, _("Jatka"), again, renew)
 
     # Parts of several ways
 

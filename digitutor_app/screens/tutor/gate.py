@@ -73,6 +73,12 @@ class GateScreen(QWidget):
         """Say why the store was closed."""
         self._say_trouble(*opening_trouble(error))
 
+    def say_damaged(self, error: GateDamagedError) -> None:
+        """The words are right and the store does not read: the same words bring it back."""
+        self._damaged = True
+        self._word_button()
+        self._say_trouble(*damage_words(error, error.copied))
+
     # Building
 
     def _build(self) -> None:
@@ -197,9 +203,7 @@ class GateScreen(QWidget):
             seconds = self._context.gate.wait()
             self._say_below(f"{title}. {wait_words(seconds) if seconds else sentence}")
         elif isinstance(error, GateDamagedError):
-            self._damaged = True
-            self._word_button()
-            self._say_trouble(*damage_words(error, error.copied))
+            self.say_damaged(error)
         else:
             self._say_trouble(*opening_trouble(error))
         self._passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)

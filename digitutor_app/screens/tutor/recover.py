@@ -10,7 +10,11 @@ from digitutor_app.screens.key_form import KeyForm
 from digitutor_app.screens.key_form_words import wait_words
 from digitutor_app.services.errors import GateWaitError
 from digitutor_app.services.gate import Tutor
-from digitutor_app.trust.errors import WrongPassphraseError
+from digitutor_app.trust.errors import (
+    KeyDamagedError,
+    KeyMissingError,
+    WrongPassphraseError,
+)
 from digitutor_app.trust.recovery import RecoveryLengthError, RecoveryTypingError
 from digitutor_app.ui_kit.area_field import AreaField
 from digitutor_app.ui_kit.choices import Choices
@@ -53,6 +57,10 @@ class RecoverScreen(KeyForm):
             )
         elif isinstance(error, GateWaitError):
             sentence = wait_words(error.seconds)
+        elif isinstance(error, (KeyDamagedError, KeyMissingError)):
+            self.ready()
+            self.say(*_file_words(error))
+            return
         else:
             super().failed(error)
             return
@@ -84,6 +92,21 @@ class RecoverWhoScreen(KeyForm):
             self.say(_("Valitse ensin, kuka saa uuden salalauseen"), "")
             return
         self.chosen.emit("" if self._who.current == OTHER else self._who.current)
+
+
+def _file_words(error: KeyDamagedError | KeyMissingError) -> tuple[str, str]:
+    """The key on paper is one, and what it would open is not there or broken."""
+    if isinstance(error, KeyMissingError):
+        title = _("Tutorin tietojen avain puuttuu")
+        what = _("Tiedosto {file} ei ole paikallaan, eikä palautusavain avaa tietoja ilman sitä.")
+    else:
+        title = _("Avaintiedosto on vahingoittunut")
+        what = _("Tiedosto {file} ei aukea, eikä palautusavain avaa tietoja ilman sitä.")
+    todo = _(
+        "Kirjoitit palautusavaimen oikein. Ohjelma ei muuttanut mitään. "
+        "Palauta {file} koneen omasta varmuuskopiosta samaan kansioon. Paina sitten Jatka."
+    )
+    return title, f"{what} {todo}".format(file=error.path.name)
 
 
 def _typing_words(error: RecoveryTypingError) -> str:
