@@ -295,9 +295,9 @@ def test_where_no_server_is_used_nothing_of_it_is_shown(
     assert desk.line._thread is None
 
 
-LOOK = """self.look)
+LOOK = """self.look_and_quit)
 
-    def look(self):
+    def look_and_quit(self):
         self.house.watchers.server.look()
         ours = "psycopg", "digitutor_app.exchange.server", "digitutor_app.services.server"
         print("LOADED", [name for name in sys.modules if name.startswith(ours)])
