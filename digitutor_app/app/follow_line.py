@@ -1,17 +1,15 @@
 """What the tutor's machine does by itself while its store is open: it follows the shared folder,
 and tries again what newer programs have written.
-
-A dead network share may hold a reader for minutes. So it has a thread of its own, which nobody
-waits for longer than a moment.
 """
 
 from collections.abc import Callable
 from datetime import datetime
-from threading import Lock, Thread
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from digitutor_app.app.own_thread import OwnThread
 from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.errors import WorldError
 from digitutor_app.services.context import TutorContext
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
     from digitutor_app.services.collected import Collected
 
 LOOK_MS: Final = 2_000
-#: A folder that has not answered for so long is said not to answer, seconds.
-SILENT_AFTER: Final = 60.0
-PATIENCE: Final = 2.0
 
 
 class FollowLine(QObject):
@@ -32,7 +27,6 @@ class FollowLine(QObject):
     """
 
     changed = Signal()
-    _ended = Signal(object)
 
     def __init__(
         self,
@@ -49,11 +43,8 @@ class FollowLine(QObject):
         self._failed = failed
         self._tutor: TutorContext | None = None
         self._due, self._first = 0.0, True
-        self._begun = 0.0
-        self._thread: Thread | None = None
-        self._gate = Lock()
-        self._closed = False
-        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._following = OwnThread("follow", clock)
+        self._following.ended.connect(self._on_ended)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK_MS)
@@ -61,7 +52,7 @@ class FollowLine(QObject):
     @property
     def silent(self) -> bool:
         """Whether the folder has not answered for a long time."""
-        return self._thread is not None and self._clock.seconds() - self._begun >= SILENT_AFTER
+        return self._following.silent
 
     def now(self) -> None:
         """Follow at once: somebody has chosen something."""
@@ -72,7 +63,7 @@ class FollowLine(QObject):
     def look(self) -> None:
         """Do what is due, unless it is being done; the answer comes later, on this thread."""
         tutor, now = self._opened(), self._clock.seconds()
-        if tutor is None or self._closed or self._thread is not None:
+        if tutor is None or self._following.busy or self._following.closed:
             return
         if tutor is not self._tutor:
             self._tutor = tutor
@@ -81,37 +72,17 @@ class FollowLine(QObject):
             return
         from digitutor_app.services.following import EVERY
 
-        self._begun = now
         self._due = now + EVERY
         first, self._first = self._first, False
-        self._thread = Thread(target=self._run, args=[tutor, first], name="follow", daemon=True)
-        self._thread.start()
+        self._following.begin(partial(_follow, tutor, first=first))
 
     def close(self) -> None:
-        """Follow no more; a reader that does not come back is left alone."""
+        """Follow no more."""
         self._timer.stop()
-        with self._gate:
-            self._closed = True
-        if self._thread is not None:
-            self._thread.join(PATIENCE)
+        self._following.close()
 
-    def _run(self, tutor: TutorContext, first: bool) -> None:
-        """On the thread: what came (None: nothing is followed), or what went wrong."""
-        answer: object
-        try:
-            if first:
-                tutor.collecting.take_waiting()
-            answer = tutor.following.follow()
-        except Exception as error:  # noqa: BLE001 - belongs to the screen's thread
-            answer = error
-        with self._gate:
-            if not self._closed:
-                self._ended.emit((tutor, answer))
-
-    def _on_ended(self, ended: tuple[TutorContext, object]) -> None:
-        self._thread = None
-        tutor, answer = ended
-        if self._closed or tutor is not self._opened():
+    def _on_ended(self, answer: object) -> None:
+        if self._tutor is not self._opened():
             return  # locked meanwhile: what was being read comes the next time
         if isinstance(answer, WorldError):
             self.trouble = answer
@@ -128,3 +99,10 @@ class FollowLine(QObject):
         self.trouble, self.at = None, self._clock.now()
         if came.arrived or came.refused or self.came is None:
             self.came = came
+
+
+def _follow(tutor: TutorContext, *, first: bool) -> "Collected | None":
+    """On the thread: what came, None where nothing is followed."""
+    if first:
+        tutor.collecting.take_waiting()
+    return tutor.following.follow()

@@ -5,7 +5,8 @@ from threading import enumerate as threads
 
 import pytest
 
-from digitutor_app.app.share_line import EVERY_MS, PATIENCE, SILENT_AFTER
+from digitutor_app.app.own_thread import PATIENCE, SILENT_AFTER
+from digitutor_app.app.share_line import EVERY_MS
 from digitutor_app.exchange.errors import PlaceGoneError
 from digitutor_app.exchange.stick.sheet import written_sheet
 from digitutor_app.services.sharing import Sharing
@@ -55,7 +56,7 @@ def test_the_folder_that_was_chosen_is_written(table, qtbot):
     assert "Tallennettu kansioon klo 9.00." in table.person.sees()
     table.person.press("Älä käytä kansiota")
     assert "Kansiota ei ole valittu." in table.person.sees()
-    qtbot.waitUntil(lambda: not line(table)._thread, timeout=30_000)
+    qtbot.waitUntil(lambda: not line(table)._writing.busy, timeout=30_000)
     line(table).write()
     assert not [t for t in threads() if t.name == "shared-folder"]
 
@@ -142,7 +143,7 @@ def test_another_folder_is_written_though_the_one_before_is_dead(table, dead_sha
 def test_a_writer_that_comes_back_after_the_end_says_nothing(table, dead_share, monkeypatch):
     house = table.program.house
     line(table).choose(table.share)
-    monkeypatch.setattr("digitutor_app.app.share_line.PATIENCE", 0.0)
+    monkeypatch.setattr("digitutor_app.app.own_thread.PATIENCE", 0.0)
     table.program.close()
     dead_share.set()
     for thread in [t for t in threads() if t.name == "shared-folder"]:
