@@ -5,23 +5,19 @@ Between the two the power may go. So its slot says for whom to seal, in words th
 key opens, and whoever opens the store next makes up for what is missing.
 """
 
-import base64
-import binascii
 from collections.abc import Iterable
 
 from digitutor_app.store.store import Store
 from digitutor_app.trust import recovery
+from digitutor_app.trust.locked_note import lock_note, read_note
 from digitutor_app.trust.slot_file import Slot, SlotKind
 from digitutor_app.trust.slots import Words
 
 
 def recovery_words(secret: str, key: bytes) -> Words:
     """What makes the slot of this recovery key; ``key`` is the store's."""
-    from nacl.secret import SecretBox
-
     recipient = recovery.checked(secret).recipient
-    note = base64.b64encode(bytes(SecretBox(key).encrypt(recipient.encode()))).decode()
-    return Words(secret, note, SlotKind.RECOVERY)
+    return Words(secret, lock_note(recipient, key), SlotKind.RECOVERY)
 
 
 def seal_as_slots_say(store: Store, slots: Iterable[Slot], key: bytes) -> None:
@@ -32,7 +28,7 @@ def seal_as_slots_say(store: Store, slots: Iterable[Slot], key: bytes) -> None:
     """
     from digitutor_app.services.organisation import Organisation
 
-    notes = (_opened(slot.label, key) for slot in slots if slot.kind is SlotKind.RECOVERY)
+    notes = (read_note(slot.label, key) for slot in slots if slot.kind is SlotKind.RECOVERY)
     recipient = next(filter(None, notes), "")
     if recipient and (ours := Organisation(store)).recovery != recipient:
         ours.recover_with(recipient)
@@ -43,13 +39,3 @@ def renew_keys(store: Store) -> None:
     from digitutor_app.services.organisation import renew_organisation
 
     renew_organisation(store)
-
-
-def _opened(note: str, key: bytes) -> str:
-    from nacl.exceptions import CryptoError
-    from nacl.secret import SecretBox
-
-    try:
-        return SecretBox(key).decrypt(base64.b64decode(note, validate=True)).decode()
-    except (CryptoError, binascii.Error, ValueError):
-        return ""
