@@ -49,6 +49,7 @@ class CollectLine(QObject):
         self._looking = self._closed = self._asks = False
         self._there: list[Path] = []
         self._dealt_with: set[Path] = set()
+        self._written: set[Path] = set()
         self._now: Path | None = None
         self._pointed_at: Path | None = None
         self._screen: CollectingScreen | None = None
@@ -62,8 +63,11 @@ class CollectLine(QObject):
         self._timer.stop()
 
     def leave_alone(self, root: Path) -> None:
-        """This stick is being written by the tutor: it is read when it comes the next time."""
-        self._dealt_with.add(root)
+        """This stick is being written by the tutor: it is read when it comes the next time.
+
+        While it is written there may be no workshop on it yet: it counts as long as it is there.
+        """
+        self._written.add(root)
 
     def read(self, root: Path) -> bool:
         """Collect from a folder that somebody has pointed at; False where one is being read."""
@@ -80,24 +84,30 @@ class CollectLine(QObject):
             return
         self._looking = True
         places = self._places
-        self._context.background.run(
-            lambda: with_workshop(places()), self._on_looked, self._on_not_looked
-        )
+
+        def job() -> tuple[list[Path], list[Path]]:
+            there = places()
+            return there, with_workshop(there)
+
+        self._context.background.run(job, self._on_looked, self._on_not_looked)
 
     def _on_not_looked(self, _error: Exception) -> None:
-        self._on_looked([])
+        self._on_looked(([*self._written], []))
 
-    def _on_looked(self, roots: list[Path]) -> None:
+    def _on_looked(self, found: tuple[list[Path], list[Path]]) -> None:
+        """``found``: every place, and those on which a workshop lies."""
         self._looking = False
         if self._closed:
             return
+        there, roots = found
+        self._written &= set(there)
         if self._pointed_at is not None and self._pointed_at not in roots:
             roots = [*roots, self._pointed_at]  # a folder never goes away by itself
         self._there = roots
         self._dealt_with &= set(roots)
         if self._now is not None and self._now not in roots:
             self._gone()
-        waiting = [root for root in roots if root not in self._dealt_with]
+        waiting = [root for root in roots if root not in self._dealt_with | self._written]
         if self._now is None and waiting:
             self._begin(waiting[0])
         elif not waiting:

@@ -42,8 +42,10 @@ class DataPage(QWidget):
         super().__init__()
         self.look = look
         self.working = False
-        back = SmallButton(look, _("Takaisin"))
-        self._page = Page(look, TopBar(look, title, back))
+        self._back = SmallButton(look, _("Takaisin"))
+        #: Who had the keyboard when the work began, and to whom it went then.
+        self._had_keyboard: tuple[QWidget | None, QWidget | None] = (None, None)
+        self._page = Page(look, TopBar(look, title, self._back))
         self._news = Column(gap=10)
         self._news.hide()
         self._page.rows.add(self._news)
@@ -52,7 +54,7 @@ class DataPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
-        back.clicked.connect(self.backRequested)
+        self._back.clicked.connect(self.backRequested)
 
     def run(
         self,
@@ -69,17 +71,21 @@ class DataPage(QWidget):
             if isValid(self):
                 self.ready()
                 done(answer)
+                self._give_keyboard()
 
         def failed(error: Exception) -> None:
             if isValid(self):
                 self.failed(error)
+                self._give_keyboard()
 
         background.run(job, finished, failed)
 
     def work(self, words: str = "") -> None:
         """Something takes its time: nothing is pressed twice."""
         self.working = True
+        had = self.focusWidget()
         self.parts.setEnabled(False)
+        self._had_keyboard = had, self.focusWidget()
         self._put(SoftCard(self.look, Strong(self.look, words or _("Odota hetki…")), padding=16))
         announce(self, words or _("Odota hetki…"))
 
@@ -112,6 +118,17 @@ class DataPage(QWidget):
         """Say what happened, what is safe and what to do; an error of ours is raised again."""
         self.ready()
         self.warn(*trouble(error))
+
+    def _give_keyboard(self) -> None:
+        """Back to what was pressed, or to the way back where that has gone; a page that has put it
+        elsewhere meanwhile keeps it there."""
+        (had, moved), now = self._had_keyboard, self.focusWidget()
+        self._had_keyboard = None, None
+        if not isValid(self) or (now is not None and now is not moved and now.isVisibleTo(self)):
+            return
+        if had is None or not isValid(had) or not (had.isVisibleTo(self) and had.isEnabled()):
+            had = self._back
+        had.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self, card: Card) -> None:
         self._news.rows.clear()

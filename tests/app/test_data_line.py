@@ -59,6 +59,13 @@ class Desk:
         self._roots.clear()
         self.until(lambda: not isinstance(self.person.page, CollectingScreen))
 
+    def look(self):
+        """One look for sticks, from its beginning to its end."""
+        collect = self.program.house.watchers.collect
+        self._qtbot.waitUntil(lambda: not collect._looking, timeout=30_000)
+        collect.look()
+        self._qtbot.waitUntil(lambda: not collect._looking, timeout=30_000)
+
     def until(self, said):
         def holds():
             watchers = self.program.house.watchers
@@ -153,6 +160,41 @@ def test_a_stick_is_prepared_with_two_presses(desk):
     _signer, sheet = desk.stick.sheet()
     assert (sheet.event.id, sheet.rehearsal) == (workshop.id, False)
     assert desk.tutor.collecting.is_ours(desk.stick)
+
+
+def test_a_stick_that_is_slow_to_write_is_not_collected_from_meanwhile(desk):
+    """The program looks for sticks while there is no workshop on this one yet."""
+    desk.open()
+    workshop = desk.workshop()
+    desk.put_in()
+    collect = desk.program.house.watchers.collect
+    collect.leave_alone(desk.stick.root)
+    desk.look()
+    desk.tutor.stick_desk.prepare(desk.stick, workshop, "Sedu", rehearsal=False)
+    desk.look()
+    assert not isinstance(desk.person.page, CollectingScreen)
+    desk.pull_out()
+    desk.look()
+    desk.put_in()
+    desk.until(lambda: isinstance(desk.person.page, CollectingScreen))
+
+
+def test_a_written_stick_may_be_written_otherwise_at_once(desk):
+    desk.open()
+    desk.workshop()
+    desk.put_in()
+    desk.go("Valmistele tikku")
+    desk.sees("TIKKU")
+    page = desk.person.page
+    find(page, "Kirjoita tikulle").setFocus()
+    desk.person.press("Kirjoita tikulle")
+    desk.sees("Tikku on valmis. Voit ottaa sen irti.")
+    assert page.focusWidget() is find(page, "Takaisin")
+    assert "Kirjoita tikulle" not in desk.person.sees()
+    desk.person.press("Harjoituskierros: mikään ei jää talteen")
+    desk.person.press("Kirjoita tikulle")
+    desk.sees("Tikku on valmis.")
+    assert desk.stick.sheet()[1].rehearsal
 
 
 def test_a_stick_for_a_rehearsal(desk):

@@ -55,6 +55,9 @@ class PrepareStickScreen(DataPage):
         self._sticks: Choices | None = None
         self._place = Column(gap=10)
         self._lies_there = Muted(look)
+        #: The stick that has just been written, and what is said of it.
+        self._written: Path | None = None
+        self._said: list[str] = []
         self._build()
         self.show_sticks([])
 
@@ -62,6 +65,7 @@ class PrepareStickScreen(DataPage):
         """Offer these places; ``chosen`` (or the only one) holds."""
         look = self.look
         self._seen = list(seen)
+        self._follow_written()
         self._place.rows.clear()
         self._sticks = None
         if seen:
@@ -86,9 +90,10 @@ class PrepareStickScreen(DataPage):
 
     def say_done(self, program: str) -> None:
         """The stick is ready; ``program`` says in a line whether the program is on it."""
-        if self._main is not None:
-            self._main.hide()
-        self.tell(_("Tikku on valmis. Voit ottaa sen irti."), [program])
+        self._written = self.root
+        self._said = [_("Vie tikku jokaiselle koneelle. Paina siellä Liity työpajaan."), program]
+        self.tell(_("Tikku on valmis. Voit ottaa sen irti."), self._said)
+        self._on_stick()
 
     def _build(self) -> None:
         look = self.look
@@ -108,16 +113,37 @@ class PrepareStickScreen(DataPage):
             return [Body(look, _("Kirjaa ensin työpaja: nimi, paikka ja päivä.")), write]
         named = [(w.id, _workshop(w)) for w in self._workshops]
         self._choice = Choices(look, named, self._workshops[0].id)
+        self._choice.chosen.connect(self._on_other)
         self._rehearsal = TickBox(look, _("Harjoituskierros: mikään ei jää talteen"))
+        self._rehearsal.toggled.connect(self._on_other)
         self._main = MainButton(look, _("Kirjoita tikulle"))
         self._main.clicked.connect(self._on_main)
         return [self._choice, self._rehearsal, self._main]
 
+    def _follow_written(self) -> None:
+        """Once it is out nothing says any more that it may be taken out."""
+        if self._written is not None and all(one.root != self._written for one in self._seen):
+            self._written = None
+            self.tell(_("Tikku on valmis."), self._said)
+
+    def _forget_written(self) -> None:
+        if self._said:
+            self._written, self._said = None, []
+            self.ready()
+
+    def _on_other(self, _what: object) -> None:
+        """Something else is to be written."""
+        self._forget_written()
+        self._on_stick()
+
     def _on_stick(self, _key: str = "") -> None:
         root = self.root
         sheet = next((one.sheet for one in self._seen if one.root == root), None)
+        written = root is not None and root == self._written
+        if root is not None and not written:
+            self._forget_written()
         words = ""
-        if sheet is not None:
+        if sheet is not None and not written:
             words = _(
                 "Tikulla on jo työpaja ({workshop}). Uusi tulee sen tilalle. "
                 "Koneiden tiedot säilyvät tikulla."
@@ -125,7 +151,7 @@ class PrepareStickScreen(DataPage):
         self._lies_there.setText(words)
         self._lies_there.setVisible(bool(words))
         if self._main is not None:
-            self._main.show()
+            self._main.setVisible(not written)
             self._main.setEnabled(root is not None)
 
     def _on_main(self) -> None:

@@ -73,6 +73,21 @@ def test_the_stick_can_be_pulled_only_when_that_is_true(look, shown, clock):
     assert "Voit ottaa tikun irti" in words(done)
 
 
+def test_a_written_stick_says_what_comes_next_and_nothing_against_it(look, shown, clock):
+    page = shown(data_pages.stick_done(look, clock.now()))
+    stick = page._seen
+    assert "Paina siellä Liity työpajaan." in words(page)
+    page.show_sticks(stick)  # looked at once more: the workshop on it is the one just written
+    assert "Tikku on valmis. Voit ottaa sen irti." in words(page)
+    assert "Tikulla on jo työpaja" not in words(page)
+    page.show_sticks([])
+    assert "Voit ottaa sen irti" not in words(page)
+    assert "Tikku on valmis." in words(page)
+    page.show_sticks(stick)
+    assert "Tikku on valmis." not in words(page)
+    assert "Tikulla on jo työpaja" in words(page)
+
+
 def test_one_missing_number_is_said_in_the_singular():
     assert collect_words.missing([3]) == "Kone 3 puuttuu vielä."
     assert collect_words.missing([]) == ""
