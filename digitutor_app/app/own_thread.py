@@ -23,10 +23,11 @@ class OwnThread(QObject):
     ended = Signal(object)
     _told = Signal(object, object)
 
-    def __init__(self, name: str, clock: Clock) -> None:
+    def __init__(self, name: str, clock: Clock, patience: float = PATIENCE) -> None:
         super().__init__()
         self._name = name
         self._clock = clock
+        self._patience = patience
         self._begun = 0.0
         self._thread: Thread | None = None
         self._gate = Lock()
@@ -58,7 +59,7 @@ class OwnThread(QObject):
         with self._gate:
             self.closed = True
         if self._thread is not None:
-            self._thread.join(PATIENCE)
+            self._thread.join(self._patience)
 
     def _run(self, job: Callable[[], object]) -> None:
         answer: object

@@ -1,18 +1,20 @@
 """What the tutor's machine does by itself where its organisation has a server: it exchanges with it
 every few minutes.
 
-A server may say nothing for long. So the exchange has a thread of its own: whatever waits for the
-network holds neither the screen nor a store, and nobody waits for it longer than a moment.
+A server may say nothing for long. Whatever waits for the network holds neither the screen nor a
+store.
 """
 
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from digitutor_app.app.own_thread import OwnThread
 from digitutor_app.domain.errors import WorldError
 from digitutor_app.services.context import Context, TutorContext
 
@@ -42,7 +44,6 @@ class ServerLine(QObject):
     """
 
     changed = Signal()
-    _ended = Signal(object)
 
     def __init__(
         self,
@@ -63,10 +64,10 @@ class ServerLine(QObject):
         self._due = 0.0
         self._server: ServerExchange | None = None
         self._link: Link | None = None
-        self._thread: Thread | None = None
         self._gate = Lock()
         self._closed = False
-        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._exchanging = OwnThread("server", context.clock, PATIENCE)
+        self._exchanging.ended.connect(self._on_ended)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK_MS)
@@ -81,12 +82,12 @@ class ServerLine(QObject):
         """Exchange at once: somebody wants to see it."""
         self._due = self._context.clock.seconds()
         self.look()
-        if self._thread is None:
+        if not self._exchanging.busy:
             self.changed.emit()  # there is no server any more
 
     def look(self) -> None:
         """Exchange if that is due, and not being done; the answer comes later, on this thread."""
-        if self._closed or self._thread is not None or not self.in_use:
+        if self._closed or self._exchanging.busy or not self.in_use:
             return
         tutor, now = self._opened(), self._context.clock.seconds()
         if tutor is not self._tutor:
@@ -95,8 +96,7 @@ class ServerLine(QObject):
         if now < self._due:
             return
         self._due = now + EVERY
-        self._thread = Thread(target=self._run, args=[tutor], name="server", daemon=True)
-        self._thread.start()
+        self._exchanging.begin(partial(self._exchange, tutor))
 
     def close(self) -> None:
         """Break off what goes on; the next exchange takes it up again."""
@@ -106,29 +106,21 @@ class ServerLine(QObject):
             link = self._link
         if link is not None:
             link.break_off()
-        if self._thread is not None:
-            self._thread.join(PATIENCE)
-
-    def _run(self, tutor: TutorContext | None) -> None:
-        """On the thread: what came, or what went wrong."""
-        answer: object
-        try:
-            answer = self._exchange(tutor)
-        except Exception as error:  # noqa: BLE001 - belongs to the screen's thread
-            answer = error
-        with self._gate:
-            self._link = None
-            if not self._closed:
-                self._ended.emit((tutor, answer))
+        self._exchanging.close()
 
     def _exchange(self, tutor: TutorContext | None) -> "Brought":
+        """On the thread: what came."""
         from digitutor_app.services.server_exchange import ServerExchange
 
         if self._server is None:
             self._server = ServerExchange(self._folder, self._context.worker, self._context.clock)
             self.at = self._server.last()
         worker = None if tutor is None else tutor.worker
-        return self._server.once(worker, opened=self._hold)
+        try:
+            return self._server.once(worker, opened=self._hold)
+        finally:
+            with self._gate:
+                self._link = None
 
     def _hold(self, link: "Link") -> None:
         with self._gate:
@@ -137,12 +129,8 @@ class ServerLine(QObject):
         if closed:
             link.break_off()
 
-    def _on_ended(self, ended: tuple[TutorContext | None, object]) -> None:
-        self._thread = None
-        tutor, answer = ended
-        if self._closed:
-            return
-        if tutor is not self._opened():
+    def _on_ended(self, answer: object) -> None:
+        if self._tutor is not self._opened():
             self.look()  # locked or opened meanwhile: what was broken off comes now
             return
         if isinstance(answer, WorldError):

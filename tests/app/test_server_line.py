@@ -236,7 +236,7 @@ def test_closed_in_the_middle_of_an_exchange_nothing_is_lost(desk, gate):
     gate.left, gate.silent = 8, True
     desk.open()
     desk.until(lambda: gate.left < 0)
-    thread = desk.line._thread
+    thread = desk.line._exchanging._thread
     assert thread.is_alive()
     desk.program.close()
     assert not thread.is_alive()
@@ -257,7 +257,7 @@ def test_a_server_that_never_answers_does_not_hold_the_end(desk):
         settings_file.write_text("\n".join(lines), "utf-8")
         desk.open()
         with closing(hanging.accept()[0]):
-            thread = desk.line._thread
+            thread = desk.line._exchanging._thread
             desk.program.close()
             assert thread.is_alive()  # nobody has waited for it
     thread.join()
@@ -292,7 +292,7 @@ def test_where_no_server_is_used_nothing_of_it_is_shown(
     desk.person.press("Tiedot ja koneet")
     desk.sees("Jaettu kansio")
     assert "Palvelin" not in desk.person.sees()
-    assert desk.line._thread is None
+    assert not desk.line._exchanging.busy
 
 
 LOOK = """self.look_and_quit)

@@ -143,7 +143,7 @@ def test_another_folder_is_written_though_the_one_before_is_dead(table, dead_sha
 def test_a_writer_that_comes_back_after_the_end_says_nothing(table, dead_share, monkeypatch):
     house = table.program.house
     line(table).choose(table.share)
-    monkeypatch.setattr("digitutor_app.app.own_thread.PATIENCE", 0.0)
+    monkeypatch.setattr(line(table)._writing, "_patience", 0.0)
     table.program.close()
     dead_share.set()
     for thread in [t for t in threads() if t.name == "shared-folder"]:
