@@ -8,6 +8,8 @@ from types import SimpleNamespace
 from digitutor_app.domain.workshops import Workshop
 from digitutor_app.exchange.errors import BundleOldError, BundleStrangerError, BundleTornError
 from digitutor_app.exchange.importing import Preview
+from digitutor_app.exchange.server.client import Exchanged
+from digitutor_app.exchange.server.errors import ServerRefusesError
 from digitutor_app.exchange.stick.sheet import TutorMachine
 from digitutor_app.screens.tutor.data import DataScreen
 from digitutor_app.screens.tutor.data_backups import BackupsScreen
@@ -17,6 +19,7 @@ from digitutor_app.screens.tutor.data_export import ExportScreen
 from digitutor_app.screens.tutor.data_folder import FolderScreen
 from digitutor_app.screens.tutor.data_import import ImportScreen
 from digitutor_app.screens.tutor.data_laptops import LaptopsScreen
+from digitutor_app.screens.tutor.data_server import ServerScreen
 from digitutor_app.screens.tutor.data_stick import PrepareStickScreen, StickSeen
 from digitutor_app.screens.tutor.data_this import ThisMachineScreen
 from digitutor_app.services.clock_check import ClockSays
@@ -28,8 +31,10 @@ from digitutor_app.services.introducing import Stranger
 from digitutor_app.services.laptop_health import LaptopFacts
 from digitutor_app.services.laptops_known import LaptopSeen, Room
 from digitutor_app.services.organisation import Device
+from digitutor_app.services.server_exchange import Brought
 from digitutor_app.store.backup_files import BEFORE_IMPORT, DAILY, Backup
 from digitutor_app.store.merging_aside import PutAside
+from digitutor_app.store.merging_rules import MergeReport
 from tests.exchange.stick.makers import IDENTITY, a_sheet
 
 MISSING = (3, 7)
@@ -82,7 +87,8 @@ def heard(now):
 
 
 def overview(look, now):
-    page = DataScreen(look)
+    page = DataScreen(look, server=True)
+    page.show_server("Vaihto odottaa palvelinta")
     said = Overview(room(now), facts(now), now, 1, 3, Path("/shared"), follows=True)
     page.show_overview(said)
     return page
@@ -128,6 +134,35 @@ def folder(look, now):
     page = FolderScreen(look)
     page.show_folder(Path("/media/verkko/Työpajat"), on=True)
     page.show_came(collected(now), now, heard(now), NUMBERS)
+    return page
+
+
+def aside_of(table, reason):
+    return PutAside(table=table, row_id="a", subject="b", reason=reason, device="", raw="")
+
+
+def brought(now):
+    """An exchange with everything there is to tell."""
+    came = MergeReport(
+        new={"attempt": 312, "person": 14},
+        changed={"person": 2},
+        people=frozenset(map(str, range(14))),
+        put_aside=(aside_of("erased", "no tutor has signed this"), aside_of("attempt", "clock")),
+    )
+    stores = [Exchanged(sent=48, received=[came], refused={"clock": 2})]
+    return Brought(now, stores, joined=1)
+
+
+def server(look, now):
+    page = ServerScreen(look)
+    page.show_exchange(now, brought(now), None, now.date())
+    return page
+
+
+def server_refuses(look, now):
+    page = ServerScreen(look)
+    trouble = ServerRefusesError("28P01")
+    page.show_exchange(now - timedelta(days=2), None, trouble, now.date())
     return page
 
 
@@ -185,6 +220,8 @@ PAGES = {
     "data import": (ImportScreen, import_),
     "data export": (ExportScreen, export),
     "data folder": (FolderScreen, folder),
+    "data server": (ServerScreen, server),
+    "data server refuses": (ServerScreen, server_refuses),
     "data backups": (BackupsScreen, backups),
     "data collected": (CollectedScreen, round_of),
     "data collecting": (CollectingScreen, collecting_done),
