@@ -32,14 +32,15 @@ S = TypeVar("S", bound=DataPage)
 
 
 class DataLine(QObject):
-    """Connects the pages. Emits ``pageRequested(key)`` for another page of the menu (or "keys"),
-    ``erasuresRequested`` and ``lockRequested``.
+    """Connects the pages. Emits ``pageRequested(key)`` for another page of the menu,
+    ``keysRequested`` and ``erasuresRequested`` (they lead back here), and ``lockRequested``.
 
     Made while the tutor's store is open; it is gone when its pages are. ``choose`` asks for the
     shared folder.
     """
 
     pageRequested = Signal(str)
+    keysRequested = Signal()
     erasuresRequested = Signal()
     lockRequested = Signal()
 
@@ -103,7 +104,7 @@ class DataLine(QObject):
             "backups": self._show_backups,
             "erasures": self.erasuresRequested.emit,
             "this": self._show_this,
-            "keys": partial(self.pageRequested.emit, "keys"),
+            "keys": self.keysRequested.emit,
         }
         pages[key]()
 

@@ -20,6 +20,7 @@ from digitutor_app.services.gate_rescue import GateDamagedError
 from digitutor_app.services.gate_wait import FREE
 from digitutor_app.services.idle_lock import IdleLock
 from digitutor_app.services.print_jobs import Printing
+from digitutor_app.services.workshop_here import workshop_here
 from digitutor_app.store.worker import StoreWorker
 from digitutor_app.ui_kit.look import Look
 
@@ -69,6 +70,7 @@ class GateLine(QObject):
         self._pin.closeRequested.connect(self.closeRequested)
         self._pin.gateRequested.connect(self.ask)
         self._pin.laptopRequested.connect(partial(self.laptopRequested.emit, self._pin.show_now))
+        self._pin.firstLaptopRequested.connect(partial(self.laptopRequested.emit, self.ask))
 
     def begin(self) -> None:
         """Ask for the laptop's PIN where one has been chosen, else for the passphrase."""
@@ -107,11 +109,13 @@ class GateLine(QObject):
 
     def ask(self) -> None:
         """Ask for the passphrase, or for a new one at the first time; during a rehearsal no tutor's
-        machine is made."""
+        machine is made, nor of a laptop that takes part in a workshop: it would deliver no more."""
         if self._context.gate.is_set:
             self._show_gate("")
         elif self._context.rehearsal:
             self.laptopRequested.emit(self.closeRequested.emit)
+        elif self._context.worker.ask(workshop_here) is not None:
+            self._pin.choose_first()
         else:
             self._keys.set_up()
 

@@ -24,11 +24,13 @@ from digitutor_app.ui_kit.look import Look
 
 class PinLine(QObject):
     """Connects the pages. Emits ``closeRequested`` (back to the start page), ``gateRequested`` (to
-    the passphrase) and ``laptopRequested`` (to the page of this laptop)."""
+    the passphrase), ``laptopRequested`` (to the page of this laptop) and ``firstLaptopRequested``
+    (the same, from where the PIN is chosen)."""
 
     closeRequested = Signal()
     gateRequested = Signal()
     laptopRequested = Signal()
+    firstLaptopRequested = Signal()
 
     def __init__(self, look: Look, context: Context, show: ShowPage) -> None:
         super().__init__()
@@ -45,9 +47,16 @@ class PinLine(QObject):
         screen.backRequested.connect(self.closeRequested)
         self._show_page(screen)
 
-    def choose(self, after: Callable[[], None], back: Callable[[], None]) -> None:
+    def choose_first(self) -> None:
+        """Let whoever is at a laptop that takes part in a workshop choose its PIN."""
+        self.choose(self.show_now, self.closeRequested.emit, first=True)
+
+    def choose(
+        self, after: Callable[[], None], back: Callable[[], None], *, first: bool = False
+    ) -> None:
         """Let somebody who has been let in choose the PIN; then go on with one of the two."""
-        screen = PinChoiceScreen(self._look, self._context)
+        screen = PinChoiceScreen(self._look, self._context, first=first)
+        screen.laptopRequested.connect(self.firstLaptopRequested)
         screen.chosen.connect(after)
         screen.backRequested.connect(back)
         self._show_page(screen)

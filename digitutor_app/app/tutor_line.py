@@ -148,6 +148,7 @@ class TutorLine(QObject):
         self.data = DataLine(self._look, self._context, self._open, self._show_page, self.watchers)
         self.data.pageRequested.connect(self._on_page)
         self.data.erasuresRequested.connect(self._show_data_erasures)
+        self.data.keysRequested.connect(partial(self._show_keys, self._show_data))
         self.data.lockRequested.connect(self._on_lock)
         self.data.show()
 
@@ -155,9 +156,9 @@ class TutorLine(QObject):
         if self._with_store(self._show_data_erasures):
             self._people.show_erasures(self._open, self._show_data)
 
-    def _show_keys(self) -> None:
-        if self._with_store(self._show_keys):
-            self._gate.show_keys(self._show_now)
+    def _show_keys(self, back: Callable[[], object] | None = None) -> None:
+        if self._with_store(partial(self._show_keys, back)):
+            self._gate.show_keys(back or self._show_now)
 
     def _unlock(self) -> None:
         if self._with_store(self._show_now):

@@ -469,6 +469,15 @@ def test_everything_goes_into_one_file_for_the_other_machine(desk, monkeypatch, 
     desk.sees("Täällä ei ole koneiden tiedostoja")
 
 
+@pytest.mark.parametrize("page", ["Tutorit ja avaimet", "Poistot"])
+def test_a_page_that_was_opened_here_leads_back_here(desk, page):
+    desk.open()
+    desk.go(page)
+    desk.sees("Takaisin")
+    desk.person.press("Takaisin")
+    desk.sees("Valmistele tikku")
+
+
 # Varmuuskopiot
 
 

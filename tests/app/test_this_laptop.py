@@ -10,8 +10,9 @@ from digitutor_app.app.folder_lock import FolderLock
 from digitutor_app.app.wipe_line import WipeLine
 from digitutor_app.screens.learner.start import StartScreen
 from digitutor_app.screens.trouble import TroubleScreen
+from digitutor_app.screens.tutor.now import NowScreen
+from digitutor_app.screens.tutor.pin import PinChoiceScreen
 from digitutor_app.screens.tutor.this_laptop import ThisLaptopScreen
-from digitutor_app.screens.tutor.words import WordsScreen
 from digitutor_app.services.wiping import MARK
 from digitutor_app.store.cards import PersonOnStart
 from digitutor_app.ui_kit.message_box import MessageDialog
@@ -61,7 +62,7 @@ def gather(table, room, rounds=1, beneath=StartScreen):
 
 def open_page(table):
     table.person.press("Tutorille")
-    assert isinstance(table.person.page, WordsScreen)
+    assert isinstance(table.person.page, PinChoiceScreen)
     table.person.press("Näytä tämän koneen tiedot")
     table.rest()
     assert isinstance(table.person.page, ThisLaptopScreen)
@@ -77,6 +78,17 @@ def answer(table, verb):
     find(question(table), verb).click()
 
 
+def test_a_laptop_of_a_workshop_becomes_no_tutors_machine(table):
+    """It would deliver no more; its pages are behind a PIN, which a tutor chooses here."""
+    table.person.press("Tutorille")
+    assert "Tämä kone on työpajan harjoituskone." in table.person.sees()
+    assert "tutorin kone" not in table.person.sees()
+    for line in ("Uusi PIN", "Uusi PIN uudestaan"):
+        table.person.type(line, "2424")
+    table.person.press("Ota käyttöön")
+    table.on(NowScreen)
+
+
 def test_it_tells_number_workshop_and_how_the_laptop_is(table):
     open_page(table)
     said = table.person.sees()
@@ -86,7 +98,7 @@ def test_it_tells_number_workshop_and_how_the_laptop_is(table):
     assert "Levyllä on tilaa" in said
     assert "Kansiota ei ole valittu." in said
     table.person.press("Takaisin")
-    assert isinstance(table.person.page, WordsScreen)
+    assert isinstance(table.person.page, PinChoiceScreen)
 
 
 def test_who_has_been_carried_and_who_waits(table, room):

@@ -135,11 +135,16 @@ class PinScreen(_PinForm):
 
 class PinChoiceScreen(_PinForm):
     """Asks twice for a new PIN. Emits ``chosen`` and ``backRequested``. Who comes here has been let
-    in before."""
+    in before.
+
+    ``first``: this laptop takes part in a workshop and has no PIN yet; then a quiet button leads to
+    its own page (``laptopRequested``), where it can be given back.
+    """
 
     chosen = Signal()
+    laptopRequested = Signal()
 
-    def __init__(self, look: Look, context: Context) -> None:
+    def __init__(self, look: Look, context: Context, *, first: bool = False) -> None:
         super().__init__(look, context, _("Koneen PIN"), _("Ota käyttöön"))
         self._pin.set_words(_("Uusi PIN"), _("4–8 numeroa."))
         self._again = PassphraseField(look, _("Uusi PIN uudestaan"))
@@ -147,9 +152,15 @@ class PinChoiceScreen(_PinForm):
             "PIN avaa tällä koneella sivun, jolla tutor näkee osallistujien taidot.\n"
             "Harjoitella voi aina ilman sitä."
         )
+        if first:
+            words = _("Tämä kone on työpajan harjoituskone.") + "\n" + words
         parts = (Title(look, _("Valitse koneen PIN")), Body(look, words), self._pin, self._again)
         for part in (*parts, self._main):
             self._form.rows.add(part)
+        if first:
+            laptop = LinkButton(look, _("Näytä tämän koneen tiedot"))
+            laptop.clicked.connect(self.laptopRequested)
+            self._form.rows.add(laptop)
         self._digits(self._pin)
         self._digits(self._again)
         self._pin.edit.setFocus(Qt.FocusReason.OtherFocusReason)
