@@ -41,9 +41,11 @@ DOMAIN = b"digitutor bundle wb1\n"
 LARGEST_FILE = 64 * 1024 * 1024
 LARGEST_HEADER = 64 * 1024
 OLDEST = timedelta(days=180)
+#: Other years cannot be told in another time zone.
+_FIRST_YEAR, _LAST_YEAR = 2, 9998
 _LENGTH = struct.Struct(">I")
 
-Hex32 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Hex32 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 Word = Annotated[str, Meta(max_length=80)]
 Count = Annotated[int, Meta(ge=0, le=2**53)]
 
@@ -70,7 +72,7 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
     created: Annotated[datetime, Meta(tz=True)]
     device: Hex32
     sequence: Annotated[int, Meta(ge=1, le=2**53)]
-    previous: Annotated[str, Meta(pattern="^([0-9a-f]{64})?$")] = ""
+    previous: Annotated[str, Meta(pattern=r"\A([0-9a-f]{64})?\Z")] = ""
     kind: Kind = Kind.BUNDLE
     laptop: Word = ""
     erasures: Word = ""
@@ -82,7 +84,7 @@ class Header(Sender, frozen=True, kw_only=True):
     """The whole header; a later program of the same major schema may have added more."""
 
     format: Word
-    schema: Annotated[str, Meta(pattern=r"^\d{1,4}\.\d{1,4}$")]
+    schema: Annotated[str, Meta(pattern=r"\A\d{1,4}\.\d{1,4}\Z")]
     rows: Annotated[int, Meta(ge=0, le=MOST_ROWS)]
     body_length: Count
     body_sha256: Hex32
@@ -153,8 +155,8 @@ def unpack(
 ) -> Bundle:
     """Open a bundle and check everything but its rows; raises the BundleError that fits.
 
-    ``now`` given, a bundle older than 180 days is refused; ``organisation`` given, also one of
-    another organisation.
+    ``now`` given, a bundle older than 180 days is refused, unless its writer could not know the
+    day; ``organisation`` given, also one of another organisation.
     """
     inner = _opened(content, identities)
     head, signature, body = _parts(inner)
@@ -162,7 +164,7 @@ def unpack(
     header = _header(head)
     if organisation is not None and header.organisation != organisation:
         raise BundleOtherOrganisationError(header.organisation)
-    if now is not None and header.created < now - OLDEST:
+    if now is not None and not header.clock_unsure and header.created < now - OLDEST:
         raise BundleOldError(header.created)
     _check_body(header, body)
     return Bundle(header, _sha(content), role, body)
@@ -209,6 +211,8 @@ def _header(head: bytes) -> Header:
     header = _decoded(head, Header)
     if header.schema.partition(".")[0] != str(MAJOR):
         raise BundleAlteredError("no such schema")
+    if not _FIRST_YEAR <= header.created.year <= _LAST_YEAR:
+        raise BundleAlteredError("no such day")
     return header
 
 

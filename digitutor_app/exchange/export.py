@@ -55,6 +55,7 @@ class Label:
     recipients: Sequence[str]
     organisation: str
     laptop: str = ""
+    clock_unsure: bool = False
     rehearsal: bool = False
 
 
@@ -120,6 +121,7 @@ def _packed(
         kind=kind,
         laptop=label.laptop,
         erasures=rows[0].erasures,
+        clock_unsure=label.clock_unsure,
         rehearsal=label.rehearsal,
     )
     lines = (line for some in rows for line in some.texts())

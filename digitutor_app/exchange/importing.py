@@ -80,23 +80,33 @@ def take_into(
     tutors: bool,
     before: BeforeImport | None = None,
 ) -> Part:
-    """Take this store's rows of the bundle in one transaction, then remember the bundle; first a
-    copy of the store is made (none before a today file; ``before`` stands in for it).
+    """Take this store's rows of the bundle and remember it, in one transaction; first a copy of the
+    store is made (none before a today file; ``before`` stands in for it).
 
-    Killed between the two, the store takes it once more, which changes nothing. Whoever was
-    erased by it is also taken out of the backups. Raises StoreError.
+    People who came with it are noted as those of other laptops. Whoever was erased by it is also
+    taken out of the backups; cut short, that is done when it is taken again. Raises StoreError.
     """
     taken = TakenBundles(store)
     if taken.has(bundle):
+        clean_backups(store)
         return Part(None, parted=False)
     if bundle.header.kind is not Kind.TODAY:
         (before or _back_up)(store)
     parted = taken.parted(bundle)
-    report = merge(store, _lines(bundle, tutors=tutors), _rules(bundle, trusted))
-    clean_backups(store)
     with store.transaction():
+        known = _people(store)
+        report = merge(store, _lines(bundle, tutors=tutors), _rules(bundle, trusted))
+        if not tutors:
+            store.elsewhere.note(sorted(report.people & _people(store) - known))
         taken.add(bundle)
+    if report.erased:
+        store.database.empty_log()
+    clean_backups(store)
     return Part(report, parted)
+
+
+def _people(store: Store) -> set[str]:
+    return {each for (each,) in store.database.rows('SELECT "id" FROM "person"')}
 
 
 def clean_backups(store: Store) -> None:

@@ -4,6 +4,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from digitutor_app.store.newest import newest_moment
+from digitutor_app.store.store import Store
+
 #: The program was made on this day: no clock can be right that is before it. Goes on with releases.
 BUILT: Final = date(2026, 3, 1)
 LONGEST_PAUSE: Final = timedelta(days=400)
@@ -15,6 +18,11 @@ class ClockSays(StrEnum):
     FINE = "fine"
     BEFORE_BUILD = "before_build"
     FAR_AHEAD = "far_ahead"
+
+
+def clock_unsure(store: Store, now: datetime) -> bool:
+    """Whether something speaks against the wall clock of the machine with this store."""
+    return clock_says(now, newest_moment(store.database, now)) is not ClockSays.FINE
 
 
 def clock_says(now: datetime, newest: datetime | None, built: date = BUILT) -> ClockSays:

@@ -17,7 +17,7 @@ from digitutor_app.exchange.errors import (
 from digitutor_app.exchange.gathering import Found, Opener, gather, keep_for_later, waiting
 from digitutor_app.exchange.place import FolderPlace, Place
 from digitutor_app.exchange.stick.cards import LaptopCard, cards
-from digitutor_app.exchange.stick.errors import OtherOrganiserError
+from digitutor_app.exchange.stick.errors import OtherOrganiserError, StrangersSheetError
 from digitutor_app.exchange.stick.place import Stick
 from digitutor_app.exchange.stick.receipts import Receipt, Receipts, written_receipts
 from digitutor_app.exchange.stick.sheet import Sheet
@@ -87,19 +87,22 @@ class Collecting:
     # The workshop's stick
 
     def is_ours(self, stick: Stick) -> bool:
-        """Whether one of our machines has prepared this stick; raises StickError."""
-        signer, sheet = stick.sheet()
-        return self._signed_by_us(signer, sheet)
+        """Whether one of our machines has prepared this stick; raises StickError, as where it says
+        that it is ours and was signed with a key that does not count (any more)."""
+        try:
+            self._sheet(stick)
+        except OtherOrganiserError:
+            return False
+        return True
 
     def collect(self, stick: Stick) -> Collected:
         """Introduce the laptops of the stick, take in what they delivered, answer them.
 
-        When it returns, the stick may be pulled out. Raises OtherOrganiserError and other
-        StickErrors, PlaceError, StoreError; then nothing is lost and it may be called again.
+        When it returns, the stick may be pulled out. Raises StickError (like ``is_ours``, and
+        OtherOrganiserError), PlaceError, StoreError; then nothing is lost and it may be called
+        again.
         """
-        signer, sheet = stick.sheet()
-        if not self._signed_by_us(signer, sheet):
-            raise OtherOrganiserError(sheet.organiser)
+        sheet = self._sheet(stick)
         known = list(cards(stick.folder, sheet.event.id, sheet.secret))
         self._tutor.ask(lambda store: _introduce(Organisation(store), sheet, known))
         taken = self.take(FolderPlace(stick.bundles))
@@ -132,10 +135,15 @@ class Collecting:
         heard = {each.public: datetime.fromisoformat(each.heard) for each in known if each.heard}
         return {public for public, at in heard.items() if at.date() == today}
 
-    def _signed_by_us(self, signer: bytes, sheet: Sheet) -> bool:
+    def _sheet(self, stick: Stick) -> Sheet:
+        """The sheet that one of our machines has written there."""
+        signer, sheet = stick.sheet()
         ours = self._tutor.ask(Organisation)
-        machines = {machine.public for machine in ours.machines()}
-        return sheet.organisation == ours.id and signer.hex() in machines
+        if sheet.organisation != ours.id:
+            raise OtherOrganiserError(sheet.organiser)
+        if signer.hex() not in {machine.public for machine in ours.machines()}:
+            raise StrangersSheetError(sheet.organiser)
+        return sheet
 
     # One bundle after the other
 
@@ -157,25 +165,36 @@ class Collecting:
         )
         arrived, refused = [], []
         for found in _newest(gather(place, opener, known)):
-            if not isinstance(found.error, _LOOK_AGAIN):
-                self._seen.add(found.candidate.mark)
             if found.bundle is not None and found.bundle.header.device != own:
                 arrived.append(act(found.bundle, trusted))
             elif found.error is not None:
                 refused.append(Refused(found.candidate.entry.name, found.error))
-                if isinstance(found.error, NewerSchemaError):
-                    keep_for_later(self._waiting, found.content)
+            if self._done_with(found):
+                self._seen.add(found.candidate.mark)
         return Collected(arrived, refused)
+
+    def _done_with(self, found: Found) -> bool:
+        """Whether this file need not be opened the next time."""
+        if not isinstance(found.error, NewerSchemaError):
+            return not isinstance(found.error, _LOOK_AGAIN)
+        try:
+            keep_for_later(self._waiting, found.content)
+        except OSError:
+            return False  # no room: the next time
+        return True
 
 
 def _newest(found: Iterable[Found]) -> Iterator[Found]:
-    """Of each machine only its newest full bundle: it holds everything that older ones hold."""
-    done = set()
+    """Of each machine its newest full bundle (it holds everything that older ones hold), and those
+    before it in the order of their names: a name's moment is that of a clock which may be wrong."""
+    done: dict[str, int] = {}
     for each in found:
         if each.bundle is None or each.bundle.header.kind is Kind.TODAY:
             yield each
-        elif each.bundle.header.device not in done:
-            done.add(each.bundle.header.device)
+            continue
+        header = each.bundle.header
+        if header.sequence > done.get(header.device, 0):
+            done[header.device] = header.sequence
             yield each
 
 

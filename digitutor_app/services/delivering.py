@@ -8,6 +8,7 @@ from digitutor_app.exchange.bundle import Kind
 from digitutor_app.exchange.export import Label, Rows, deliver, rows_of, rows_of_today
 from digitutor_app.exchange.identity import Device, Identities, Own
 from digitutor_app.exchange.place import Place
+from digitutor_app.services.clock_check import clock_unsure
 from digitutor_app.services.workshop_here import WorkshopHere
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
@@ -51,6 +52,7 @@ class Delivering:
             recipients=sheet.recipients,
             organisation=sheet.organisation,
             laptop=str(here.number),
+            clock_unsure=self._worker.ask(lambda store: clock_unsure(store, now)),
             rehearsal=sheet.rehearsal,
         )
         deliver([rows], device, label, place, self._remember, now=now, kind=kind)

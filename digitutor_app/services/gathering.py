@@ -2,36 +2,26 @@
 been taken in. Nobody presses anything.
 """
 
-import hashlib
-import json
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.exchange.bundle import Kind
 from digitutor_app.exchange.carrying import own_names
-from digitutor_app.exchange.export import rows_of
 from digitutor_app.exchange.identity import Device, Identities
 from digitutor_app.exchange.importing import clean_backups
 from digitutor_app.exchange.place import FolderPlace
 from digitutor_app.exchange.stick.errors import NoStickError
 from digitutor_app.exchange.stick.place import Stick
-from digitutor_app.exchange.stick.receipts import Receipt
 from digitutor_app.exchange.trusted import Trusted
+from digitutor_app.services.delivered import Delivery, acknowledge, delivery, digests, remember
 from digitutor_app.services.delivering import Delivering
-from digitutor_app.services.joining import Joining, check
+from digitutor_app.services.joining import Joining
+from digitutor_app.services.whom_to_believe import check
 from digitutor_app.services.workshop_here import WorkshopHere
 from digitutor_app.store.merging import Role, RowRules, merge
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
-
-_DIGESTS = "delivered:"
-_RECEIPT = "receipt"
-#: The exports whose contents are remembered until a receipt comes.
-_MOST = 4
-_PEOPLE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +34,6 @@ class Gathered:
     number: int
     people: int
     was: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """What of this laptop has reached the tutor's machine, as far as its receipts say.
-
-    ``carried``: people of whom nothing has changed since; ``waiting``: the others.
-    """
-
-    carried: frozenset[str]
-    waiting: frozenset[str]
 
 
 class Gathering:
@@ -74,7 +53,7 @@ class Gathering:
         if here is None:
             return False
         try:
-            check(here, *stick.sheet())
+            check(here.sheet, *stick.sheet())
         except NoStickError:
             return False
         return True
@@ -97,7 +76,7 @@ class Gathering:
         rows, device = begun
         self._delivering.carry(rows, device, here, bundles, now=now)
         held, people = digests(rows.texts())
-        self._worker.ask(lambda store: _remember(store, device.sequence, held))
+        self._worker.ask(lambda store: remember(store, device, held))
         self._take_receipts(stick, here, device)
         return Gathered(here.number, people, here.was)
 
@@ -108,16 +87,18 @@ class Gathering:
         signer, receipts = found
         if signer not in here.tutors or receipts.organisation != here.sheet.organisation:
             return
-        trusted = Trusted({public.hex(): Role.TUTOR for public in here.tutors})
+        erased = [line for line in receipts.erased if line.get("t") == "erased"]
+        # What was decided with a key of somebody who has left since holds.
+        former = frozenset(here.sheet.former)
+        trusted = Trusted({public.hex(): Role.TUTOR for public in here.tutors}, former)
         rules = RowRules(role=Role.TUTOR, erasure_holds=trusted.erasure_holds)
         receipt = receipts.of(device.key.public)
-        erased = [line for line in receipts.erased if line.get("t") == "erased"]
 
         def save(store: Store) -> None:
             with store.transaction():
                 report = merge(store, erased, rules)
                 if receipt is not None:
-                    _take(store, receipt, device)
+                    acknowledge(store, receipt, device)
             if report.erased:
                 store.database.empty_log()
             clean_backups(store)
@@ -126,14 +107,14 @@ class Gathering:
 
     def delivery(self) -> Delivery:
         """What has reached the tutor's machine."""
-        return self._worker.ask(_delivery)
+        return self._worker.ask(delivery)
 
     def clear_away(self) -> int:
         """Remove the people who have been carried from this laptop (it forgets them here only, and
         would know them again by their code); returns how many."""
 
         def clear(store: Store) -> int:
-            carried = _delivery(store).carried
+            carried = delivery(store).carried
             open_now = {visit.person_id for visit in store.visits.open_visits()}
             gone = sorted(carried - open_now)
             with store.transaction():
@@ -144,44 +125,7 @@ class Gathering:
         return self._worker.ask(clear)
 
 
-def digests(lines: Iterable[bytes]) -> tuple[dict[str, str], int]:
-    """For each subject of these wire rows 16 hex digits of all that is said about it, and how many
-    people there are."""
-    sums: dict[str, Any] = {}
-    people = 0
-    for line in lines:
-        said = json.loads(line)
-        if said["t"] != "erased":
-            sums.setdefault(said["s"], hashlib.sha256()).update(line)
-            people += said["t"] == "person"
-    return {subject: found.hexdigest()[:16] for subject, found in sums.items()}, people
-
-
 def _notice_copy(identities: Identities, place: FolderPlace) -> bool:
     """Whether another laptop goes about under our name; then this one has a new one now."""
     names = own_names(place, identities.device().public)
     return identities.notice_names(names) is not None
-
-
-def _remember(store: Store, sequence: int, people: Mapping[str, str]) -> None:
-    with store.transaction():
-        kept = dict(sorted(people.items())[:_PEOPLE])
-        store.settings.put(f"{_DIGESTS}{sequence:016d}", json.dumps(kept))
-        for old in sorted(store.settings.starting(_DIGESTS))[:-_MOST]:
-            store.settings.forget(f"{_DIGESTS}{old}")
-
-
-def _take(store: Store, receipt: Receipt, device: Device) -> None:
-    """Keep what the acknowledged export held, if it is one of ours and newer than what we have."""
-    ours = {own.sequence: own.sha256 for own in device.own}
-    held = store.settings.get(f"{_DIGESTS}{receipt.sequence:016d}")
-    if ours.get(receipt.sequence) == receipt.sha and held:
-        store.settings.put(_RECEIPT, held)
-
-
-def _delivery(store: Store) -> Delivery:
-    now, _people = digests(rows_of(store, tutors=False).texts())
-    kept = store.settings.get(_RECEIPT)
-    then: dict[str, str] = json.loads(kept) if kept else {}
-    carried = frozenset(each for each, found in now.items() if then.get(each) == found)
-    return Delivery(carried, frozenset(now) - carried)

@@ -8,6 +8,7 @@ from digitutor_app.exchange.export import Label, deliver, rows_of
 from digitutor_app.exchange.identity import Identities, Own
 from digitutor_app.exchange.place import FolderPlace
 from digitutor_app.exchange.stick.place import Stick
+from digitutor_app.services.clock_check import clock_unsure
 from digitutor_app.services.organisation import Organisation
 from digitutor_app.store.worker import StoreWorker
 
@@ -34,7 +35,11 @@ class HandingOver:
         ]
         ours = self._tutor.ask(Organisation)
         device = replace(self._tutor.ask(lambda store: Identities(store).begin()), key=ours.key)
-        label = Label(recipients=ours.recipients, organisation=ours.id)
+        label = Label(
+            recipients=ours.recipients,
+            organisation=ours.id,
+            clock_unsure=self._practice.ask(lambda store: clock_unsure(store, now)),
+        )
         stick = Stick(chosen)
         place = FolderPlace(stick.bundles if stick.is_prepared else chosen)
         deliver(rows, device, label, place, self._remember, now=now)

@@ -91,6 +91,11 @@ class Introducing:
 
         self._tutor.ask(save)
 
+    def part_with(self, public: str) -> None:
+        """Believe this tutor machine no more, and seal nothing for it: it is lost, or its tutor has
+        left. Laptops hear of it from the next stick."""
+        self._tutor.ask(lambda store: Organisation(store).part_with(public))
+
     def introduce_laptop(self, public: str) -> None:
         """Believe what this laptop delivers: its four words were the same."""
         self._tutor.ask(lambda store: Organisation(store).note(Device(public=public)))

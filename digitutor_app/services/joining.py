@@ -2,22 +2,25 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from digitutor_app.domain.workshops import Workshop
 from digitutor_app.exchange.identity import Identities
-from digitutor_app.exchange.stick.cards import take_number
-from digitutor_app.exchange.stick.errors import (
-    NoStickError,
-    OtherOrganiserError,
-    StrangersSheetError,
-)
+from digitutor_app.exchange.stick.cards import LaptopCard, take_number
+from digitutor_app.exchange.stick.errors import NoStickError, OtherOrganiserError
 from digitutor_app.exchange.stick.place import Stick
 from digitutor_app.exchange.stick.sheet import Sheet
 from digitutor_app.services.laptop import Laptop
 from digitutor_app.services.pin import KEPT as PIN
-from digitutor_app.services.workshop_here import WorkshopHere, keep_workshop, workshop_here
+from digitutor_app.services.whom_to_believe import brought_up_to_date, check, is_older
+from digitutor_app.services.workshop_here import (
+    WorkshopHere,
+    keep_sheet,
+    keep_workshop,
+    workshop_here,
+)
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
 from digitutor_app.trust.signing import SigningKey
@@ -62,7 +65,7 @@ class Joining:
         here = self.here
         if here is None:
             return Invitation.NEW, sheet
-        check(here, signer, sheet)
+        check(here.sheet, signer, sheet)
         same = here.sheet.event.id == sheet.event.id
         return (Invitation.OURS if same else Invitation.NEW), sheet
 
@@ -85,7 +88,7 @@ class Joining:
         signer, sheet = stick.sheet()
         if here is None:
             raise OtherOrganiserError(sheet.organiser)
-        check(here, signer, sheet)
+        check(here.sheet, signer, sheet)
         if (here.sheet.event.id, here.sheet.rehearsal) != (sheet.event.id, sheet.rehearsal):
             return here
         return self._take_part(stick, sheet)
@@ -95,18 +98,7 @@ class Joining:
         if here is not None and here.sheet.rehearsal != sheet.rehearsal:
             raise NoStickError("a rehearsal and a workshop never share a store")
         card = take_number(stick.folder, sheet.event.id, sheet.secret, key)
-        if here is not None:
-            sheet = _with_newest_tutors(sheet, here.sheet)
-
-        def save(store: Store) -> None:
-            with store.transaction():
-                keep_workshop(store, sheet, card.number)
-                store.workshops.put(_workshop(sheet))
-                store.settings.put(_KEY, key.public.hex())
-                if sheet.pin:
-                    store.settings.put(PIN, sheet.pin)
-
-        self._worker.ask(save)
+        sheet = self._worker.ask(partial(_save, here=here, sheet=sheet, card=card))
         self._laptop.give(str(card.number))
         same = here is not None and here.sheet.event.id == sheet.event.id
         copied = same and former not in ("", key.public.hex())
@@ -118,20 +110,24 @@ class Joining:
         return self.identities(store).device().key, store.settings.get(_KEY)
 
 
-def check(here: WorkshopHere, signer: bytes, sheet: Sheet) -> None:
-    """Raise OtherOrganiserError or StrangersSheetError unless our tutors have written the sheet."""
-    if sheet.organisation != here.sheet.organisation:
-        raise OtherOrganiserError(sheet.organiser)
-    if signer not in here.tutors:
-        raise StrangersSheetError(sheet.organiser)
-
-
-def _with_newest_tutors(sheet: Sheet, before: Sheet) -> Sheet:
-    """A sheet older than the one we had may name tutors who have left: for whom we seal, and whom
-    we believe, never goes back."""
-    if sheet.made_at >= before.made_at:
-        return sheet
-    return structs.replace(sheet, made=before.made, tutors=before.tutors, recovery=before.recovery)
+def _save(store: Store, *, here: WorkshopHere | None, sheet: Sheet, card: LaptopCard) -> Sheet:
+    """Keep what the sheet says; of the workshop that we are in, nothing that is older than what we
+    have. Returns what holds now."""
+    now, newest = store.clock.now(), sheet
+    older = here is not None and is_older(here.sheet, sheet, now)
+    if here is not None:
+        newest = brought_up_to_date(here.sheet, sheet, now)
+    with store.transaction():
+        store.settings.put(_KEY, card.public)
+        if here is not None and older and here.sheet.event.id == sheet.event.id:
+            newest = replace(here.sheet, former=newest.former)
+            keep_sheet(store, newest, card.number)
+            return newest
+        keep_workshop(store, newest, card.number)
+        store.workshops.put(_workshop(newest))
+        if newest.pin and not older:
+            store.settings.put(PIN, newest.pin)
+    return newest
 
 
 def _workshop(sheet: Sheet) -> Workshop:

@@ -155,7 +155,14 @@ class Organisation:
     def introduce(self, machine: TutorMachine) -> None:
         """Another tutor's machine of this organisation, after its four words were compared."""
         others = [other for other in self._keys.others if other.public != machine.public]
-        self._save(replace(self._keys, others=[*others, machine]))
+        former = [public for public in self._keys.former_tutors if public != machine.public]
+        self._save(replace(self._keys, others=[*others, machine], former_tutors=former))
+
+    def part_with(self, public: str) -> None:
+        """A tutor's machine that gets nothing any more; what it erased stays erased."""
+        others = [other for other in self._keys.others if other.public != public]
+        former = sorted({*self._keys.former_tutors, public})
+        self._save(replace(self._keys, others=others, former_tutors=former))
 
     def renew(self) -> None:
         """New keys for this machine: somebody who could read the old ones has left.

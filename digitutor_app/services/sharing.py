@@ -8,6 +8,7 @@ from pathlib import Path
 from digitutor_app.domain.clock import Clock
 from digitutor_app.exchange.bundle import Kind
 from digitutor_app.exchange.place import FolderPlace
+from digitutor_app.services.delivered import digests, remember
 from digitutor_app.services.delivering import Delivering, digest_of
 from digitutor_app.services.joining import Joining
 from digitutor_app.services.workshop_here import WorkshopHere
@@ -70,5 +71,8 @@ class Sharing:
             return False
         rows, device = begun
         self._delivering.carry(rows, device, here, FolderPlace(folder), now=now, kind=kind)
+        if kind is Kind.BUNDLE:
+            held, _people = digests(rows.texts())
+            self._worker.ask(lambda store: remember(store, device, held))
         self._last[kind] = digest_of(rows)
         return True

@@ -59,6 +59,8 @@ class StickDesk:
                 pin=pin,
                 rehearsal=rehearsal,
                 people=people,
+                former=ours.former,
+                heirs=ours.heirs,
             )
             return written_sheet(sheet, ours.key)
 

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from msgspec.structs import replace
-
 from digitutor_app.domain.clock import Clock
-from digitutor_app.exchange.bundle import Bundle, Kind
+from digitutor_app.exchange.bundle import Bundle
 from digitutor_app.exchange.importing import (
     Part,
     Preview,
@@ -17,6 +15,7 @@ from digitutor_app.exchange.importing import (
 )
 from digitutor_app.exchange.trusted import Trusted
 from digitutor_app.services.collected import Arrived
+from digitutor_app.services.laptops_heard import after, as_told
 from digitutor_app.services.organisation import Device, Organisation
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
@@ -41,15 +40,12 @@ class TakingIn:
         """
         if bundle.header.rehearsal:
             return self.look(bundle, trusted)
-        known = self._practice.ask(_people)
         said = self._both(take_into, bundle, trusted)
-        self._practice.ask(lambda store: _note_elsewhere(store, said.people - known))
         self._erase_too(said.to_erase_too)
-        device = self._device(bundle)
-        if bundle.header.kind is Kind.BUNDLE and bundle.header.sequence >= device.sequence:
-            device = self._heard(device, bundle)
-            if device.public in trusted.roles:
-                self._tutor.ask(lambda store: _note_laptop(Organisation(store), device))
+        before = self._device(bundle)
+        device = after(before, bundle, self._clock.now())
+        if device != before and device.public in trusted.roles:
+            self._tutor.ask(lambda store: _note_laptop(Organisation(store), device))
         return Arrived(device, said, bundle)
 
     def _both(self, act: Callable[..., Part], bundle: Bundle, trusted: Trusted) -> Preview:
@@ -68,20 +64,9 @@ class TakingIn:
                 worker.ask(partial(_erase, ours=ours, person_id=person_id))
 
     def _device(self, bundle: Bundle) -> Device:
-        header = bundle.header
-        known = self._tutor.ask(lambda store: Organisation(store).device(header.device))
-        number = int(header.laptop) if header.laptop.isdigit() else 0
-        device = known or Device(public=header.device)
-        return device if device.number else replace(device, number=number)
-
-    def _heard(self, device: Device, bundle: Bundle) -> Device:
-        return replace(
-            device,
-            sequence=bundle.header.sequence,
-            sha=bundle.sha256,
-            erasures=bundle.header.erasures,
-            heard=bundle.header.created.astimezone(self._clock.now().tzinfo).isoformat(),
-        )
+        public = bundle.header.device
+        known = self._tutor.ask(lambda store: Organisation(store).device(public))
+        return as_told(known, bundle.header)
 
 
 def _erase(store: Store, *, ours: Organisation, person_id: str) -> None:
@@ -93,12 +78,3 @@ def _note_laptop(ours: Organisation, device: Device) -> None:
     """A tutor's machine is no laptop."""
     if device.public not in {machine.public for machine in ours.machines()}:
         ours.note(device)
-
-
-def _people(store: Store) -> frozenset[str]:
-    return frozenset(each for (each,) in store.database.rows('SELECT "id" FROM "person"'))
-
-
-def _note_elsewhere(store: Store, people: Iterable[str]) -> None:
-    with store.transaction():
-        store.elsewhere.note(sorted(people))

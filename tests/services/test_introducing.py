@@ -144,3 +144,17 @@ def test_a_laptop_is_believed_after_its_words(machines):
     emma.introducing.introduce_laptop("cd" * 32)
     trusted = emma.tutor.ask(lambda store: Organisation(store).trusted())
     assert trusted.role_of("cd" * 32) is not None
+
+
+def test_a_machine_that_was_lost_is_believed_no_more(machines, folder):
+    emma, oskari = machines
+    oskari.meet(folder)
+    emma.believe(oskari, folder)
+    oskari.believe(emma, folder)
+    [machine] = emma.introducing.machines()
+    emma.introducing.part_with(machine.public)
+    assert emma.introducing.machines() == []
+    somebody(oskari)
+    oskari.handing_over.write(folder)
+    [refused] = emma.collecting.take(FolderPlace(folder)).refused
+    assert isinstance(refused.error, BundleStrangerError)

@@ -28,3 +28,22 @@ def test_the_same_pin_is_kept_differently_each_time():
 @pytest.mark.parametrize("kept", ["", "4711", "$argon2id$nothing", "ä"])
 def test_nothing_fits_what_is_no_hash(kept):
     assert not pin_fits("4711", kept)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "",
+        "x",
+        "ä",
+        "\x00",
+        "x" * 200,
+        "$argon2id$v=19$m=8,t=4294967295,p=1$c29tZXNhbHRzb21lc2FsdA$" + "a" * 43,
+        "$argon2id$v=19$m=4194304,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$" + "a" * 43,
+        "$argon2id$v=19$m=65536,t=2,p=1$" + "a" * 120,
+        "$argon2id$v=19$m=٨,t=٢,p=1$c29tZXNhbHRzb21lc2FsdA$" + "a" * 43,
+    ],
+)
+def test_a_hash_that_came_on_a_stick_costs_no_hours(kept):
+    """Nothing fits it, at once: the first of them would be worked on for days."""
+    assert not pin_fits("1234", kept)
