@@ -3,7 +3,7 @@
 Whatever is unusual about a row is left to Reader.fact, which reads it alone and knows why.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -14,8 +14,8 @@ from digitutor_app.store.merging_sense import check_move, needed
 from digitutor_app.store.tables import EXTRA, WITHDRAWN, Table
 
 _Line = Mapping[str, Any]
-#: The sha and the SQL values of a fact, or what is wrong with it.
-Read = tuple[str, Sequence[Any]] | UnfitValueError
+#: Lines that do not fit, and why.
+Refused = list[tuple[_Line, UnfitValueError]]
 #: So many different sets of names of one table are remembered.
 _MOST_SHAPES = 500
 
@@ -27,19 +27,26 @@ class ManyFacts:
         self._reader = reader
         self._shapes: dict[Table, dict[tuple[str, ...], bool]] = {}
 
-    def read(self, table: Table, lines: Sequence[_Line]) -> Iterator[tuple[_Line, Read]]:
-        """Every line with what it says, those first that name our columns and no others."""
-        usual: list[_Line] = []
-        others: list[_Line] = []
-        for line in lines:
-            (usual if self._is_usual(table, line.get("p")) else others).append(line)
-        if usual:
-            try:
-                yield from zip(usual, self._together(table, usual), strict=True)
-            except UnfitValueError:
-                others = list(lines)
+    def read(self, table: Table, lines: Sequence[_Line]) -> tuple[list[tuple[Any, ...]], Refused]:
+        """The rows that fit (id, subject, sha and the SQL values), those first that name our
+        columns and no others; and the lines that do not."""
+        usual = [line for line in lines if self._is_usual(table, line.get("p"))]
+        others: Sequence[_Line] = ()
+        if len(usual) < len(lines):
+            others = [line for line in lines if not self._is_usual(table, line.get("p"))]
+        try:
+            rows = self._together(table, usual) if usual else []
+        except UnfitValueError:
+            rows, others = [], lines
+        refused: Refused = []
         for line in others:
-            yield line, self._alone(table, line)
+            try:
+                digest, fitted = self._reader.fact(table, line)
+            except UnfitValueError as error:
+                refused.append((line, error))
+            else:
+                rows.append((line["id"], line["s"], digest, *fitted))
+        return rows, refused
 
     def _is_usual(self, table: Table, said: Any) -> bool:
         """Whether it is a map with all columns that are needed and nothing but columns."""
@@ -55,7 +62,7 @@ class ManyFacts:
                 known[shape] = usual
         return usual
 
-    def _together(self, table: Table, lines: Sequence[_Line]) -> list[Read]:
+    def _together(self, table: Table, lines: Sequence[_Line]) -> list[tuple[Any, ...]]:
         """Raises UnfitValueError where any of them must be read alone."""
         payloads = [line["p"] for line in lines]
         there = frozenset[str]().union(*set(map(tuple, payloads)))
@@ -65,17 +72,12 @@ class ManyFacts:
             else repeat(column.blank)
             for name, column in self._reader.columns(table).items()
         ]
-        digests = list(map(values.sha, payloads))
+        digests = values.shas(payloads)
         if digests != [line.get("h") for line in lines]:
             raise UnfitValueError(table.name, "a sha that does not fit")
         if table is WITHDRAWN:
             for line in lines:
                 check_move(line["id"], line["p"])
+        keys = ([line[name] for line in lines] for name in ("id", "s"))
         nothing = values.blank(table)[EXTRA.name]
-        return list(zip(digests, zip(*columns, repeat(nothing)), strict=False))
-
-    def _alone(self, table: Table, line: _Line) -> Read:
-        try:
-            return self._reader.fact(table, line)
-        except UnfitValueError as error:
-            return error
+        return list(zip(*keys, digests, *columns, repeat(nothing), strict=False))

@@ -158,11 +158,16 @@ def _is_short(key: Any) -> bool:
 
 
 def _all_written(where: str, said: list[Any]) -> list[Any]:
-    canonical = values.canonical
+    """The canonical JSON of each, ABSENT for none."""
+    there = [value for value in said if value is not ABSENT]
     try:
-        return [value if value is ABSENT else canonical(value) for value in said]
+        texts = values.all_canonical(there)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
         raise UnfitValueError(where, "no JSON of ours") from error
+    if len(there) == len(said):
+        return texts
+    coming = iter(texts)
+    return [ABSENT if value is ABSENT else next(coming) for value in said]
 
 
 def _columns_of(table: Table) -> dict[str, _Column]:

@@ -138,18 +138,15 @@ class Merging:
             for subject, lines in by_subject.items()
             for line in self._not_here(table, subject, lines)
         ]
-        adding: dict[tuple[str, str, str], Sequence[Any]] = {}
-        for line, read in self._many.read(table, coming):
-            if isinstance(read, UnfitValueError):
-                self._put_aside(line, read)
-                continue
-            row_id, subject, digest = line["id"], line["s"], read[0]
-            self._same += (key := (subject, row_id, digest)) in adding
-            adding[key] = (row_id, subject, digest, *read[1])
+        fitting, refused = self._many.read(table, coming)
+        for line, error in refused:
+            self._put_aside(line, error)
+        adding = {row[:3]: row for row in fitting}
+        self._same += len(fitting) - len(adding)
         if adding:
             self._add(table, list(adding.values()))
 
-    def _add(self, table: Table, adding: list[Sequence[Any]]) -> None:
+    def _add(self, table: Table, adding: list[tuple[Any, ...]]) -> None:
         self._database.run_each(rows.merged_fact_statement(table), adding)
         self._new[table.name] += len(adding)
         self._put_away.came_well(table.name, adding)

@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+import msgspec
+
 from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode
 from digitutor_app.domain.skills import Data, SkillState, attempt_state, skill_state, state_alone
 from digitutor_app.store.database import StoreDatabase
@@ -16,10 +18,13 @@ from digitutor_app.store.withdrawals import still_holds
 
 #: Mode, end, whether any step was done, and the hint as far as it matters.
 _How = tuple[str, str, int, int]
-# What one attempt says about its skills is in the columns from "exercise" to "hint".
+# What one attempt says about its skills is in the columns from "exercise" to "hint". One text for
+# all attempts of a person: many rows would take twice the time.
 _DID = """
-    SELECT "subject", "skills", "exercise", "data_set", "mode", "end", min("steps_done", 1),
-        min("hint", 2), "ended"
+    SELECT "subject", json_group_array(json_array(
+        "skills", "exercise", "data_set", "mode", "end", min("steps_done", 1), min("hint", 2),
+        "ended"
+    ))
     FROM "attempt" WHERE "subject" IN (SELECT "value" FROM json_each(?1))
     AND ("subject", "id") NOT IN (
         SELECT "subject", "id" FROM "withdrawn"
@@ -27,6 +32,7 @@ _DID = """
         UNION ALL SELECT "subject", "id" FROM "lost_copy"
         WHERE "subject" IN (SELECT "value" FROM json_each(?1))
     )
+    GROUP BY "subject"
 """
 _SEEN = f"""
     SELECT "subject", "skill" FROM "observation"
@@ -37,6 +43,9 @@ _SUM = """
     VALUES (?, ?, ?, ?, ?)
 """
 _CLEAR = 'DELETE FROM "skill_sum" WHERE "person_id" = ?'
+#: Skills, exercise, data set, mode, end, whether any step was done, the hint, when it ended.
+_Did = tuple[str, str, str, str, str, int, int, str]
+_rows = msgspec.json.Decoder(list[_Did]).decode
 _ZONE = len("2026-03-02T09:00")
 #: So many people's sums are written at once.
 _AT_ONCE = 100
@@ -47,9 +56,7 @@ def count_people(database: StoreDatabase, people: Iterable[str]) -> None:
     coming = iter(people)
     while some := list(islice(coming, _AT_ONCE)):
         ids = [canonical(some)]
-        did: dict[str, list[tuple[Any, ...]]] = {person_id: [] for person_id in some}
-        for row in database.rows(_DID, ids):
-            did[row[0]].append(row)
+        did = {row[0]: _rows(row[1]) for row in database.rows(_DID, ids)}
         seen = set(database.rows(_SEEN, ids))
         sums = [line for each in did.items() for line in _sums_of(*each, seen)]
         database.run_each(_CLEAR, [[person_id] for person_id in some])
@@ -57,18 +64,20 @@ def count_people(database: StoreDatabase, people: Iterable[str]) -> None:
 
 
 def _sums_of(
-    person_id: str, did: Sequence[tuple[Any, ...]], seen: Container[tuple[Any, ...]]
+    person_id: str, did: Sequence[_Did], seen: Container[tuple[Any, ...]]
 ) -> Iterator[list[Any]]:
+    # Attempts that were alike are counted together, and so are those with the same skills.
+    alike: dict[tuple[Any, ...], list[str]] = {}
+    for row in did:
+        alike.setdefault(row[:-1], []).append(row[-1])
     # In one zone the texts have the order of the moments.
     moments = len({row[-1][_ZONE:] for row in did}) > 1
-    # Attempts at one exercise have the same skills: counted once for all of them.
     together: dict[str, _Count] = {}
-    for _subject, skills, exercise, data_set, mode, end, steps_done, hint, ended in did:
-        count = together.get(skills)
+    for said, times in alike.items():
+        count = together.get(said[0])
         if count is None:
-            count = together[skills] = _Count()
-        how = mode, end, steps_done, hint
-        count.add(how, (exercise, data_set), _moment(ended) if moments else ended)
+            count = together[said[0]] = _Count()
+        count.add(said[3:], said[1:3], list(map(_parsed, times)) if moments else times)
     counts: dict[str, _Count] = {}
     for skills, count in together.items():
         for skill in _skills(skills):
@@ -103,16 +112,17 @@ class _Count:
         self._first: dict[Data, Any] = {}
         self._last: dict[Data, Any] = {}
 
-    def add(self, how: _How, data: Data, ended: Any) -> None:
-        self._number += 1
-        if self._newest is None or ended > self._newest:
-            self._newest = ended
+    def add(self, how: _How, data: Data, ended: Sequence[Any]) -> None:
+        """Attempts that were made alike and when they ended."""
+        self._number += len(ended)
+        last = max(ended)
+        if self._newest is None or last > self._newest:
+            self._newest = last
         self._hows.add(how)
         if _alone(how):
-            if data not in self._first or ended < self._first[data]:
-                self._first[data] = ended
-            if data not in self._last or ended > self._last[data]:
-                self._last[data] = ended
+            first = min(ended)
+            self._first[data] = min(self._first.get(data, first), first)
+            self._last[data] = max(self._last.get(data, last), last)
 
     def add_all(self, other: "_Count") -> None:
         self._number += other._number

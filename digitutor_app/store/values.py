@@ -112,9 +112,20 @@ def sha(said: Mapping[str, Any]) -> str:
     return hashlib.sha256(_ENCODER.encode(said)).hexdigest()[:SHA_LENGTH]
 
 
+def shas(said: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The sha of each of many."""
+    lines = _ENCODER.encode_lines(said).split(b"\n")[:-1]  # no JSON has a line feed in it
+    return [hashlib.sha256(line).hexdigest()[:SHA_LENGTH] for line in lines]
+
+
 def canonical(value: Any) -> str:
     """JSON text that is the same wherever it is made: sorted keys, no spaces, no escapes."""
     return _ENCODER.encode(value).decode()
+
+
+def all_canonical(said: Sequence[Any]) -> list[str]:
+    """The canonical JSON of each of many."""
+    return _ENCODER.encode_lines(said).decode().split("\n")[:-1]
 
 
 def fit_text(where: str, value: Any, cap: int) -> str:
