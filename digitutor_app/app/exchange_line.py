@@ -13,9 +13,11 @@ from digitutor_app.dialogs.choose_folder import ChooseFolder, choose_bundle, cho
 from digitutor_app.domain.errors import WorldError
 from digitutor_app.exchange.by_hand import place_at
 from digitutor_app.exchange.stick.place import Stick
+from digitutor_app.exchange.stick.sheet import TutorMachine
 from digitutor_app.i18n import _
 from digitutor_app.screens.tutor.data_export import ExportScreen
 from digitutor_app.screens.tutor.data_import import ImportScreen
+from digitutor_app.screens.tutor.data_part import PartScreen, machine_name
 from digitutor_app.services.collected import Collected
 from digitutor_app.services.context import Context, TutorContext
 from digitutor_app.services.introducing import Stranger
@@ -169,6 +171,7 @@ class ExchangeLine(QObject):
         screen.writeRequested.connect(self._on_write)
         screen.meetRequested.connect(self._on_meet)
         screen.sameRequested.connect(self._on_same)
+        screen.partRequested.connect(self._show_part)
         screen.backRequested.connect(self.backRequested)
         self._export = screen
         self._show_page(screen)
@@ -211,6 +214,24 @@ class ExchangeLine(QObject):
             self._meet()
 
         job = partial(introducing.introduce, stranger)
+        screen.run(self._context.background, job, done)
+
+    def _show_part(self, machine: TutorMachine) -> None:
+        screen = PartScreen(self._look, machine)
+        screen.partRequested.connect(partial(self._part_with, screen, machine))
+        screen.backRequested.connect(self.show_export)
+        self._show_page(screen)
+
+    def _part_with(self, screen: PartScreen, machine: TutorMachine) -> None:
+        def done(_nothing: object) -> None:
+            self.show_export()
+            if (page := self._exporting()) is not None:
+                title = _("{name} on erotettu").format(name=machine_name(machine))
+                again = _("Saat koneen takaisin, kun tutustutte uudestaan ja vertaatte sanoja.")
+                stick = _("Valmistele uusi tikku, jotta harjoituskoneet saavat tiedon.")
+                page.tell(title, [stick, again])
+
+        job = partial(self._tutor.introducing.part_with, machine.public)
         screen.run(self._context.background, job, done)
 
     def _own_name(self) -> str:

@@ -11,11 +11,15 @@ from digitutor_app.app.shots.stop import Stop
 from digitutor_app.app.shots.visitor import Visitor
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.exchange.stick.place import Stick
+from digitutor_app.exchange.stick.sheet import TutorMachine
 from digitutor_app.i18n import _
 from digitutor_app.screens.tutor.data_collecting import CollectingScreen
 from digitutor_app.screens.tutor.gate import GateScreen
 from digitutor_app.screens.tutor.now import NowScreen
 from digitutor_app.services.context import TutorContext
+from digitutor_app.services.organisation import Organisation
+from digitutor_app.trust.sealing import Identity
+from digitutor_app.trust.signing import SigningKey
 from digitutor_app.ui_kit.card_button import CardButton
 
 _PEOPLE = (
@@ -81,11 +85,27 @@ def _pages(v: Visitor) -> Iterator[Stop]:
     v.press(_("Tiedot ja koneet"))
     _rest(v)
     yield Stop("data", v.window)
-    for key in ("laptops", "collected", "import", "export", "folder", "backups", "this"):
+    for key in ("laptops", "collected", "import", "folder", "backups", "this"):
         _card(v, key)
         _rest(v)
         yield Stop(f"data-{key}", v.window)
         _back(v)
+    yield from _other_machine(v)
+
+
+def _other_machine(v: Visitor) -> Iterator[Stop]:
+    """Another tutor's machine is known, and parted with."""
+    key, recipient = SigningKey(bytes(32)).public.hex(), Identity.new().recipient
+    machine = TutorMachine(key, recipient, "Liisa")
+    _tutor(v).worker.ask(lambda store: Organisation(store).introduce(machine))
+    _card(v, "export")
+    _rest(v)
+    yield Stop("data-export", v.window)
+    v.press(_("Erota: {name}").format(name=machine.name))
+    yield Stop("data-part", v.window)
+    v.press(_("Erota: {name}").format(name=machine.name))
+    _rest(v)
+    _back(v)
 
 
 def _go(v: Visitor, key: str) -> None:

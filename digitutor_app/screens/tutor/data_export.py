@@ -8,12 +8,14 @@ from PySide6.QtCore import Signal
 from digitutor_app.exchange.stick.sheet import TutorMachine
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.screens.data_page import DataPage
+from digitutor_app.screens.tutor.data_part import machine_name
 from digitutor_app.services.introducing import Stranger
-from digitutor_app.ui_kit.buttons import MainButton, PlainButton
+from digitutor_app.ui_kit.buttons import MainButton, PlainButton, SmallButton
 from digitutor_app.ui_kit.card import AttentionCard, Card
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.labels import Body, Heading, Muted, Strong
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.spread import Spread
 from digitutor_app.ui_kit.two_pane import TwoPane
 
 
@@ -21,18 +23,20 @@ class ExportScreen(DataPage):
     """Shows who can read what is written, this machine's four words, and who has been met.
 
     Emits ``writeRequested``, ``meetRequested``, ``sameRequested(Stranger)`` after the words were
-    compared, and ``backRequested``.
+    compared, ``partRequested(TutorMachine)`` and ``backRequested``.
     """
 
     writeRequested = Signal()
     meetRequested = Signal()
     sameRequested = Signal(object)
+    partRequested = Signal(object)
 
     def __init__(self, look: Look, words: Sequence[str], machines: Sequence[TutorMachine]) -> None:
         """``words`` are this machine's own."""
         super().__init__(look, _("Vie tiedot"))
         self._met = Column(gap=12)
-        self._who = Body(look)
+        self._who = Column(gap=8)
+        self._machines: list[TutorMachine] = []
         self._strangers: list[Stranger] = []
         write = MainButton(look, _("Vie tiedot kansioon"))
         write.clicked.connect(self.writeRequested)
@@ -61,15 +65,24 @@ class ExportScreen(DataPage):
         self.show_machines(machines)
 
     def show_machines(self, machines: Sequence[TutorMachine]) -> None:
-        """The other machines that were introduced."""
-        if machines:
-            names = ", ".join(machine.name or machine.public[:8] for machine in machines)
-            words = ngettext(
-                "Toinen tutorin kone: {names}.", "Muut tutorien koneet: {names}.", len(machines)
-            ).format(names=names)
-        else:
+        """The other machines that were introduced, each with the way to part with it."""
+        look, rows = self.look, self._who.rows
+        rows.clear()
+        self._machines = list(machines)
+        if not machines:
             words = _("Muita tutorien koneita ei ole esitelty. Tutustu ensin toiseen koneeseen.")
-        self._who.setText(words)
+            rows.add(Body(look, words))
+            return
+        rows.add(
+            Body(look, ngettext("Toinen tutorin kone:", "Muut tutorien koneet:", len(machines)))
+        )
+        for number, machine in enumerate(machines):
+            name = machine_name(machine)
+            part = SmallButton(look, _("Erota"))
+            part.setAccessibleName(_("Erota: {name}").format(name=name))
+            part.setProperty("number", number)
+            part.clicked.connect(self._on_part)
+            rows.add(Card(look, Spread(look, Strong(look, name), part), padding=12))
 
     def show_met(self, found: Sequence[Stranger]) -> None:
         """Who has left a file in the folder; this machine's own lies there now."""
@@ -105,6 +118,9 @@ class ExportScreen(DataPage):
             same,
             padding=16,
         )
+
+    def _on_part(self) -> None:
+        self.partRequested.emit(self._machines[int(self.sender().property("number"))])
 
     def _on_same(self) -> None:
         self.sameRequested.emit(self._strangers[int(self.sender().property("number"))])

@@ -19,6 +19,7 @@ from digitutor_app.screens.tutor.data_export import ExportScreen
 from digitutor_app.screens.tutor.data_folder import FolderScreen
 from digitutor_app.screens.tutor.data_import import ImportScreen
 from digitutor_app.screens.tutor.data_laptops import LaptopsScreen
+from digitutor_app.screens.tutor.data_part import PartScreen
 from digitutor_app.screens.tutor.data_server import ServerScreen
 from digitutor_app.screens.tutor.data_stick import PrepareStickScreen, StickSeen
 from digitutor_app.screens.tutor.data_this import ThisMachineScreen
@@ -130,6 +131,10 @@ def export(look, _now):
     return page
 
 
+def part(look, _now):
+    return PartScreen(look, TutorMachine("ab" * 32, IDENTITY.recipient, "Liisa"))
+
+
 def folder(look, now):
     page = FolderScreen(look)
     page.show_folder(Path("/media/verkko/Työpajat"), on=True)
@@ -219,6 +224,7 @@ PAGES = {
     "data stick done": (PrepareStickScreen, stick_done),
     "data import": (ImportScreen, import_),
     "data export": (ExportScreen, export),
+    "data part": (PartScreen, part),
     "data folder": (FolderScreen, folder),
     "data server": (ServerScreen, server),
     "data server refuses": (ServerScreen, server_refuses),
