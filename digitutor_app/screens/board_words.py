@@ -154,10 +154,23 @@ def fresh(heard: Iterable["Heard"]) -> str:
     return _("Koneilta tulleet tiedot: {list}.").format(list=", ".join(parts)) if parts else ""
 
 
-def row(line: BoardLine, now: datetime) -> FactRow:
-    """One person in the table: name, where and since when, what and how, the last success."""
-    cells = (person_word(line.person), _presence(line), _does(line), _success(line, now))
-    return FactRow(line.person.id, cells)
+def rows(day: BoardDay, laptop: str) -> list[FactRow]:
+    """Everybody in the table: name, where and since when, what and how, the last success.
+
+    ``laptop`` is this one's number: what is being done at others is not known here.
+    """
+    return [
+        FactRow(
+            line.person.id,
+            (
+                day.names[line.person.id],
+                _presence(line),
+                _does(line, laptop),
+                _success(line, day.read_at),
+            ),
+        )
+        for line in day.everyone
+    ]
 
 
 def _presence(line: BoardLine) -> str:
@@ -167,17 +180,21 @@ def _presence(line: BoardLine) -> str:
     since = _("{time} alkaen").format(time=came)
     if not line.visit.laptop:
         return since
-    return _("{since}, kone {number}").format(since=since, number=line.visit.laptop)
+    # The number is never parted from its word.
+    return _("{since}, kone\u00a0{number}").format(since=since, number=line.visit.laptop)
 
 
-def _does(line: BoardLine) -> str:
+def _does(line: BoardLine, laptop: str) -> str:
     if not line.here:
         return _("Lähti {time}").format(time=clock_time(line.since))
     if line.visit.paused is not None:
         return _("Tauolla {time} alkaen").format(time=clock_time(line.visit.paused))
-    if line.place is None or line.mode is None:
-        return _("Ei tehtävää kesken")
-    what = f"{line.place.title} · {mode_word(line.mode)}"
+    if line.place is None:
+        elsewhere = line.visit.laptop not in ("", laptop)
+        return _("Ei näy tässä") if elsewhere else _("Ei tehtävää kesken")
+    what = line.place.title
+    if line.mode is not None:
+        what = f"{what} · {mode_word(line.mode)}"
     return f"{what}\n{step(line.place)}: {line.place.instruction}"
 
 

@@ -1,15 +1,12 @@
 """The card of one person who needs help."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.screens import board_words
-from digitutor_app.services.board import BoardLine
-from digitutor_app.services.words import person_word
+from digitutor_app.services.board import BoardDay, BoardLine
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.buttons import SmallButton
 from digitutor_app.ui_kit.card import AttentionCard
@@ -40,11 +37,11 @@ class HelpCard(AttentionCard):
         self._going.clicked.connect(self._on_going)
         self.open_button.clicked.connect(self._on_open)
 
-    def show_line(self, line: BoardLine, now: datetime) -> None:
+    def show_line(self, line: BoardLine, day: BoardDay) -> None:
         """Show what is known now."""
         before, self.facts = self.facts, line
-        name = person_word(line.person)
-        coming = board_words.on_the_way(line, now)
+        name = day.names[line.person.id]
+        coming = board_words.on_the_way(line, day.read_at)
         for label, words in (
             (self._name, name),
             (self._reason, board_words.reason(line)),

@@ -15,7 +15,8 @@ from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.people import Person
 from digitutor_app.domain.positions import Position
 from digitutor_app.domain.visits import Visit, VisitCounts, count_visits
-from digitutor_app.services.place import Place, place_of_snapshot
+from digitutor_app.services.place import Place, place_of_call, place_of_snapshot
+from digitutor_app.services.words import told_apart
 from digitutor_app.store.day_rows import PersonToday, Success, people_of_day
 from digitutor_app.store.worker import StoreWorker
 
@@ -32,7 +33,8 @@ class BoardLine:
 
     ``since`` is the last certain sign of life; ``here`` False once they left. ``visit`` is their
     newest stay, ``arrived`` when the first one began. ``place`` and ``mode`` tell where in an
-    exercise they are; ``task`` identifies the step. ``waited`` is how long no step has been
+    exercise they are (of who has called at another laptop the place alone); ``task`` identifies
+    the step. ``waited`` is how long no step has been
     finished (zero outside an exercise and in a break). ``coming``: a tutor is on the way.
     ``success`` is the last exercise done. ``ended_call`` is the newest call of this stay that has
     ended. ``skills``: how many skills have been done, with help at least; ``level`` is that of the
@@ -105,6 +107,11 @@ class BoardDay:
         visits = (line.visit for line in self.lines)
         return count_visits(visits, (line.person.id for line in self.lines if line.person.code))
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What to call everybody (by id): two people of one name are told apart."""
+        return told_apart(line.person for line in self.lines)
+
     @property
     def here(self) -> int:
         return sum(line.here for line in self.lines)
@@ -146,7 +153,7 @@ class Board:
             since=newest.end,
             arrived=row.visits[0].arrived,
             visit=newest,
-            place=work.place if work else None,
+            place=work.place if work else self._called_from(call, language, left_handed),
             mode=work.mode if work else None,
             task=task,
             called=call,
@@ -158,6 +165,11 @@ class Board:
             level=work.level if work else "",
             skills=row.skills,
         )
+
+    def _called_from(self, call: Call | None, language: str, left_handed: bool) -> Place | None:
+        if call is None:
+            return None
+        return place_of_call(call, self._catalogue, language, left_handed=left_handed)
 
     def _work(self, position: Position, language: str, *, left_handed: bool) -> "_Work | None":
         """Where the position is; None when its exercise is broken or gone."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from digitutor_app.content.catalogue import Catalogue
 from digitutor_app.content.errors import ContentError
+from digitutor_app.domain.calls import Call
 from digitutor_app.domain.exercise import ExerciseText
 from digitutor_app.domain.positions import Position
 from digitutor_app.engine.position import saved_index
@@ -75,6 +76,24 @@ def place_of_snapshot(
     index = min(saved_index(run), of - 1)
     step = exercise.steps[index].id
     return _place(text, _Seen(step, index + 1, of, tally["step_mistakes"], tally["level"]))
+
+
+def place_of_call(
+    call: Call, catalogue: Catalogue, language: str, *, left_handed: bool = False
+) -> Place | None:
+    """Where somebody was who called: all that is known of who sits at another laptop. None outside
+    an exercise, and where this one or its step is not ours."""
+    if not call.exercise:
+        return None
+    try:
+        exercise = catalogue.exercise(call.exercise)
+        text = catalogue.text(exercise.id, language, exercise.data[0], left_handed=left_handed)
+    except ContentError:
+        return None
+    steps = [step.id for step in exercise.steps]
+    if call.step not in steps:
+        return None
+    return _place(text, _Seen(call.step, steps.index(call.step) + 1, len(steps), {}, 0))
 
 
 @dataclass(frozen=True, slots=True)

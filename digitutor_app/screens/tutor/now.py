@@ -99,9 +99,9 @@ class NowScreen(QWidget):
         self._show_bar(day, workshops)
         self._show_help(day)
         self._show_news(day)
-        self._table.show_rows([board_words.row(line, day.read_at) for line in day.everyone])
-        self._count.setText(board_words.count_word(day))
         own = self._context.laptop.number
+        self._table.show_rows(board_words.rows(day, own))
+        self._count.setText(board_words.count_word(day))
         others = any(line.visit.laptop not in ("", own) for line in day.lines)
         self._scope.setText(board_words.scope(own, heard, others=others))
         anybody = bool(day.lines)
@@ -166,7 +166,7 @@ class NowScreen(QWidget):
         self._table = FactTable(
             look,
             (_("Osallistuja"), _("Paikalla"), _("Nyt tekee"), _("Edellinen onnistuminen")),
-            (31, 15, 32, 22),
+            (31, 17, 31, 21),
         )
         self._scope = Muted(look, longest=_TABLE_LINE)
         self._laptop = LaptopLink(look, self._context.laptop)
@@ -210,7 +210,7 @@ class NowScreen(QWidget):
         lost = next((card for card in before.values() if _has_keyboard(card)), None)
         for line in day.help:
             card = before.get(line.person.id) or self._new_card()
-            card.show_line(line, day.read_at)
+            card.show_line(line, day)
             self._cards_of[line.person.id] = card
         cards = list(self._cards_of.values())
         self._announce_new(before)

@@ -1,6 +1,7 @@
 """Nyt: who needs help and why, in words; everybody of today; what was left out."""
 
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -89,6 +90,48 @@ def test_the_table_tells_everybody_of_today(page, context, clock):
     assert any(line.startswith("Osallistuja ilman koodia") for line in shown_lines)
 
 
+def at_another_laptop(context, clock, code, number):
+    """Somebody whose visit came from another laptop; their place in an exercise stays there."""
+    person = facts.arrive(context, code, "Aino", clock.now() - timedelta(minutes=20), 20)
+    day = clock.now().date()
+    [visit] = context.worker.ask(
+        lambda s: [v for v in s.visits.of_day(day) if v.person_id == person.id]
+    )
+    context.worker.ask(lambda store: store.visits.put(replace(visit, laptop=number)))
+    return person
+
+
+def test_what_people_do_at_other_laptops_is_not_claimed_to_be_nothing(page, context, clock):
+    context.laptop.give("1")
+    at_another_laptop(context, clock, "vihreä-kuusi-14", "3")
+    facts.arrive(context, "sininen-kettu-27", "Eila", clock.now(), 0)
+    other, here = lines(page())
+    assert "kone\u00a03, Nyt tekee: Ei näy tässä" in other
+    assert "Nyt tekee: Ei tehtävää kesken" in here
+
+
+def test_a_call_at_another_laptop_tells_where_they_are(page, context, clock):
+    context.laptop.give("1")
+    person = at_another_laptop(context, clock, "vihreä-kuusi-14", "3")
+    step = context.catalogue.exercise("files-04").steps[1].id
+    context.calls.call(person.id, "files-04", step)
+    screen = page()
+    text = context.catalogue.text("files-04", "fi", "a")
+    assert f"{text.title}, vaihe 2 / 6" in said(screen)
+    assert f"Ohje on: {text.steps[step].instruction}" in said(screen)
+    assert f"Kysy: ”{text.ask}”" in said(screen)
+    assert f"Nyt tekee: {text.title}\nvaihe 2 / 6: " in lines(screen)[0]
+
+
+def test_two_people_of_one_name_are_told_apart(page, context, clock):
+    for code, number in (("vihreä-kuusi-14", "3"), ("sininen-kettu-27", "2")):
+        context.calls.call(at_another_laptop(context, clock, code, number).id)
+    screen = page()
+    names = ["Aino (sininen-kettu-27)", "Aino (vihreä-kuusi-14)"]
+    assert sorted(line.partition(", Paikalla")[0] for line in lines(screen)) == names
+    assert sorted(card.accessibleName().partition(", ")[0] for card in cards(screen)) == names
+
+
 def test_who_has_left_is_said_to_have_left(page, context, clock):
     facts.arrive(
         context, "vihreä-kuusi-14", "Eila", clock.now() - timedelta(hours=1), 40, left=True
@@ -147,7 +190,7 @@ def test_with_a_number_it_says_which_laptop_it_knows_and_where_everybody_sits(pa
     words = said(page())
     assert "Näet tämän koneen tiedot (kone 3)." in words
     assert "kone 3 · kutsui 8.57" in words
-    assert "Paikalla: 7.59 alkaen, kone 3" in words
+    assert "Paikalla: 7.59 alkaen, kone\u00a03" in words
 
 
 def test_after_refreshing_the_keyboard_is_still_on_the_same_person(page, context, clock, qtbot):
