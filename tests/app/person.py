@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -38,7 +40,14 @@ class Person:
         self.press(names[-1])
 
     def type(self, label: str, text: str) -> None:
-        QTest.keyClicks(field(self.page, label), text)
+        target = field(self.page, label)
+        for letter in text:
+            if letter.isascii():
+                QTest.keyClick(target, letter)
+                continue
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):  # QTest has no ä
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(target, event)
 
     # In an exercise
 
