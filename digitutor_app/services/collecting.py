@@ -23,6 +23,7 @@ from digitutor_app.exchange.stick.receipts import Receipt, Receipts, written_rec
 from digitutor_app.exchange.stick.sheet import Sheet
 from digitutor_app.exchange.trusted import Trusted
 from digitutor_app.services.collected import Arrived, Collected, Refused
+from digitutor_app.services.erasing import Erasing
 from digitutor_app.services.organisation import Device, Organisation
 from digitutor_app.services.same_person import SamePerson
 from digitutor_app.services.taking_in import TakingIn
@@ -47,6 +48,7 @@ class Collecting:
         self._tutor = tutor
         self._clock = clock
         self._taking_in = TakingIn(practice, tutor, clock)
+        self._same_person = SamePerson(practice, Erasing(practice, tutor, clock).due)
         self._waiting = waiting
         self._seen: set[str] = set()
 
@@ -62,7 +64,7 @@ class Collecting:
     def take(self, place: Place, *, old_too: bool = False) -> Collected:
         """Take in everything that ``look`` shows; the same again changes nothing."""
         taken = self._round(place, self._taking_in.take, old_too=old_too)
-        joined = SamePerson(self._practice).join_by_code()
+        joined = self._same_person.join_by_code()
         return Collected(taken.arrived, taken.refused, joined=joined)
 
     def take_waiting(self) -> Collected:
@@ -81,7 +83,7 @@ class Collecting:
     def follow(self, place: Place) -> Collected:
         """Take in what has come into this place since the last time."""
         taken = self._round(place, self._taking_in.take, known=frozenset(self._seen))
-        joined = SamePerson(self._practice).join_by_code() if taken.arrived else 0
+        joined = self._same_person.join_by_code() if taken.arrived else 0
         return Collected(taken.arrived, taken.refused, joined=joined)
 
     # The workshop's stick

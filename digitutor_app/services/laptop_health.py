@@ -8,13 +8,12 @@ from pathlib import Path
 
 from digitutor_app import __version__
 from digitutor_app.domain.clock import Clock
-from digitutor_app.services.clock_check import ClockSays, clock_says
+from digitutor_app.services.clock_check import ClockSays, clock_of
 from digitutor_app.services.disk_encryption import Told, disk_encrypted
 from digitutor_app.store.backup_files import backups_of
 from digitutor_app.store.checking import CHECKED
 from digitutor_app.store.damage import damage_noted
 from digitutor_app.store.migrations import NAMES
-from digitutor_app.store.newest import newest_moment
 from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
 
@@ -54,7 +53,7 @@ class LaptopHealth:
         """Everything. Waits for the worker and the system: not on the screen's thread. Raises
         StoreError and OSError."""
         now = self._clock.now()
-        path, checked, newest = self._worker.ask(self._of_store)
+        path, checked, clock = self._worker.ask(self._of_store)
         backups = backups_of(path)
         return LaptopFacts(
             program=__version__,
@@ -66,13 +65,12 @@ class LaptopHealth:
             size=_size(path.parent),
             free=shutil.disk_usage(path.parent).free,
             encrypted=self._encrypted(path.parent),
-            clock=clock_says(now, newest),
+            clock=clock,
         )
 
-    def _of_store(self, store: Store) -> tuple[Path, datetime | None, datetime | None]:
+    def _of_store(self, store: Store) -> tuple[Path, datetime | None, ClockSays]:
         checked = _moment(store.settings.get(CHECKED))
-        newest = newest_moment(store.database, self._clock.now())
-        return store.path, checked, newest
+        return store.path, checked, clock_of(store, self._clock.now())
 
 
 def _moment(text: str) -> datetime | None:

@@ -16,6 +16,7 @@ from digitutor_app.exchange.server.client import PRACTICE, TUTOR, Exchange, Exch
 from digitutor_app.exchange.server.command import Side, exchange, known_file
 from digitutor_app.exchange.server.link import Link
 from digitutor_app.exchange.trusted import Trusted
+from digitutor_app.services.erasing import Erasing
 from digitutor_app.services.organisation import Organisation
 from digitutor_app.services.same_person import SamePerson
 from digitutor_app.store.erasures import joined_with_erased
@@ -120,7 +121,8 @@ class ServerExchange:
         for person_id in self._practice.ask(lambda store: joined_with_erased(store.database)):
             for worker in (self._practice, tutor):
                 worker.ask(partial(_erase, ours=ours, person_id=person_id))
-        joined = SamePerson(self._practice).join_by_code()
+        waits = Erasing(self._practice, tutor, self._clock).due
+        joined = SamePerson(self._practice, waits).join_by_code()
         self._followed = True
         return joined
 

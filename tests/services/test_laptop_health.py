@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from digitutor_app import __version__
+from digitutor_app.exchange.stick.sheet import Event
 from digitutor_app.services import disk_encryption
-from digitutor_app.services.clock_check import BUILT, ClockSays, clock_says
+from digitutor_app.services.clock_check import ClockSays, clock_says, clock_unsure
 from digitutor_app.services.disk_encryption import (
     Told,
     disk_encrypted,
@@ -18,12 +19,14 @@ from digitutor_app.services.disk_encryption import (
     windows_answer,
 )
 from digitutor_app.services.laptop_health import LaptopHealth
+from digitutor_app.services.workshop_here import keep_workshop
 from digitutor_app.store.backup_files import DAILY
 from digitutor_app.store.checking import StoreCheck
 from digitutor_app.store.damage import note_damage
 from digitutor_app.store.migrations import NAMES
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.worker import StoreWorker
+from tests.exchange.stick.makers import a_sheet
 from tests.store.makers import KEY, MORNING, a_person, a_visit
 
 SOON = 30
@@ -67,11 +70,32 @@ def test_a_laptop_in_use(worker, clock, tmp_path):
 # The clock
 
 
-def test_a_clock_before_the_program_was_made_is_unsure():
-    yesterday = datetime.combine(BUILT - timedelta(days=1), datetime.min.time()).astimezone()
-    assert clock_says(yesterday, None) is ClockSays.BEFORE_BUILD
-    assert clock_says(MORNING, None, built=date(2027, 1, 1)) is ClockSays.BEFORE_BUILD
-    assert clock_says(MORNING, None) is ClockSays.FINE
+def test_a_clock_before_the_program_was_made_is_unsure(worker, clock):
+    clock.set_wall(datetime(2026, 2, 28, 23, 0, tzinfo=MORNING.tzinfo))
+    assert LaptopHealth(worker, clock, told_yes).facts().clock is ClockSays.TOO_EARLY
+    assert worker.ask(lambda store: clock_unsure(store, clock.now()))
+    assert clock_says(MORNING, None, date(2027, 1, 1)) is ClockSays.TOO_EARLY
+    assert clock_says(MORNING, None, MORNING.date()) is ClockSays.FINE
+
+
+@pytest.mark.parametrize(
+    ("made", "day", "today", "says"),
+    [
+        ("2026-11-24T08:30+02:00", "2026-11-24", "2026-11-24", ClockSays.FINE),
+        ("2026-11-24T08:30+02:00", "2026-11-24", "2026-11-23", ClockSays.TOO_EARLY),
+        ("2026-11-20T08:30+02:00", "2026-11-24", "2026-11-22", ClockSays.FINE),
+        # The tutor's clock ran ahead: the day of the workshop was chosen by a person.
+        ("2099-01-01T08:30+02:00", "2026-11-24", "2026-11-24", ClockSays.FINE),
+        # Shortly after midnight here it is the day before elsewhere.
+        ("2026-11-23T22:30+00:00", "2026-11-24", "2026-11-24", ClockSays.FINE),
+        ("2026-11-23T22:30+00:00", "2026-11-24", "2026-11-23", ClockSays.TOO_EARLY),
+    ],
+)
+def test_no_clock_is_before_the_sheet_that_is_here(worker, clock, made, day, today, says):
+    sheet = a_sheet(made=made, event=Event("w1", "Paja", "", day))
+    worker.ask(lambda store: keep_workshop(store, sheet, 1))
+    clock.set_wall(datetime.fromisoformat(f"{today}T09:00+02:00"))
+    assert LaptopHealth(worker, clock, told_yes).facts().clock is says
 
 
 @pytest.mark.parametrize(("days", "says"), [(400, ClockSays.FINE), (401, ClockSays.FAR_AHEAD)])

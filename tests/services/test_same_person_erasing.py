@@ -1,12 +1,16 @@
 """Nobody is joined with somebody who waits to be erased: both would go for ever."""
 
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+import digitutor_app
 from digitutor_app.services.erasing import GRACE, Erasing
 from digitutor_app.services.errors import WaitsToBeErasedError
 from digitutor_app.services.same_person import SamePerson
+from tests.services.room import CODES, somebody
 from tests.store.makers import MORNING, a_person, a_visit, an_attempt
 
 CODE = "sininen-kettu-27"
@@ -103,6 +107,34 @@ def test_who_was_parted_from_her_is_not_joined_again_by_taking_that_back(laptop,
     with pytest.raises(WaitsToBeErasedError):
         desk.join(second.id, aino.id)
     assert heads(laptop) == {aino.id, second.id}
+
+
+def test_a_stick_brings_nobody_who_is_joined_with_her(room):
+    """Aino practised on a laptop too; there is one more of her code on the tutor's machine."""
+    here = put(room.own, "Aino", -48, CODES[0])
+    erasing = Erasing(room.own.worker, room.tutor, room.clock)
+    erasing.ask(here, here.code)
+    laptop = room.joined("laptop")
+    somebody(laptop, CODES[0])
+    room.gather(laptop)
+    assert room.desk.collect(room.stick).joined == 0
+    assert len(heads(room.own)) == 2
+    erasing.take_back(here.id)
+    room.gather(laptop)
+    assert room.desk.collect(room.stick).joined == 1
+    assert heads(room.own) == {here.id}
+
+
+def test_whoever_joins_people_in_the_program_knows_who_waits():
+    package = Path(digitutor_app.__file__).parent
+    calls = [
+        said
+        for file in package.rglob("*.py")
+        for said in re.findall(r"\bSamePerson\([^()]*\)?", file.read_text())
+        if not said.startswith("SamePerson(self)")
+    ]
+    assert len(calls) >= 3
+    assert [said for said in calls if "," not in said] == []
 
 
 def test_they_can_still_be_told_apart(desk, waiting):
