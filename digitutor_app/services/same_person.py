@@ -19,6 +19,7 @@ from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
 
 _DIFFERENT = "different:"
+_MOST = 30  # What more people share says nothing of any two of them.
 #: By person id: when they are erased (Erasing.due).
 Waits = Callable[[], Mapping[str, datetime]]
 
@@ -253,7 +254,7 @@ def _alike(
         if said := key(person):
             groups[said].append(person.id)
     for _said, ids in sorted(groups.items()):
-        if len(ids) > 1:
+        if 1 < len(ids) <= _MOST:
             yield [person for person in map(store.people.get, ids) if person]
 
 

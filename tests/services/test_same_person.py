@@ -55,6 +55,14 @@ def test_three_laptops(laptop, desk):
     assert heads(laptop) == {min(person.id for person in people)}
 
 
+def test_what_very_many_share_says_nothing_of_any_two(laptop, desk):
+    """Thousands with one code would hold the store for hours: it is read pair by pair."""
+    for hour in range(31):
+        put(laptop, arrived=later(hour))
+    assert desk.join_by_code() == 0
+    assert desk.questions() == []
+
+
 def test_two_names_under_one_code_are_asked_about(laptop, desk):
     put(laptop, name="Aino")
     put(laptop, name="Eeva", arrived=later(2), number="4")
