@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from digitutor_app.domain.clock import Clock
-from digitutor_app.domain.codes import new_code
+from digitutor_app.domain.codes import new_code, read_code
 from digitutor_app.domain.sheets import CodeCard
 from digitutor_app.services.workshop_here import codes_in_use
 from digitutor_app.store.worker import StoreWorker
@@ -28,14 +28,16 @@ class CodeCards:
         return codes
 
     def of_day(self, day: date) -> list[str]:
-        """The codes of those who were here on this day, in order; who has none is left out."""
+        """The codes of those who were here on this day, in order; who has none is left out, and
+        whatever a laptop says that is none."""
         people = self._practice.ask(
             lambda store: [
                 store.people.stands_for(person_id)
                 for person_id in {visit.person_id for visit in store.visits.of_day(day)}
             ]
         )
-        return sorted({person.code for person in people if person and person.code})
+        codes = {person.code for person in people if person}
+        return sorted(code for code in codes if read_code(code) == code)
 
     def pdf(self, cards: Sequence[CodeCard], language: str) -> bytes:
         """The pages as they will be printed."""

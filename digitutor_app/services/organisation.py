@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.domain.ids import new_id
 from digitutor_app.exchange.stick.sheet import (
+    MOST_HEIRS,
     Heir,
     Id,
     Line,
@@ -30,7 +31,6 @@ from digitutor_app.trust.signing import SigningKey
 
 _KEPT = "organisation"
 _DEVICE = "device:"
-_MOST_HEIRS = 100
 #: Before the id of each workshop that was put on a stick (see services.stick_desk).
 STICK_SECRET = "stick_secret:"
 
@@ -175,7 +175,7 @@ class Organisation:
             replace(
                 keys,
                 seed=key.seed.hex(),
-                heirs=[*keys.heirs, heir][-_MOST_HEIRS:],
+                heirs=[*keys.heirs, heir][-MOST_HEIRS:],
                 secret=Identity.new().secret,
                 former_secrets=[keys.secret, *keys.former_secrets],
                 former_tutors=sorted({*keys.former_tutors, self.key.public.hex()}),

@@ -2,16 +2,24 @@
 
 import secrets
 
+from msgspec.structs import replace
+
 from digitutor_app.domain.clock import Clock, minute
+from digitutor_app.domain.codes import read_code
 from digitutor_app.domain.ids import moved_id
+from digitutor_app.domain.people import Person
 from digitutor_app.domain.workshops import Workshop
 from digitutor_app.exchange.stick.errors import StickError
 from digitutor_app.exchange.stick.place import Stick
 from digitutor_app.exchange.stick.sheet import (
+    LONGEST_LINE,
+    MOST_FORMER,
+    MOST_ORGANISERS,
     MOST_PEOPLE,
     Event,
     Participant,
     Sheet,
+    is_language,
     written_sheet,
 )
 from digitutor_app.services.organisation import STICK_SECRET, Organisation
@@ -43,7 +51,7 @@ class StickDesk:
             name=workshop.name,
             place=workshop.place,
             day=workshop.day.isoformat(),
-            organisers=list(workshop.organisers),
+            organisers=[each[:LONGEST_LINE] for each in workshop.organisers][:MOST_ORGANISERS],
         )
 
         def written(store: Store) -> bytes:
@@ -59,7 +67,7 @@ class StickDesk:
                 pin=pin,
                 rehearsal=rehearsal,
                 people=people,
-                former=ours.former,
+                former=ours.former[:MOST_FORMER],
                 heirs=ours.heirs,
             )
             return written_sheet(sheet, ours.key)
@@ -76,15 +84,21 @@ class StickDesk:
 
 
 def _participants(store: Store) -> list[Participant]:
-    """Everybody with a code: no names, only how they like to see the screen."""
+    """Everybody with a code: no names, only how they like to see the screen.
+
+    Rows of laptops may say anything: what no laptop would read is left out.
+    """
     known = {
-        person.code: Participant(
-            code=person.code, language=person.language, display=person.display.to_plain()
-        )
+        person.code: _participant(person)
         for person in store.people.all_heads()
-        if person.code
+        if read_code(person.code) == person.code
     }
     return [known[code] for code in sorted(known)][:MOST_PEOPLE]
+
+
+def _participant(person: Person) -> Participant:
+    said = Participant(code=person.code, display=person.display.to_plain())
+    return replace(said, language=person.language) if is_language(person.language) else said
 
 
 def _pin(store: Store) -> str:

@@ -54,7 +54,8 @@ def keep_workshop(store: Store, sheet: Sheet, number: int) -> None:
     keep_sheet(store, sheet, number)
     store.settings.forget(_CODE)
     for person in sheet.people:
-        said = {"language": person.language, "display": person.display}
+        display = Display.from_plain(person.display).to_plain()
+        said = {"language": person.language, "display": display}
         store.settings.put(f"{_CODE}{person.code}", json.dumps(said))
 
 

@@ -4,6 +4,7 @@ It holds no name of a participant: codes, with the language and the display that
 so that a code is known on every laptop. Whoever finds the stick can read it.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Annotated, Any
@@ -17,10 +18,15 @@ from digitutor_app.trust.signing import SigningKey, verify
 KIND = Kind("workshop")
 NAME = "workshop.dgt"
 MOST_PEOPLE = 2_000
+LONGEST_LINE = 200
+MOST_ORGANISERS = 15
+MOST_FORMER, MOST_HEIRS = 200, 50
 
 Id = Annotated[str, Meta(pattern=r"\A[0-9A-Za-z_-]{1,64}\Z")]
 Public = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
-Line = Annotated[str, Meta(max_length=200)]
+#: What a store takes: neither NUL nor half a character.
+Line = Annotated[str, Meta(max_length=LONGEST_LINE, pattern=r"\A[^\x00\ud800-\udfff]*\Z")]
+LANGUAGE = r"\A[a-z]{2,3}(_[A-Z]{2})?\Z"
 
 
 class TutorMachine(Struct, frozen=True):
@@ -28,7 +34,7 @@ class TutorMachine(Struct, frozen=True):
     as tutors call it."""
 
     public: Public
-    recipient: Annotated[str, Meta(pattern=r"^age1[0-9a-z]{10,120}$")]
+    recipient: Annotated[str, Meta(pattern=r"\Aage1[0-9a-z]{10,120}\Z")]
     name: Line = ""
 
 
@@ -44,7 +50,7 @@ class Participant(Struct, frozen=True):
     """Somebody whose code is known, and how they like to see the screen."""
 
     code: Annotated[str, Meta(min_length=1, max_length=80)]
-    language: Annotated[str, Meta(max_length=8)] = "fi"
+    language: Annotated[str, Meta(pattern=LANGUAGE)] = "fi"
     display: dict[str, Any] = {}
 
 
@@ -54,8 +60,8 @@ class Event(Struct, frozen=True):
     id: Id
     name: Line
     place: Line
-    day: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-    organisers: list[Line] = []
+    day: Annotated[str, Meta(pattern=r"\A\d{4}-\d{2}-\d{2}\Z")]
+    organisers: Annotated[list[Line], Meta(max_length=MOST_ORGANISERS)] = []
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -69,13 +75,13 @@ class Sheet(Struct, frozen=True, kw_only=True):
     organiser: Line
     event: Event
     tutors: Annotated[list[TutorMachine], Meta(min_length=1, max_length=50)]
-    recovery: Annotated[str, Meta(pattern=r"^(age1[0-9a-z]{10,120})?$")] = ""
+    recovery: Annotated[str, Meta(pattern=r"\A(age1[0-9a-z]{10,120})?\Z")] = ""
     secret: Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
     pin: Line = ""
     rehearsal: bool = False
     people: Annotated[list[Participant], Meta(max_length=MOST_PEOPLE)] = []
-    former: Annotated[list[Public], Meta(max_length=500)] = []
-    heirs: Annotated[list[Heir], Meta(max_length=100)] = []
+    former: Annotated[list[Public], Meta(max_length=MOST_FORMER)] = []
+    heirs: Annotated[list[Heir], Meta(max_length=MOST_HEIRS)] = []
 
     @property
     def day(self) -> date:
@@ -111,6 +117,11 @@ def follows(believed: Iterable[str], sheet: Sheet) -> set[str]:
 
 def _heir_message(organisation: str, new: str) -> bytes:
     return f"digitutor heir\n{organisation}\n{new}".encode()
+
+
+def is_language(text: str) -> bool:
+    """Whether a sheet may name this language."""
+    return re.fullmatch(LANGUAGE, text) is not None
 
 
 def written_sheet(sheet: Sheet, key: SigningKey) -> bytes:
