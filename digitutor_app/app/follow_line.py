@@ -65,6 +65,8 @@ class FollowLine(QObject):
         tutor, now = self._opened(), self._clock.seconds()
         if tutor is None or self._following.busy or self._following.closed:
             return
+        if tutor.worker.closed:
+            return  # the store is being written under another key
         if tutor is not self._tutor:
             self._tutor = tutor
             self._due, self._first = now, True
@@ -82,7 +84,7 @@ class FollowLine(QObject):
         self._following.close()
 
     def _on_ended(self, answer: object) -> None:
-        if self._tutor is not self._opened():
+        if self._tutor is not self._opened() or self._tutor is None or self._tutor.worker.closed:
             return  # locked meanwhile: what was being read comes the next time
         if isinstance(answer, WorldError):
             self.trouble = answer

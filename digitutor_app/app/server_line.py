@@ -90,6 +90,8 @@ class ServerLine(QObject):
         if self._closed or self._exchanging.busy or not self.in_use:
             return
         tutor, now = self._opened(), self._context.clock.seconds()
+        if _is_closed(tutor):
+            return
         if tutor is not self._tutor:
             self._tutor = tutor
             self._due = now
@@ -130,7 +132,8 @@ class ServerLine(QObject):
             link.break_off()
 
     def _on_ended(self, answer: object) -> None:
-        if self._tutor is not self._opened():
+        if self._tutor is not self._opened() or _is_closed(self._tutor):
+            self._due = self._context.clock.seconds()
             self.look()  # locked or opened meanwhile: what was broken off comes now
             return
         if isinstance(answer, WorldError):
@@ -146,3 +149,8 @@ class ServerLine(QObject):
 
         assert isinstance(answer, Brought)
         self.trouble, self.at, self.brought = None, answer.at, answer
+
+
+def _is_closed(tutor: TutorContext | None) -> bool:
+    """While a tutor is removed the store is written under another key, and nobody has locked it."""
+    return tutor is not None and tutor.worker.closed

@@ -229,6 +229,21 @@ def test_locked_in_the_middle_nothing_breaks_and_it_comes_later(desk, gate):
     assert desk.line.trouble is None
 
 
+def test_a_store_that_is_written_under_another_key_is_waited_for(desk, gate):
+    """While a tutor is removed the store is closed, and nobody has locked it."""
+    gate.left, gate.silent = 6, True
+    desk.open()
+    desk.until(lambda: gate.left < 0)
+    desk.program.house.open_tutor().worker.close()
+    gate.left = None
+    desk.line._link.break_off()
+    desk.until(lambda: not desk.line._exchanging.busy)
+    assert desk.line.trouble is None
+    desk.line.now()
+    assert not desk.line._exchanging.busy
+    assert isinstance(desk.person.page, NowScreen)
+
+
 def test_closed_in_the_middle_of_an_exchange_nothing_is_lost(desk, gate):
     many = [version(row_id=f"p{n}", subject=f"p{n}", code=f"{n:0100}") for n in range(4500)]
     with desk.organisation.connect() as connection:
