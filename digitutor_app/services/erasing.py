@@ -128,8 +128,7 @@ class Erasing:
         ours = self._tutor.ask(Organisation)
 
         def in_practice(store: Store) -> tuple[tuple[str, ...], list[object]]:
-            gone = ours.erase(store.erasures, person_id)
-            clean_backups(store)
+            gone = ours.erase(store, person_id)
             return gone, list(outgoing(store, tables=()))
 
         gone, erased = self._practice.ask(in_practice)

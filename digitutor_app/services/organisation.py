@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.domain.ids import new_id
+from digitutor_app.exchange.importing import clean_backups
 from digitutor_app.exchange.stick.sheet import (
     MOST_HEIRS,
     Heir,
@@ -22,7 +23,6 @@ from digitutor_app.exchange.stick.sheet import (
     heir_of,
 )
 from digitutor_app.exchange.trusted import Trusted
-from digitutor_app.store.erasures import Erasures
 from digitutor_app.store.merging import Role
 from digitutor_app.store.settings import Settings
 from digitutor_app.store.store import Store
@@ -205,10 +205,13 @@ class Organisation:
 
     # Erasing
 
-    def erase(self, erasures: Erasures, subject: str) -> tuple[str, ...]:
-        """Forget somebody in a store with this machine's signature; returns the subjects."""
+    def erase(self, store: Store, subject: str) -> tuple[str, ...]:
+        """Forget somebody in a store and its backups, with this machine's signature; returns the
+        subjects. On that store's worker; cut short, it is done by being said again."""
         key = self.key
-        return erasures.add(subject, key.public.hex(), key.sign)
+        gone = store.erasures.add(subject, key.public.hex(), key.sign)
+        clean_backups(store)
+        return gone
 
     def _save(self, keys: Keys) -> None:
         self._keys = keys

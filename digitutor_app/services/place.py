@@ -1,6 +1,5 @@
 """Where somebody is in an exercise, in words: for the call card and for the tutor's board."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +8,6 @@ from digitutor_app.content.catalogue import Catalogue
 from digitutor_app.content.errors import ContentError
 from digitutor_app.domain.calls import Call
 from digitutor_app.domain.exercise import ExerciseText
-from digitutor_app.domain.positions import Position
 from digitutor_app.engine.position import saved_index
 from digitutor_app.services.practice import Practice
 from digitutor_app.services.slip_words import NO_DIFFICULTY, slip_difficulty
@@ -49,14 +47,6 @@ def place_of_practice(practice: Practice) -> Place:
     return _place(practice.text, seen)
 
 
-def place_of_position(
-    position: Position, catalogue: Catalogue, language: str, *, left_handed: bool = False
-) -> Place | None:
-    """Where the saved position is; None when its exercise is broken or gone."""
-    plain: dict[str, Any] = json.loads(position.snapshot)
-    return place_of_snapshot(position.exercise, plain, catalogue, language, left_handed=left_handed)
-
-
 def place_of_snapshot(
     exercise_id: str,
     plain: Mapping[str, Any],
@@ -65,7 +55,7 @@ def place_of_snapshot(
     *,
     left_handed: bool = False,
 ) -> Place | None:
-    """The same from a position's snapshot that has been read already."""
+    """Where the position is whose snapshot was read; None when its exercise is broken or gone."""
     run, tally = plain["run"], plain["run"]["tally"]
     try:
         exercise = catalogue.exercise(exercise_id)

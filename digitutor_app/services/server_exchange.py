@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 
 from digitutor_app.domain.clock import Clock
-from digitutor_app.exchange.importing import clean_backups
 from digitutor_app.exchange.server.client import PRACTICE, TUTOR, Exchange, Exchanged
 from digitutor_app.exchange.server.command import Side, exchange, known_file
 from digitutor_app.exchange.server.link import Link
@@ -21,7 +20,6 @@ from digitutor_app.services.organisation import Organisation
 from digitutor_app.services.same_person import SamePerson
 from digitutor_app.store.erasures import joined_with_erased
 from digitutor_app.store.merging_rules import MergeReport, Role, RowRules
-from digitutor_app.store.store import Store
 from digitutor_app.store.values import sha
 from digitutor_app.store.worker import StoreWorker
 
@@ -120,13 +118,8 @@ class ServerExchange:
         ours = tutor.ask(Organisation)
         for person_id in self._practice.ask(lambda store: joined_with_erased(store.database)):
             for worker in (self._practice, tutor):
-                worker.ask(partial(_erase, ours=ours, person_id=person_id))
+                worker.ask(partial(ours.erase, subject=person_id))
         waits = Erasing(self._practice, tutor, self._clock).due
         joined = SamePerson(self._practice, waits).join_by_code()
         self._followed = True
         return joined
-
-
-def _erase(store: Store, *, ours: Organisation, person_id: str) -> None:
-    ours.erase(store.erasures, person_id)
-    clean_backups(store)

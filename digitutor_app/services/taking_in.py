@@ -8,7 +8,6 @@ from digitutor_app.exchange.bundle import Bundle
 from digitutor_app.exchange.importing import (
     Part,
     Preview,
-    clean_backups,
     look_into,
     preview,
     take_into,
@@ -17,7 +16,6 @@ from digitutor_app.exchange.trusted import Trusted
 from digitutor_app.services.collected import Arrived
 from digitutor_app.services.laptops_heard import after, as_told
 from digitutor_app.services.organisation import Device, Organisation
-from digitutor_app.store.store import Store
 from digitutor_app.store.worker import StoreWorker
 
 
@@ -61,17 +59,12 @@ class TakingIn:
         ours = self._tutor.ask(Organisation)
         for person_id in people:
             for worker in (self._practice, self._tutor):
-                worker.ask(partial(_erase, ours=ours, person_id=person_id))
+                worker.ask(partial(ours.erase, subject=person_id))
 
     def _device(self, bundle: Bundle) -> Device:
         public = bundle.header.device
         known = self._tutor.ask(lambda store: Organisation(store).device(public))
         return as_told(known, bundle.header)
-
-
-def _erase(store: Store, *, ours: Organisation, person_id: str) -> None:
-    ours.erase(store.erasures, person_id)
-    clean_backups(store)
 
 
 def _note_laptop(ours: Organisation, device: Device) -> None:

@@ -59,12 +59,6 @@ def keep_workshop(store: Store, sheet: Sheet, number: int) -> None:
         store.settings.put(f"{_CODE}{person.code}", json.dumps(said))
 
 
-def forget_workshop(store: Store) -> None:
-    """The laptop belongs to no workshop any more; in a transaction of the caller."""
-    for name in (_SHEET, _NUMBER, _CODE):
-        store.settings.forget(name)
-
-
 def event_of(store: Store, moment: datetime) -> str:
     """The id of the workshop that is held here on this day, "" for none."""
     here = workshop_here(store)

@@ -158,7 +158,7 @@ def test_a_power_cut_between_the_two_stores(desk, aino, laptop, tutor, clock):
     desk.ask(aino, aino.code)
     clock.forward(WEEK.total_seconds() + 60)
     ours = tutor.ask(Organisation)
-    laptop.store(lambda store: ours.erase(store.erasures, aino.id))
+    laptop.store(lambda store: ours.erase(store, aino.id))
     assert about(tutor, aino.id)
     assert desk.pending() == []
     assert desk.carry_out() == 1

@@ -14,7 +14,6 @@ from digitutor_app.exchange.stick.place import Stick
 from digitutor_app.exchange.stick.sheet import Event, Participant, TutorMachine, written_sheet
 from digitutor_app.services.joining import Invitation, Joining
 from digitutor_app.services.pin import Pin
-from digitutor_app.services.workshop_here import forget_workshop
 from digitutor_app.trust.cost import Cost
 from digitutor_app.trust.pin import pin_hash
 from tests.exchange.stick.makers import IDENTITY, SECRET, STRANGER, TUTOR, a_sheet
@@ -163,14 +162,6 @@ def test_an_older_stick_brings_no_tutor_back_who_has_left(laptop, stick):
     )
     assert joining(laptop).join(stick).sheet.event == EVENING
     assert joining(laptop).here.tutors == {TUTOR.public}
-
-
-def test_a_laptop_that_has_left_can_join_anybody(laptop, stick):
-    put(stick)
-    joining(laptop).join(stick)
-    laptop.store(forget_workshop)
-    put(stick, key=STRANGER, organisation="other", tutors=[machine(STRANGER)])
-    assert joining(laptop).join(stick).sheet.organisation == "other"
 
 
 def test_no_stick(laptop, stick):

@@ -85,6 +85,6 @@ def test_laptops(store):
 
 def test_erasing_is_signed_by_this_machine(store):
     ours = Organisation(store)
-    assert ours.erase(store.erasures, "aino") == ("aino",)
+    assert ours.erase(store, "aino") == ("aino",)
     [(subject, at, by, signature)] = store.database.rows('SELECT * FROM "erased"')
     assert ours.trusted().erasure_holds(subject, at, by, signature)

@@ -7,7 +7,7 @@ import pytest
 from digitutor_app.content.errors import ContentError
 from digitutor_app.domain.attempts import AttemptEnd, Mode
 from digitutor_app.domain.observation import Observation
-from digitutor_app.services.place import place_of_position, place_of_practice
+from digitutor_app.services.place import place_of_practice, place_of_snapshot
 from tests.services.laptop import delete_plan, do_all, finish, move_plan, open_plan
 
 
@@ -231,6 +231,10 @@ def test_what_is_saved_has_no_words_of_any_language(laptop, person_id):
 # Where somebody is
 
 
+def saved_place(position, catalogue):
+    return place_of_snapshot(position.exercise, json.loads(position.snapshot), catalogue, "fi")
+
+
 def test_the_place_tells_what_is_difficult_and_what_to_ask(laptop, person_id):
     practice = laptop.begin(person_id)
     open_plan(practice)
@@ -243,7 +247,7 @@ def test_the_place_tells_what_is_difficult_and_what_to_ask(laptop, person_id):
     assert place.ask == "Missä tiedosto on?"
     practice.save()
     position = laptop.practices.saved(person_id)
-    assert place_of_position(position, laptop.catalogue, "fi") == place
+    assert saved_place(position, laptop.catalogue) == place
 
 
 def test_the_most_frequent_difficulty_is_told(laptop, person_id):
@@ -268,4 +272,4 @@ def test_a_place_in_a_broken_exercise_is_none(laptop, start, shelf, person_id):
     open_plan(laptop.begin(person_id))
     position = laptop.practices.saved(person_id)
     shelf.text.unlink()
-    assert place_of_position(position, start(laptop).catalogue, "fi") is None
+    assert saved_place(position, start(laptop).catalogue) is None

@@ -161,7 +161,7 @@ def test_whoever_was_erased_before_is_erased_on_late_laptops(room, workshop):
     person = a_person()
     laptop.store(lambda store: store.people.put(person))
     signer = ours(room)
-    room.own.store(lambda store: signer.erase(store.erasures, person.id))
+    room.own.store(lambda store: signer.erase(store, person.id))
     leave(room)
     room.desk_of_sticks.prepare(room.stick, workshop, "Sedu")
     room.desk.collect(room.stick)
