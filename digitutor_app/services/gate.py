@@ -16,6 +16,7 @@ from digitutor_app.services.errors import (
 )
 from digitutor_app.services.gate_rescue import GateRescue, OnMended
 from digitutor_app.services.gate_wait import GateWait, WrongTries
+from digitutor_app.services.kept_slots import KeptSlots
 from digitutor_app.services.known_slots import (
     being_removed,
     know,
@@ -32,7 +33,7 @@ from digitutor_app.trust import recovery
 from digitutor_app.trust.cost import Cost
 from digitutor_app.trust.errors import KeyFileError, KeyMissingError, WrongPassphraseError
 from digitutor_app.trust.slot_file import KEY_LENGTH, SlotKind
-from digitutor_app.trust.slots import Slots, Unlocked, Words, forgiving
+from digitutor_app.trust.slots import Unlocked, Words, forgiving
 
 SHORTEST = 12
 STORE = "tutor.db"
@@ -73,7 +74,7 @@ class Gate:
         self._on_trouble = on_trouble
         self._on_failure = on_failure
         self._cost = cost
-        self._slots = Slots(folder / SLOTS)
+        self._slots = KeptSlots(folder / SLOTS)
         self._store = folder / STORE
         self._rescue = GateRescue(self._store, clock, on_mended)
         self._tries = GateWait(folder / TRIES, clock)

@@ -4,6 +4,7 @@ from digitutor_app.screens.tutor.gate import GateScreen
 from digitutor_app.screens.tutor.now import NowScreen
 from digitutor_app.screens.tutor.words import WordsScreen
 from digitutor_app.services.gate import SLOTS, STORE
+from digitutor_app.services.kept_slots import COPY
 from digitutor_app.store.backup_files import DAILY
 from digitutor_app.store.opening import open_store
 from digitutor_app.trust.recovery import groups, new_key
@@ -61,6 +62,7 @@ def test_a_forgotten_passphrase_and_a_damaged_store_without_a_copy(tutor, chosen
 def test_a_forgotten_passphrase_and_a_damaged_key_file(tutor, chosen, laptop, qtbot):
     slots = laptop.folder.path / SLOTS
     whole = slots.read_bytes()
+    slots.with_name(SLOTS + COPY).unlink()
     tutor.show_gate()
     slots.write_bytes(whole[:-40])
     forgotten(laptop, chosen)

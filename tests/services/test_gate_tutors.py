@@ -191,7 +191,7 @@ def test_slots_that_cannot_be_written_leave_the_old_key(opened, again, monkeypat
     assert isinstance(caught.value.cause, KeyUnreadableError)
     monkeypatch.undo()
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        *("gate.json", "slots.json", "tutor.db"),
+        *("gate.json", "slots.json", "slots.json.copy", "tutor.db"),
     ]
     assert name_by(again(), THEIRS) == "Liisa"
 
