@@ -17,8 +17,9 @@ from digitutor_app.screens.same_person_words import (
     waits_words,
 )
 from digitutor_app.screens.trouble_words import opening_trouble
+from digitutor_app.services.alike import Known, Question
 from digitutor_app.services.errors import WaitsToBeErasedError
-from digitutor_app.services.same_person import Known, Question, SamePerson
+from digitutor_app.services.same_person import SamePerson
 from digitutor_app.services.words import person_word
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.announce import announce

@@ -7,8 +7,9 @@ from typing import Final
 from digitutor_app.domain.people import Person
 from digitutor_app.i18n import _
 from digitutor_app.i18n.formats import listed, short_date
+from digitutor_app.services.alike import Known, Likeness, Question
 from digitutor_app.services.errors import WaitsToBeErasedError
-from digitutor_app.services.same_person import Joined, Known, Likeness, Question
+from digitutor_app.services.same_person import Joined
 from digitutor_app.services.words import person_word
 
 #: So many days are told one by one.

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from digitutor_app.services.same_person import Likeness, SamePerson
+from digitutor_app.services.alike import Likeness
+from digitutor_app.services.same_person import SamePerson
 from tests.store.makers import MORNING, a_person, a_visit, an_attempt
 
 CODE, OTHER_CODE = "sininen-kettu-27", "punainen-karhu-31"
@@ -98,6 +99,54 @@ def test_the_same_name_is_only_asked_about(laptop, desk):
     desk.join(other.id, one.id)
     assert desk.questions() == []
     assert len(laptop.attempts(one.id)) == 2
+
+
+def marias(laptop, count, number=0):
+    """So many people of one name, each with a code of their own."""
+    codes = (f"sininen-kettu-{number + n}" for n in range(count))
+    return [put(laptop, code, f"Maria {number}", later(n)) for n, code in enumerate(codes)]
+
+
+def pairs(desk):
+    return [{q.one.person.id, q.other.person.id} for q in desk.questions()]
+
+
+def test_of_three_with_one_name_each_pair_is_asked_about_in_the_end(laptop, desk):
+    everybody = {person.id for person in marias(laptop, 3)}
+    answered = []
+    while waiting := pairs(desk):
+        assert len(waiting) < len(everybody)
+        answered.append(waiting[0])
+        desk.keep_apart(*waiting[0])
+    assert len(answered) == 3
+    assert all(set(everybody) - {left} in answered for left in everybody)
+
+
+def test_of_many_with_one_name_each_is_asked_about_with_one_other(laptop, desk):
+    everybody = {person.id for person in marias(laptop, 12)}
+    waiting = pairs(desk)
+    assert len(waiting) == 11
+    assert set().union(*waiting) == everybody
+    first, second = waiting[0]
+    desk.join(first, second)
+    assert len(pairs(desk)) == 10
+
+
+def test_looking_for_likenesses_grows_with_the_people_not_with_their_pairs(laptop, desk):
+    """What it asks the store, with one pair kept apart in each group."""
+    asked = []
+    for groups in (2, 8):
+        for number in range(len(asked) and 2, groups):
+            one, other, *_others = marias(laptop, 15, number * 100)
+            desk.keep_apart(one.id, other.id)
+        statements = []
+        trace = laptop.store(lambda store: store.database._connection.set_trace_callback)
+        trace(statements.append)
+        assert len(desk.questions()) == groups * 14
+        trace(None)
+        asked.append(len(statements))
+    assert asked[1] <= 4.2 * asked[0]
+    assert asked[1] < 10 * 8 * 15
 
 
 def test_the_one_with_a_name_stands_for_both(laptop, desk):
