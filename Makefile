@@ -6,6 +6,8 @@ BIN := .venv/bin
 # What must work on a Python without Qt; `wildcard` keeps the folders that exist.
 WITHOUT_QT := $(wildcard $(addprefix tests/,domain i18n practice trust store engine content printing \
 	exchange services) tests/rooms/*/test_state*.py)
+# Tests start many processes: none compiles what another has compiled, whatever this is at home.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run test soak bench prepare-run prepare-test lint test-without-qt test-with-qt
 

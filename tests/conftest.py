@@ -6,8 +6,11 @@ It also serves a Python without Qt, so Qt is imported only inside the tests that
 import gc
 import logging
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -21,6 +24,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 os.environ["SPEECHD_ADDRESS"] = "unix_socket:nobody-listens-here"
 
+# What takes longest begins first, so that nobody waits for one long test at the end.
+LONG = (
+    *("journeys", "accessibility", "faults", "benchmarks", "docs/test_recipes", "app/demo"),
+    *("app/shots", "docs/test_pages", "exchange/server", "store/merging", "store/test_kills"),
+)
+
 # A busy machine is no failure: no example has a time to keep.
 settings.register_profile(
     "unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -33,6 +42,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         # So that one settings file serves a Python without Qt too, where nobody reads these.
         for setting in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
             parser.addini(setting, "a setting of pytest-qt")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    long = tuple(str(Path(__file__).parent / name) for name in LONG)
+    items.sort(key=lambda item: not str(item.path).startswith(long))
 
 
 @pytest.fixture(autouse=True)
@@ -68,3 +82,26 @@ def nothing_left_on_screen(request: pytest.FixtureRequest, log_watch: LogWatch) 
 def clock() -> FakeClock:
     """A Monday in March at nine o'clock, until the test turns it forward."""
     return FakeClock()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the invented workshop, to be read or copied; the first who asks makes it."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    folder = shared / "invented-workshop"
+    with (shared / "invented-workshop.lock").open("w") as lock:
+        if os.name == "posix":
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "demo.txt").exists():
+            subprocess.run(
+                [sys.executable, "-m", "digitutor_app", "demo", str(folder)],
+                check=True,
+                capture_output=True,
+                timeout=400,
+                env={**os.environ, "PYTHONUTF8": "1"},
+            )
+    return folder

@@ -55,14 +55,18 @@ def taken(demo: Path) -> Iterator[tuple[str, QImage]]:
         yield f"paper-{name}", page
 
 
-def main(pictures: Path = HERE) -> int:
-    """Take them; the exit code is 1 when a page shows what no tour passes."""
+def main(pictures: Path = HERE, made: Path | None = None) -> int:
+    """Take them; the exit code is 1 when a page shows what no tour passes.
+
+    ``made`` is a folder of the invented workshop; without it one is made.
+    """
     app = QApplication([])
     app.setStyle("Fusion")
     missing = wanted()
     with tempfile.TemporaryDirectory() as folder:
-        demo = Path(folder) / "demo"
-        make_demo(DataFolder(demo))
+        demo = made or Path(folder) / "demo"
+        if made is None:
+            make_demo(DataFolder(demo))
         for name, picture in taken(demo):
             if name not in missing:
                 continue

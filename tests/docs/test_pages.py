@@ -154,9 +154,9 @@ def test_pictures_are_small_and_all_are_shown():
     assert [p.name for p in pictures if p.stat().st_size > LARGEST_PICTURE] == []
 
 
-def test_the_pictures_can_be_taken_anew(tmp_path):
+def test_the_pictures_can_be_taken_anew(tmp_path, demo):
     """From the real program; whether they are still the same, people look themselves."""
-    take = [sys.executable, str(DOCS / "pictures" / "take.py"), str(tmp_path)]
+    take = [sys.executable, str(DOCS / "pictures" / "take.py"), str(tmp_path), str(demo)]
     subprocess.run(take, check=True, cwd=ROOT, capture_output=True, timeout=300)
     kept = {path.name for path in (DOCS / "pictures").glob("*.png")}
     assert {path.name for path in tmp_path.iterdir()} == kept

@@ -37,23 +37,13 @@ def digitutor(*arguments):
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """Two folders of two runs, made side by side, and what the first run said."""
+def made(tmp_path_factory, demo):
+    """Two folders of two runs, the second that of all tests, and what the first run said."""
     path = tmp_path_factory.mktemp("demo")
-    runs = [
-        subprocess.Popen(
-            [sys.executable, "-m", "digitutor_app", "demo", str(path / name)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, "PYTHONUTF8": "1"},
-        )
-        for name in ("one", "two")
-    ]
-    told = [run.communicate(timeout=400)[0] for run in runs]
-    assert [run.returncode for run in runs] == [0, 0], told
-    return DataFolder(path / "one"), DataFolder(path / "two"), told[0]
+    run = digitutor("demo", str(path / "one"))
+    assert run.returncode == 0, run.stdout + run.stderr
+    shutil.copytree(demo, path / "two")
+    return DataFolder(path / "one"), DataFolder(path / "two"), run.stdout
 
 
 @pytest.fixture
