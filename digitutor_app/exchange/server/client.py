@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,12 +21,15 @@ from digitutor_app.store import values
 from digitutor_app.store.merging import merge, outgoing
 from digitutor_app.store.merging_rules import FROM_PRACTICE, MergeReport, RowRules
 from digitutor_app.store.store import Store
+from digitutor_app.store.tables import TABLES, Table
 
 #: How often everything is sent and read anew, which heals whatever went wrong.
 EVERYTHING_EVERY = timedelta(days=7)
 PLACE = "server.place"
 _LINES, _LETTERS = 1000, 4_000_000
 _COLLECTED = 50_000
+#: First erasures and what only newer programs know (they come with every part), then each table.
+_PARTS: tuple[Sequence[Table], ...] = ((), *((table,) for table in TABLES))
 
 #: Runs a job with the store on the one thread that may touch it, and hands back its result.
 OnStore = Callable[[Callable[[Store], Any]], Any]
@@ -154,18 +158,25 @@ class Exchange:
         if self._settled is not None and self._settled == self._on_store(_mark):
             return
         while True:
-            mark, lines = self._on_store(self._collect)
-            if not lines:
+            mark = self._on_store(_mark)
+            if not sum(self._push_part(link, part, done) for part in _PARTS):
                 self._settled = None if self._refused else mark
                 return
+
+    def _push_part(self, link: Link, part: Sequence[Table], done: Exchanged) -> bool:
+        """Whether these tables had something that the server lacked. Others may use the store
+        between the tables: a large one takes its time."""
+        some = False
+        while lines := self._on_store(partial(self._collect, part)):
+            some = True
             for piece in _pieces(lines):
                 self._send(link, piece, done)
+        return some
 
-    def _collect(self, store: Store) -> "tuple[_Mark, list[tuple[int, str]]]":
-        """How the store is, and the next lines that the server lacks: digest and text."""
-        new = islice(outgoing(store, wanted=self._lacks), _COLLECTED)
-        lines = [(digest(line), wire_text(line, values.canonical(line.get("p")))) for line in new]
-        return _mark(store), lines
+    def _collect(self, part: Sequence[Table], store: Store) -> list[tuple[int, str]]:
+        """The next lines that the server lacks: digest and text."""
+        new = islice(outgoing(store, part, wanted=self._lacks), _COLLECTED)
+        return [(digest(line), wire_text(line, values.canonical(line.get("p")))) for line in new]
 
     def _lacks(self, line: Mapping[str, Any]) -> bool:
         number = digest(line)
