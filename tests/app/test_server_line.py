@@ -25,7 +25,7 @@ from tests.content.shelf import Shelf
 from tests.exchange.server import conftest as server
 from tests.exchange.server.laptops import RULES, write_settings
 from tests.exchange.server.lines import picture, picture_there, push, version
-from tests.finding import said
+from tests.finding import find, said
 from tests.services.laptop import Laptop, do_all
 
 postgres, database, organisation = server.postgres, server.database, server.organisation
@@ -160,8 +160,12 @@ def test_somebody_asks_for_it_now(desk):
     desk.at_server_page()
     desk.sees("Palvelimella ei ollut mitään uutta.")
     desk.elsewhere_somebody_practises()
-    desk.person.press("Vaihda nyt")
+    button = find(desk.person.page, "Vaihda nyt")
+    button.setFocus()
+    button.click()
+    assert not button.isEnabled()
     desk.sees("1 henkilö, 1 uusi harjoitus")
+    assert desk.person.page.focusWidget() is button
     desk.person.press("Takaisin")
     desk.sees("Palvelin", "Viimeksi")
 

@@ -10,6 +10,7 @@ from digitutor_app.i18n import _
 from digitutor_app.screens import server_words
 from digitutor_app.screens.data_page import DataPage
 from digitutor_app.services.server_exchange import Brought
+from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.buttons import PlainButton
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.flow import Flow
@@ -54,6 +55,7 @@ class ServerScreen(DataPage):
         today: date,
     ) -> None:
         """Show when it succeeded the last time, what that did, and why the last one did not."""
+        asked = self.working
         self.ready()
         self._last.setText(server_words.last(at, today))
         why = [] if trouble is None else server_words.trouble_words(trouble)
@@ -61,6 +63,9 @@ class ServerScreen(DataPage):
         self._trouble.setVisible(trouble is not None)
         said = [_("Ei vielä mitään.")] if brought is None else server_words.told(brought)
         self._put_in(self._came, said, [])
+        if asked:
+            announce(self, " ".join(why[:1] or said))
+            self._give_keyboard()
 
     def say_working(self) -> None:
         """Somebody has asked for an exchange, and it goes on."""
