@@ -71,6 +71,7 @@ from digitutor_app.services.this_laptop import ThisLaptop
 from digitutor_app.services.watching import Watched
 from digitutor_app.store.store import Store
 from digitutor_app.trust.cost import Cost
+from digitutor_app.trust.errors import KeyDamagedError
 from digitutor_app.ui_kit.message_box import MessageDialog
 from tests.screens.learner.pages import Pages
 from tests.screens.tutor import facts
@@ -175,15 +176,23 @@ def _pair(world: World) -> str:
 
 def _people(world: World) -> QWidget:
     """Everybody, with a question about two of them."""
-    head = _pair(world)
+    world.tutor.erasing.take_back(_pair(world))
     if not world.tutor.same_person.questions():
         at_laptop(world.day.context, "punainen-talo-64", "Maria", "4", hours=3)
-    world.tutor.erasing.ask(Person(id=head, code="sininen-kettu-28"), "sininen-kettu-28")
+    return PeopleScreen(world.window.look, world.day.context, tutor=world.tutor)
+
+
+def _people_waiting(world: World) -> QWidget:
+    """One of the two waits to be erased."""
+    _people(world)
+    waits = Person(id=_pair(world), code="sininen-kettu-28")
+    world.tutor.erasing.ask(waits, "sininen-kettu-28")
     return PeopleScreen(world.window.look, world.day.context, tutor=world.tutor)
 
 
 def _joined_people(world: World) -> QWidget:
     head = _pair(world)
+    world.tutor.erasing.take_back(head)
     other = world.day.context.worker.ask(lambda store: store.people.by_code("vihreä-kuusi-15"))
     for person in other:
         world.tutor.same_person.join(head, person.id)
@@ -196,7 +205,7 @@ def _erase(world: World) -> QWidget:
 
 
 def _erasures(world: World) -> QWidget:
-    _people(world)
+    _people_waiting(world)
     return ErasuresScreen(world.window.look, world.tutor, "Levy on täynnä. Vapauta tilaa.")
 
 
@@ -276,6 +285,12 @@ def _own_words(world: World) -> QWidget:
     )
 
 
+def _recover_damaged(world: World) -> QWidget:
+    page = RecoverScreen(world.window.look)
+    page.failed(KeyDamagedError(Path("slots.json")))
+    return page
+
+
 def _recover_who(world: World) -> QWidget:
     return RecoverWhoScreen(world.window.look, TUTORS)
 
@@ -331,12 +346,14 @@ STOPS = {
     "own words": Stop(OwnWordsScreen, _own_words),
     "keys": Stop(KeysScreen, _keys),
     "recover": Stop(RecoverScreen, lambda world: RecoverScreen(world.window.look)),
+    "recover, key file damaged": Stop(RecoverScreen, _recover_damaged),
     "recover who": Stop(RecoverWhoScreen, _recover_who),
     "recovery sheet": Stop(RecoverySheetScreen, _recovery_sheet),
     "recovery check": Stop(RecoveryCheckScreen, _recovery_check),
     "now": _tutor(NowScreen),
     "people": _day_only(PeopleScreen),
     "people of all laptops": Stop(PeopleScreen, _people),
+    "people, one waits to be erased": Stop(PeopleScreen, _people_waiting),
     "joined people": Stop(JoinedPeopleScreen, _joined_people),
     "erase": Stop(EraseScreen, _erase),
     "erasures": Stop(ErasuresScreen, _erasures),

@@ -9,9 +9,11 @@ from digitutor_app.app.exercise_check.resting import reveal
 from digitutor_app.app.shots.learner_tour import start
 from digitutor_app.app.shots.stop import Stop
 from digitutor_app.app.shots.visitor import Visitor
+from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.i18n import _
 from digitutor_app.screens.tutor.gate_news import GateNewsScreen
 from digitutor_app.screens.tutor.now import NowScreen
+from digitutor_app.screens.tutor.people import PeopleScreen
 from digitutor_app.screens.tutor.recover import RecoverWhoScreen
 from digitutor_app.screens.tutor.recovery_sheet import RecoverySheetScreen
 from digitutor_app.screens.tutor.words import WordsScreen
@@ -169,11 +171,27 @@ def _people(v: Visitor) -> Iterator[Stop]:
 
 
 def _joined(v: Visitor) -> Iterator[Stop]:
+    yield from _one_waits(v)
     v.press(_("Sama henkilö"))
     yield Stop("people-joined", v.window)
     v.press(_("Yhdistetyt henkilöt"))
     yield Stop("joined-people", v.window)
     v.press(_("Takaisin"))
+
+
+def _one_waits(v: Visitor) -> Iterator[Stop]:
+    """One of the two waits to be erased, and they cannot be joined."""
+    tutor = v.house.open_tutor()
+    if tutor is None or not isinstance(v.page, PeopleScreen):
+        raise OurMistakeError("the page of everybody is not open")
+    person = tutor.same_person.questions()[0].one.person
+    tutor.erasing.ask(person, tutor.erasing.what_to_type(person))
+    v.page.refresh()
+    v.settle()
+    yield Stop("people-waiting", v.window)
+    tutor.erasing.take_back(person.id)
+    v.page.refresh()
+    v.settle()
 
 
 def _erasing(v: Visitor) -> Iterator[Stop]:
