@@ -3,10 +3,11 @@
 And the page of somebody who has practised for a year.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import count, islice
+from itertools import chain, count, islice
 from pathlib import Path
 from statistics import median
 
@@ -19,8 +20,8 @@ from digitutor_app.app.collector import ScreenCollector
 from digitutor_app.app.compose import Parts, compose, compose_tutor
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.app.window import MainWindow
-from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode
-from digitutor_app.domain.clock import SystemClock
+from digitutor_app.domain.attempts import Attempt, AttemptEnd, Mode, StepDone
+from digitutor_app.domain.clock import Clock, SystemClock
 from digitutor_app.domain.people import Person
 from digitutor_app.domain.skills import SkillState
 from digitutor_app.domain.visits import Visit
@@ -28,10 +29,10 @@ from digitutor_app.screens.tutor.now import NowScreen
 from digitutor_app.screens.tutor.person import PersonScreen
 from digitutor_app.services.context import TutorContext
 from digitutor_app.store import rows, values
-from digitutor_app.store.attempt_rows import attempt_row
+from digitutor_app.store.attempt_rows import attempt_row, step_row
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.store import Store
-from digitutor_app.store.tables import ATTEMPT
+from digitutor_app.store.tables import ATTEMPT, STEP_DONE
 from digitutor_app.store.worker import StoreWorker
 from digitutor_app.ui_kit.fonts import load_fonts
 from digitutor_app.ui_kit.look import Look
@@ -40,7 +41,7 @@ SIZES, LITTLE = (10_000, 100_000, 1_000_000), (500, 1_000)
 #: Milliseconds; and what the largest store may cost against the smallest: "flat".
 OPENING, FLAT = 100.0, 1.25
 TODAY = 40
-ATTEMPTS_EACH, VISITS_EACH = 50, 4
+ATTEMPTS_EACH, VISITS_EACH, STEPS_EACH = 50, 4, 6
 #: How often somebody has practised who has come for a year.
 LONG = 600
 SKILLS = ("files.open", "files.move", "files.copy", "files.name")
@@ -49,16 +50,14 @@ SKILLS = ("files.open", "files.move", "files.copy", "files.name")
 def measure(folder: Path, size: Size) -> Iterator[Line]:
     app = QApplication.instance() or QApplication([])
     load_fonts()
-    taken: dict[str, list[float]] = {"Nyt": [], "a person": []}
     sizes = LITTLE if size.quick else SIZES
-    for attempts in sizes:
-        now, person, long = opening(folder / str(attempts), attempts, size.of(15, 1))
-        for (name, times), costs in zip(taken.items(), (now, person), strict=True):
-            line = told_of(f"{name}, {attempts:,} attempts", costs)
-            times.append(median(one.together for one in costs))
-            yield line
-    yield told_of(f"a person who has {LONG} of them", long)
-    for name, times in taken.items():
+    costs = opening(folder, sizes, size.of(15, 1))
+    for attempts, (now, person, _long) in zip(sizes, costs, strict=True):
+        yield told_of(f"Nyt, {attempts:,} attempts", now)
+        yield told_of(f"a person, {attempts:,} attempts", person)
+    yield told_of(f"a person who has {LONG} of them", costs[-1][2])
+    for place, name in enumerate(("Nyt", "a person")):
+        times = [median(one.together for one in of_size[place]) for of_size in costs]
         told = f"{milliseconds(times[-1])} / {milliseconds(times[0])} at work"
         what = f"{name}, {sizes[-1]:,} against {sizes[0]:,}"
         yield Line(what, times[-1] / times[0], FLAT, "x", told)
@@ -75,31 +74,44 @@ def told_of(what: str, costs: list[Spent]) -> Line:
     return Line(what, passed * 1000, OPENING, "ms", told)
 
 
-def opening(folder: Path, attempts: int, rounds: int) -> list[list[Spent]]:
+def opening(folder: Path, sizes: Sequence[int], rounds: int) -> list[list[list[Spent]]]:
     """What opening "Nyt", a person's page and that of somebody who came often took, from the wish
-    to the picture."""
-    folder.mkdir(parents=True)
-    data, clock = DataFolder(folder), SystemClock()
-    parts = compose(data, clock, lambda: open_store(data.practice_store, KEY, clock))
-    worker = StoreWorker.start(lambda: open_store(folder / "tutor.db", KEY, clock))
-    window, collector = MainWindow(Look()), ScreenCollector()
-    try:
-        parts.context.worker.ask(lambda store: fill(store, attempts, clock.now()))
-        tutor = compose_tutor(parts.context, worker)
+    to the picture, by size of the store.
+
+    In one window, and in turn: a busy moment meets the stores of all sizes.
+    """
+    clock, window, collector = SystemClock(), MainWindow(Look()), ScreenCollector()
+    with ExitStack() as stack:
+        openers = [
+            stack.enter_context(filled(folder / str(attempts), attempts, clock, window))
+            for attempts in sizes
+        ]
+        stack.callback(collector.stop)
+        stack.callback(window.close)
         window.resize(1366, 728)
         window.show()
-        opener = Opener(window, parts, tutor)
-        acts = (opener.now, opener.person, opener.long)
-        for act in acts:
+        turns = [(opener.now, opener.person, opener.long) for opener in openers]
+        for act in chain.from_iterable(turns):
             act()  # the first one reads the words of exercises from files
-        costs: list[list[Spent]] = [[] for _act in acts]
+        costs: list[list[list[Spent]]] = [[[] for _act in acts] for acts in turns]
         for _round in range(rounds):
-            for own, act in zip(costs, acts, strict=True):
-                own.append(act())
+            for of_size, acts in zip(costs, turns, strict=True):
+                for own, act in zip(of_size, acts, strict=True):
+                    own.append(act())
         return costs
+
+
+@contextmanager
+def filled(folder: Path, attempts: int, clock: Clock, window: MainWindow) -> Iterator["Opener"]:
+    """Inside, a store with so many attempts whose pages can be opened."""
+    folder.mkdir(parents=True)
+    data = DataFolder(folder)
+    parts = compose(data, clock, lambda: open_store(data.practice_store, KEY, clock))
+    worker = StoreWorker.start(lambda: open_store(folder / "tutor.db", KEY, clock))
+    try:
+        parts.context.worker.ask(lambda store: fill(store, attempts, clock.now()))
+        yield Opener(window, parts, compose_tutor(parts.context, worker))
     finally:
-        window.close()
-        collector.stop()
         parts.background.close()
         worker.close()
         parts.context.worker.close()
@@ -163,6 +175,8 @@ def fill(store: Store, attempts: int, now: datetime) -> None:
             for back in range(VISITS_EACH):
                 if back or number < TODAY:
                     store.visits.put(a_visit(person.id, now, back, number))
+            if number < TODAY:
+                add_steps(store, person.id, now)
         store.database.run_each(_INSERT, attempt_rows(attempts, people, now))
         store.database.run_each(_SUM, sums(people, now))
         store.people.put(Person(id=LONG_ID, code="sininen-kettu-27", first_name="Eino"))
@@ -170,6 +184,24 @@ def fill(store: Store, attempts: int, now: datetime) -> None:
             own = an_attempt(number, now)
             own_id = f"00000000-0000-4000-a000-{number:012}"
             store.attempts.add(replace(own, id=own_id, person_id=LONG_ID))
+
+
+def add_steps(store: Store, person_id: str, now: datetime) -> None:
+    """Those of all attempts: the last moment of a visit that is open is found among them."""
+    for number in range(ATTEMPTS_EACH * STEPS_EACH):
+        at = now - timedelta(minutes=30, days=number // STEPS_EACH)
+        step = StepDone(
+            id=f"step-{number}",
+            person_id=person_id,
+            attempt_id=an_id(number // STEPS_EACH),
+            exercise="files-04",
+            step="choose",
+            number=1 + number % STEPS_EACH,
+            of=STEPS_EACH,
+            mode=Mode.GUIDED,
+            at=at,
+        )
+        rows.add_fact(store.database, STEP_DONE, step_row(step))
 
 
 _INSERT = rows.fact_statement(ATTEMPT)  # the store's own statement, for many rows at once
