@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from digitutor_app.domain.errors import WorldError
@@ -24,7 +24,7 @@ from digitutor_app.ui_kit.card import AttentionCard, Card, SoftCard
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.labels import Body, Strong
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 
 T = TypeVar("T")
 
@@ -51,9 +51,7 @@ class DataPage(QWidget):
         self._page.rows.add(self._news)
         self.parts = Column()
         self._page.rows.add(self.parts)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
         self._back.clicked.connect(self.backRequested)
 
     def run(

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.screens.trouble_words import opening_trouble
@@ -17,7 +17,7 @@ from digitutor_app.ui_kit.card import AttentionCard
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.labels import Body, Strong, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.two_pane import TwoPane
 
 #: The form is no wider than this at 100 %, alone and with something beside it; logical pixels.
@@ -53,9 +53,7 @@ class KeyForm(QWidget):
         self._form = Column(self.title, self.sentences)
         page = Page(look, TopBar(look, bar, self._back))
         page.rows.add(self._form)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         self._back.clicked.connect(self._on_back)
         self.main.clicked.connect(self._on_main)
         look.changed.connect(self._fit)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.dialogs.choose_file import ChooseFile
 from digitutor_app.dialogs.choose_printer import ChoosePrinter
@@ -20,7 +20,7 @@ from digitutor_app.ui_kit.bars import TopBar
 from digitutor_app.ui_kit.buttons import SmallButton
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.two_pane import TwoPane
 
 _MARGINS: Final = (28, 20, 28, 16)
@@ -71,9 +71,7 @@ class PaperPage(QWidget):
         self.below = Column(gap=12)
         left = Column(self.form, self.hand_out, self.below, gap=16)
         self.page.rows.add(TwoPane(look, left, self._preview, shares=(6, 5), gap=32))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.page)
+        fill(self, self.page)
         self._connect()
 
     def show_paper(self, draw: Callable[[], bytes] | None, file_name: str) -> None:

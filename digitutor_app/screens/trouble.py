@@ -1,14 +1,14 @@
 """A page for when something outside went wrong: what happened, what is safe, what to do."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.ui_kit.buttons import MainButton, PlainButton
 from digitutor_app.ui_kit.card import AttentionCard
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 
 
 class TroubleScreen(QWidget):
@@ -48,6 +48,4 @@ class TroubleScreen(QWidget):
             card.rows.add(Flow(*buttons))
         page.rows.add(card)
         page.rows.add_space()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)

@@ -75,3 +75,10 @@ class Page(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.look.colour(self._ground))
         painter.end()
+
+
+def fill(owner: QWidget, page: QWidget) -> None:
+    """Make the page the whole of a widget that has nothing else."""
+    whole = QVBoxLayout(owner)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(page)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.screens.reading import read_button
@@ -16,7 +16,7 @@ from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Heading, Label, Muted
 from digitutor_app.ui_kit.look import Look, Role
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.read_aloud import ReadAloud, visible_words
 
 #: How often the card looks whether a tutor is on the way.
@@ -61,9 +61,7 @@ class CallScreen(QWidget):
         page.rows.add(head)
         page.rows.add(below[0], gap_before=28)
         page.rows.add(below[1], gap_before=18)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         self.setFocusProxy(self.go_on)
         if is_coming is not None:
             timer = QTimer(self)

@@ -1,7 +1,7 @@
 """The code: after the first success, with its picture, an optional first name and the notice."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.screens.code_picture import code_picture
@@ -13,7 +13,7 @@ from digitutor_app.ui_kit.fields import TextField
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Muted, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.picture import PictureView
 from digitutor_app.ui_kit.two_pane import TwoPane
 
@@ -43,9 +43,7 @@ class CodeScreen(QWidget):
         erase = _("Voit pyytää poistamaan tiedot koska tahansa.")
         page.rows.add(Column(Muted(look, notice), Muted(look, erase), gap=0))
         page.rows.add(Flow(take, skip))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         take.clicked.connect(self._on_take)
         self.name.submitted.connect(self._on_take)
         skip.clicked.connect(self.skipped)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.domain.display import POINTER_SIZES, TEXT_SIZES, THEMES, USUAL
 from digitutor_app.i18n import _
@@ -16,7 +16,7 @@ from digitutor_app.ui_kit.buttons import MainButton, PlainButton
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.labels import Muted, Strong
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.press_guard import CALM
 from digitutor_app.ui_kit.press_guard import USUAL as STEADY
 from digitutor_app.ui_kit.sample_choices import Drawing, Sample, SampleChoices
@@ -38,9 +38,7 @@ class DisplayScreen(QWidget):
         top = TopBar(look, _("Sopiva ruutu"), note=_("Muutos näkyy heti. Kokeile rauhassa."))
         self.page = page = Page(look, top, BottomBar(look, (self._usual,), (self._done,)))
         page.rows.add(TwoPane(look, self._seeing(), self._holding(), gap=40))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         self._done.clicked.connect(self.finished)
         self._usual.clicked.connect(self._on_usual)
         look.changed.connect(self._follow)

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.domain.clock import Clock
 from digitutor_app.domain.exercise import StepKind
@@ -29,6 +29,7 @@ from digitutor_app.screens.slip_watching import SlipWatching
 from digitutor_app.services.practice import Practice
 from digitutor_app.services.slip_words import slip_hint
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.page import fill
 from digitutor_app.ui_kit.read_aloud import ReadAloud
 
 TICK_MS = 1000
@@ -86,9 +87,7 @@ class ExerciseScreen(QWidget):
         top.languageRequested.connect(self.languageRequested)
         self._page = PracticePage(self._look, top, self.frame, self.guide, self.bar)
         self.banner = self._page.banner
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
 
     def _connect(self) -> None:
         self.desktop.observed.connect(self._on_observed)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.domain.skills import SkillState
 from digitutor_app.i18n import _
@@ -20,7 +20,7 @@ from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.flow import CardGrid, Flow
 from digitutor_app.ui_kit.labels import Heading, Muted, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.rows import RowList
 from digitutor_app.ui_kit.spread import Spread
 from digitutor_app.ui_kit.two_pane import TwoPane
@@ -63,9 +63,7 @@ class HomeScreen(QWidget):
         self._low: bool | None = None
         page.rows.add(TwoPane(look, self._left, self._skills(skills), shares=(5, 4), gap=36))
         self._arrange()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         self.setFocusProxy(self.go_on)
 
     def _main_card(self) -> Card:

@@ -1,7 +1,7 @@
 """The page after «Lähden nyt»: how long the visit was, the code to take along, and thanks."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.screens.code_picture import code_picture
@@ -9,7 +9,7 @@ from digitutor_app.ui_kit.buttons import MainButton
 from digitutor_app.ui_kit.card import AccentCard
 from digitutor_app.ui_kit.labels import Body, Muted, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.picture import PictureView
 
 
@@ -35,9 +35,7 @@ class LeaveScreen(QWidget):
         ready.clicked.connect(self.closed)
         page.rows.add(ready)
         page.rows.add_space()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         self.setFocusProxy(ready)
 
     def _card(self, look: Look, code: str) -> AccentCard:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.screens.frame import LearnerTop
@@ -17,7 +17,7 @@ from digitutor_app.ui_kit.choices import Choices, ChoiceShape
 from digitutor_app.ui_kit.flow import CardGrid
 from digitutor_app.ui_kit.labels import Body
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 
 
 class MapScreen(QWidget):
@@ -47,9 +47,7 @@ class MapScreen(QWidget):
         page.rows.add(tabs)
         page.rows.add(self._empty)
         page.rows.add(self._grid)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         self.setFocusProxy(back)
 
     def show_module(self, entries: Sequence[MapEntry]) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.i18n import _
@@ -16,7 +16,7 @@ from digitutor_app.ui_kit.card_button import CardButton
 from digitutor_app.ui_kit.flow import CardGrid
 from digitutor_app.ui_kit.labels import Body, Heading, Muted, Strong
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 
 
 class ModesScreen(QWidget):
@@ -51,9 +51,7 @@ class ModesScreen(QWidget):
         page.rows.add(Body(look, entry.goal))
         page.rows.add(Heading(look, _("Miten haluat tehdä sen?")))
         page.rows.add(CardGrid(look, *map(self._card, Mode), columns=2, narrowest=320))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         self.setFocusProxy(back)
 
     def _card(self, mode: Mode) -> QWidget:

@@ -1,7 +1,7 @@
 """The page during a break: it hides what was on the screen and keeps everything."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.screens.code_picture import code_picture
@@ -9,7 +9,7 @@ from digitutor_app.ui_kit.buttons import MainButton, PlainButton
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.picture import PictureView
 
 
@@ -36,7 +36,5 @@ class PauseScreen(QWidget):
         page.rows.add(Body(look, f"{who}. {rest}" if who else rest))
         page.rows.add(Flow(self.go_on, leave))
         page.rows.add_space()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         self.setFocusProxy(self.go_on)

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.domain.skills import SkillState
 from digitutor_app.i18n import _
@@ -20,7 +20,7 @@ from digitutor_app.ui_kit.card import Card
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.labels import Body, Heading, Muted
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.rows import RowList
 from digitutor_app.ui_kit.two_pane import TwoPane
 
@@ -53,9 +53,7 @@ class SkillsScreen(QWidget):
         page.rows.add(
             TwoPane(look, self._own(skills), self._beside(skills, coming), shares=(3, 2), gap=36)
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         self.setFocusProxy(back)
 
     def _own(self, skills: Sequence[SkillLine]) -> Column:

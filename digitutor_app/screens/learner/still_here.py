@@ -1,7 +1,7 @@
 """«Oletko vielä Anna?»: after a long quiet time, before somebody else works in another's place."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.screens.code_picture import code_picture
@@ -10,7 +10,7 @@ from digitutor_app.ui_kit.buttons import MainButton, PlainButton
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.picture import PictureView
 
 
@@ -42,9 +42,7 @@ class StillHereScreen(QWidget):
         page.rows.add(Body(look, _("Työ on tallessa. Kiirettä ei ole.")))
         page.rows.add(Flow(self.stay, other))
         page.rows.add_space()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         self.setFocusProxy(self.stay)
 
     def say(self) -> None:

@@ -1,7 +1,7 @@
 """The page after an exercise: what was done, said plainly, and what comes next."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.i18n import _
@@ -16,7 +16,7 @@ from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Strong, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.read_aloud import ReadAloud, visible_words
 from digitutor_app.ui_kit.two_pane import TwoPane
 
@@ -47,9 +47,7 @@ class SuccessScreen(QWidget):
         self._card = self._main_card(reader)
         page.rows.add(self._card)
         page.rows.add(self._below)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         self.setFocusProxy(self.go_on)
 
     def say(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.screens.frame import LearnerTop
@@ -11,7 +11,7 @@ from digitutor_app.ui_kit.fields import TextField
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Muted, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 
 
 class TypeCodeScreen(QWidget):
@@ -32,9 +32,7 @@ class TypeCodeScreen(QWidget):
         page.rows.add(Muted(look, _("Koodi on kortissasi, esimerkiksi sininen-kettu-27.")))
         page.rows.add(self.field)
         page.rows.add(Flow(go_on, back))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         go_on.clicked.connect(self._on_go_on)
         self.field.submitted.connect(self._on_go_on)
         back.clicked.connect(self.backRequested)

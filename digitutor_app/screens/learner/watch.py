@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent, Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from digitutor_app.domain.clock import Clock
@@ -19,6 +19,7 @@ from digitutor_app.screens.show import STEP_MS, Show
 from digitutor_app.screens.watch_card import WatchCard
 from digitutor_app.services.watching import Watching
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.page import fill
 
 #: Keys with which somebody without a mouse leaves the film for the buttons beside it.
 _WAYS_OUT: Final = ("Tab", "Shift+Tab", "F6", "Shift+F6", "Ctrl+Tab", "Space", "Enter")
@@ -62,9 +63,7 @@ class WatchScreen(QWidget):
         top = LearnerTop(look, watching.text.title, who)
         top.languageRequested.connect(self.languageRequested)
         self._page = PracticePage(look, top, self.frame, self.card, self.bar)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
         self.setFocusProxy(self.card.main)
         self._connect()
         self._on_step()

@@ -1,7 +1,7 @@
 """«Missä olit?»: a code from another laptop is welcome; the tutor chooses where to go on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.screens.frame import LearnerTop
@@ -10,7 +10,7 @@ from digitutor_app.ui_kit.card import AccentCard
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 
 
 class WhereScreen(QWidget):
@@ -35,7 +35,5 @@ class WhereScreen(QWidget):
         )
         card.rows.add(Flow(self.map, home))
         page.rows.add(card)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         self.setFocusProxy(self.map)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app import i18n
 from digitutor_app.content.errors import ContentError
@@ -38,7 +38,7 @@ from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.fields import TextField
 from digitutor_app.ui_kit.labels import Body
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.tick_box import TickBox
 from digitutor_app.ui_kit.two_pane import TwoPane
 
@@ -139,9 +139,7 @@ class CertificateScreen(QWidget):
         self._preview = PaperPreview(look, self._context.background, _("Todistuksen sivu"))
         left = Column(self._which, self._not_yet, self._erasing, self._form, gap=10)
         self._page.rows.add(TwoPane(look, left, self._preview, shares=(6, 5), gap=32))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.backRequested)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app import i18n
 from digitutor_app.content.errors import ContentError
@@ -38,7 +38,7 @@ from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.tick_box import TickBox
 from digitutor_app.ui_kit.two_pane import TwoPane
 
@@ -130,9 +130,7 @@ class CertificatesScreen(QWidget):
         self._panes = TwoPane(look, left, right, shares=(7, 5), gap=28)
         for part in (self._which, self._not_yet, self._panes):
             self._page.rows.add(part)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.backRequested)

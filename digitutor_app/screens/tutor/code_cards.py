@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app import i18n
 from digitutor_app.dialogs.choose_file import ChooseFile, choose_pdf
@@ -19,6 +19,7 @@ from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.choices import Choices
 from digitutor_app.ui_kit.labels import Body
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.page import fill
 
 _A_PAGE: Final = 10
 _PAGES: Final = (1, 2, 3)
@@ -64,9 +65,7 @@ class CodeCardsScreen(QWidget):
         self._note = Body(look)
         self._page.form.rows.add(self._choices)
         self._page.form.rows.add(self._note)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
         self._choices.chosen.connect(self._on_chosen)
         self._page.saved.connect(self.saved)
         self._page.printed.connect(self.printed)

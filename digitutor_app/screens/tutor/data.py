@@ -1,7 +1,7 @@
 """Tiedot ja koneet: how everything is, in a line each, with the way to each."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.i18n.formats import clock_time, short_date
@@ -15,6 +15,7 @@ from digitutor_app.ui_kit.card_button import CardButton
 from digitutor_app.ui_kit.flow import CardGrid
 from digitutor_app.ui_kit.labels import Strong
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.page import fill
 from digitutor_app.ui_kit.side_page import SidePage
 
 
@@ -48,9 +49,7 @@ class DataScreen(QWidget):
             card.clicked.connect(self._on_card)
         self._page.rows.add(self._first)
         self._page.rows.add(grid)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
         self._page.chosen.connect(self.pageRequested)
         lock.clicked.connect(self.lockRequested)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.screens import visit_words
@@ -16,7 +16,7 @@ from digitutor_app.ui_kit.buttons import MainButton, PlainButton
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Label, Muted, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.rows import RowList
 
 
@@ -62,9 +62,7 @@ class EndDayScreen(QWidget):
             self._page.rows.add(part)
         self._page.rows.add(Flow(self._end, self._back))
         self._page.rows.add(self._list, gap_before=8)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
 
     def _show_preview(self, stays: tuple[Stay, ...], today: VisitDay) -> None:
         self._list.clear()

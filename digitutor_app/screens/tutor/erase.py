@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app import i18n
 from digitutor_app.content.errors import ContentError
@@ -26,7 +26,7 @@ from digitutor_app.ui_kit.fields import TextField
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Heading, Muted, Strong, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.two_pane import TwoPane
 
 
@@ -103,9 +103,7 @@ class EraseScreen(QWidget):
             look, self._when, later, self._field, Flow(self._erase, self._keep), padding=22
         )
         self._page.rows.add(TwoPane(look, left, Column(self._confirm), shares=(1, 1), gap=40))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.backRequested)

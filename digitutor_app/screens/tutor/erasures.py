@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.screens.erasing_words import confirmed_words, due_line
@@ -18,7 +18,7 @@ from digitutor_app.ui_kit.card import AttentionCard, Card
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.labels import Body, Heading, Label, Muted, Strong
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.spread import Spread
 
 
@@ -89,9 +89,7 @@ class ErasuresScreen(QWidget):
             self._laptops,
         ):
             self._page.rows.add(part)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.backRequested)

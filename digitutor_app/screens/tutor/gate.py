@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from digitutor_app.i18n import _
@@ -24,7 +24,7 @@ from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.fields import PassphraseField
 from digitutor_app.ui_kit.labels import Body, Strong, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 
 #: The form is no wider than this at 100 %, logical pixels.
 _WIDEST: Final = 620
@@ -104,9 +104,7 @@ class GateScreen(QWidget):
             self._pin,
         )
         page.rows.add(self._form)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         self._fit()
 
     def _connect(self) -> None:

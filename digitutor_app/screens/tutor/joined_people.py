@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.screens.person_joined import JoinedPart
@@ -13,7 +13,7 @@ from digitutor_app.ui_kit.bars import TopBar
 from digitutor_app.ui_kit.buttons import SmallButton
 from digitutor_app.ui_kit.labels import Body
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 
 
 class JoinedPeopleScreen(QWidget):
@@ -39,9 +39,7 @@ class JoinedPeopleScreen(QWidget):
         self._page.rows.add(self._part)
         self._empty = Body(look, _("Ketään ei ole yhdistetty nyt."))
         self._page.rows.add(self._empty)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
         self._back.clicked.connect(self.backRequested)
         self._part.changed.connect(self.refresh)
         self._part.troubled.connect(self._page.banner.say)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.screens.key_form_words import tries_words
@@ -18,7 +18,7 @@ from digitutor_app.ui_kit.choices import Choices, ChoiceShape
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.labels import Body, Heading, Muted, Strong
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.spread import Spread
 from digitutor_app.ui_kit.two_pane import TwoPane
 
@@ -70,9 +70,7 @@ class KeysScreen(QWidget):
             gap=12,
         )
         self._page.rows.add(TwoPane(look, left, right, shares=(1, 1), gap=40))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
         back.clicked.connect(self.backRequested)
         add.clicked.connect(self.addRequested)
         self._minutes.chosen.connect(self._on_minutes)

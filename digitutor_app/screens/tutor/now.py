@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from digitutor_app import i18n
@@ -30,6 +30,7 @@ from digitutor_app.ui_kit.fact_table import FactTable
 from digitutor_app.ui_kit.flow import CardGrid, Flow
 from digitutor_app.ui_kit.labels import Body, Heading, Muted
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.page import fill
 from digitutor_app.ui_kit.side_page import SidePage
 
 #: How old the facts may get before the page reads them anew by itself, seconds.
@@ -134,9 +135,7 @@ class NowScreen(QWidget):
             part.hide()
         self._page.rows.add(self._laptop)
         self._page.rows.add(self._keys)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
 
     def _build_bar(self) -> None:
         look = self._look

@@ -1,7 +1,7 @@
 """Paperit: what can be printed for a whole group, and how the papers look."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.services.words import tutor_pages
@@ -11,6 +11,7 @@ from digitutor_app.ui_kit.card_button import CardButton
 from digitutor_app.ui_kit.flow import CardGrid
 from digitutor_app.ui_kit.labels import Body
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.page import fill
 from digitutor_app.ui_kit.side_page import SidePage
 
 
@@ -40,9 +41,7 @@ class PapersScreen(QWidget):
         note = _("Yhden osallistujan todistus ja Omat digitaitoni -lehti ovat hänen sivullaan.")
         self._page.rows.add(cards)
         self._page.rows.add(Body(look, note), gap_before=14)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
         self._connect()
 
     def _connect(self) -> None:

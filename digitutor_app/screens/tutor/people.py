@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
 from digitutor_app.screens.erasing_words import due_word
@@ -21,6 +21,7 @@ from digitutor_app.ui_kit.fields import TextField
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Muted
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.page import fill
 from digitutor_app.ui_kit.side_page import SidePage
 
 #: So many rows are shown at once; a few letters find the others.
@@ -118,9 +119,7 @@ class PeopleScreen(QWidget):
             self._page.rows.add(self._question)
         for part in (self._search, self._ways, self._empty, self._nobody, self._table, self._more):
             self._page.rows.add(part)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
 
     def _connect(self) -> None:
         self._lock.clicked.connect(self.lockRequested)

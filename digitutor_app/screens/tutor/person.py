@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app import i18n
 from digitutor_app.content.errors import ContentError
@@ -32,7 +32,7 @@ from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Heading, Muted, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.picture import PictureView
 from digitutor_app.ui_kit.rows import RowList
 from digitutor_app.ui_kit.two_pane import TwoPane
@@ -139,9 +139,7 @@ class PersonScreen(QWidget):
             part.hide()
         right = Column(self._next, self._notes, self._attempts, gap=24)
         self._page.rows.add(TwoPane(look, left, right, shares=(1, 1), gap=44))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._on_back)

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app import i18n
 from digitutor_app.content.errors import ContentError
@@ -27,7 +27,7 @@ from digitutor_app.ui_kit.fields import TextField
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Heading, Muted, Strong, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 
 _MARGINS: Final = (28, 22, 28, 20)
 _WIDEST: Final = 820
@@ -86,9 +86,7 @@ class MoveAttemptScreen(QWidget):
         title = Title(look, _("Kenen harjoitus tämä on?"))
         for part in (title, self._attempt, self._choosing, self._preview, self._done):
             page.rows.add(part)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         self._fit()
 
     def _build_choosing(self) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app import i18n
 from digitutor_app.content.errors import ContentError
@@ -18,6 +18,7 @@ from digitutor_app.services.words import person_word
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.labels import Body
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.page import fill
 
 
 class ProgressSheetScreen(QWidget):
@@ -64,9 +65,7 @@ class ProgressSheetScreen(QWidget):
                 ),
             )
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
         self._page.saved.connect(self.saved)
         self._page.printed.connect(self.printed)
         self._page.previewChanged.connect(self.previewChanged)

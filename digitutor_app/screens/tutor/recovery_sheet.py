@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app import i18n
 from digitutor_app.dialogs.choose_file import ChooseFile, choose_pdf
@@ -16,6 +16,7 @@ from digitutor_app.services.recovery_sheets import NewRecovery
 from digitutor_app.ui_kit.buttons import PlainButton
 from digitutor_app.ui_kit.labels import Body, Title
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.page import fill
 
 
 class RecoverySheetScreen(QWidget):
@@ -65,8 +66,6 @@ class RecoverySheetScreen(QWidget):
         page.below.rows.add(Body(look, then))
         page.below.rows.add(go_on)
         page.show_paper(partial(recovery.pdf, i18n.current()), "palautusavain.pdf")
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        fill(self, page)
         go_on.clicked.connect(self.goOnRequested)
         page.backRequested.connect(self.backRequested)

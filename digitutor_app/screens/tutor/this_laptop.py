@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.dialogs.laptop_questions import (
     clear_away_question,
@@ -31,7 +31,7 @@ from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Heading, Muted, Strong
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.message_box import MessageDialog
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 from digitutor_app.ui_kit.spread import Spread
 from digitutor_app.ui_kit.two_pane import TwoPane
 
@@ -67,9 +67,7 @@ class ThisLaptopScreen(QWidget):
         folder = [] if rehearsal else self._build_folder()
         right = Column(*self._build_health(), *folder, gap=12)
         self._page.rows.add(TwoPane(look, left, right, shares=(1, 1), gap=40))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
         back.clicked.connect(self.backRequested)
 
     def show_now(self, now: LaptopNow) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.domain.visits import TimesProblem
 from digitutor_app.i18n import _
@@ -23,7 +23,7 @@ from digitutor_app.ui_kit.fields import TextField
 from digitutor_app.ui_kit.flow import CardGrid, Flow
 from digitutor_app.ui_kit.labels import Body, Heading, Label, Muted, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.page import Page
+from digitutor_app.ui_kit.page import Page, fill
 
 
 class VisitScreen(QWidget):
@@ -93,9 +93,7 @@ class VisitScreen(QWidget):
         self._cards = CardGrid(look, self._leaving, self._times, columns=2, narrowest=420)
         for part in (Flow(self._name, self._open), self._now, self._cards):
             self._page.rows.add(part)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.backRequested)

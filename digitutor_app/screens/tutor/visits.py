@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.i18n.formats import long_date, short_date
@@ -23,6 +23,7 @@ from digitutor_app.ui_kit.fact_table import FactRow, FactTable
 from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Heading, Label, Muted
 from digitutor_app.ui_kit.look import Look
+from digitutor_app.ui_kit.page import fill
 from digitutor_app.ui_kit.side_page import SidePage
 
 if TYPE_CHECKING:
@@ -124,9 +125,7 @@ class VisitsScreen(QWidget):
             *(self._nobody, self._how, self._table, self._fresh),
         ):
             self._page.rows.add(part)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
+        fill(self, self._page)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.backRequested)
