@@ -18,14 +18,14 @@ from digitutor_app.store.merging_wire import check_version
 
 LONGEST_RAW = 4_000
 LONGEST_PARKED = 1_000_000
-#: More than so many rows are not kept, only told of.
+#: More than so many rows are neither kept nor told of: one bundle may hold millions.
 MOST = 10_000
 _RAW = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=repr)
 
 _PUT = """
     INSERT INTO "put_aside"
         ("id", "table", "row_id", "subject", "reason", "device", "at", "raw")
-    SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE (SELECT count(*) FROM "put_aside") < ?
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT ("id") DO NOTHING
 """
 _CAME_WELL = 'DELETE FROM "put_aside" WHERE "table" = ? AND "row_id" = ? AND "subject" = ?'
@@ -93,22 +93,24 @@ class Aside:
     def __init__(self, database: StoreDatabase, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._any = database.first('SELECT 1 FROM "put_aside"') is not None
+        found = database.first('SELECT count(*) FROM "put_aside"')
+        self._count = int(found[0]) if found else 0
 
     def put(self, aside: PutAside) -> None:
         """Keep a row for people to look at; the same one again changes nothing."""
+        if self._count >= MOST:
+            return
         digest = values.sha({"raw": aside.raw, "reason": aside.reason})
         said = aside.table, aside.row_id, aside.subject, aside.reason, aside.device
         now = values.time_text(self._clock.now())
-        self._database.run(_PUT, [digest, *said, now, aside.raw, MOST])
-        self._any = True
+        self._count += self._database.run(_PUT, [digest, *said, now, aside.raw])
 
     def came_well(self, name: str, rows: Iterable[Sequence[Any]]) -> None:
         """Rows of this table (each begins with its id and its subject) have come as they
         should."""
-        if self._any:
+        if self._count:
             for row in rows:
-                self._database.run(_CAME_WELL, [name, row[0], row[1]])
+                self._count -= self._database.run(_CAME_WELL, [name, row[0], row[1]])
 
 
 def all_put_aside(database: StoreDatabase) -> list[tuple[PutAside, datetime]]:

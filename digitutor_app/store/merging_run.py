@@ -8,7 +8,7 @@ from digitutor_app.domain.tutor_observations import MarkedBehind
 from digitutor_app.store import moves, rows, values
 from digitutor_app.store.erasures import Erasure, erase, erased_subjects, joined_with_erased
 from digitutor_app.store.errors import UnfitValueError
-from digitutor_app.store.merging_aside import Aside, PutAside, park
+from digitutor_app.store.merging_aside import MOST, Aside, PutAside, park
 from digitutor_app.store.merging_many import ManyFacts
 from digitutor_app.store.merging_reader import Reader
 from digitutor_app.store.merging_rules import FROM_PRACTICE, MergeReport, Role, RowRules
@@ -218,6 +218,8 @@ class Merging:
                 self._same += not new
 
     def _put_aside(self, line: Any, error: UnfitValueError) -> None:
+        if len(self._aside) >= MOST:
+            return  # one bundle may hold millions of them
         aside = PutAside.of(line, error, self._rules.device)
         if aside.subject in self._gone or aside.row_id in self._gone:
             return

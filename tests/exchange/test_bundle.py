@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digitutor_app.exchange import body as body_module
+from digitutor_app.exchange import bundle as bundle_module
 from digitutor_app.exchange.body import LARGEST_BODY
 from digitutor_app.exchange.bundle import LARGEST_FILE, Kind, line_of
 from digitutor_app.exchange.errors import (
@@ -285,6 +286,23 @@ def test_another_organisation_and_an_old_bundle_are_told_apart():
 def test_a_file_that_is_too_large_is_not_even_opened():
     with pytest.raises(BundleTooLargeError):
         opened(bytes(LARGEST_FILE + 1))
+
+
+def test_many_more_rows_than_signed_are_not_counted_to_the_end(monkeypatch):
+    """A small file may hold hundreds of millions of empty ones."""
+    text = b"\n" * 1_000_000
+    body = zlib.compress(text)
+    seen = []
+
+    def counted(*given_to_it):
+        for line in body_module.split(*given_to_it):
+            seen.append(1)
+            yield line
+
+    monkeypatch.setattr(bundle_module, "split", counted)
+    with pytest.raises(BundleAlteredError):
+        opened(hostile.sealed(hostile.a_head(body, len(text), 10), body))
+    assert len(seen) == 11
 
 
 def test_a_bomb_is_stopped_before_it_grows():

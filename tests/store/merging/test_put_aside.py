@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digitutor_app.store import values
+from digitutor_app.store import merging_aside, merging_run, values
 from digitutor_app.store.merging import merge, outgoing
 from digitutor_app.store.merging_aside import LONGEST_RAW, all_put_aside
 from digitutor_app.store.rows import LAST_CLOCK
@@ -140,3 +140,15 @@ def test_whatever_comes_is_stored_whole_or_put_aside(said, news):
     finally:
         one.close()
         other.close()
+
+
+def test_of_millions_of_bad_rows_only_so_many_are_kept_and_told(two, monkeypatch):
+    one, _other = two
+    for module in (merging_aside, merging_run):
+        monkeypatch.setattr(module, "MOST", 20)
+    report = merge(one.store, [f"bad {n}" for n in range(100)], PRACTICE)
+    assert len(report.put_aside) == len(all_put_aside(one.database)) == 20
+    good = a_fact(GOOD)
+    assert one.take([good]).new == {"attempt": 1}
+    assert len(merge(one.store, ["one more"], PRACTICE).put_aside) == 1
+    assert len(all_put_aside(one.database)) == 20
