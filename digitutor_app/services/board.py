@@ -105,7 +105,9 @@ class BoardDay:
     def counts(self) -> VisitCounts:
         """The visits of the day by the rule of domain/1, 1.3."""
         visits = (line.visit for line in self.lines)
-        return count_visits(visits, (line.person.id for line in self.lines if line.person.code))
+        # The visit may be of somebody who was joined with this person.
+        coded = (line.visit.person_id for line in self.lines if line.person.code)
+        return count_visits(visits, coded)
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -304,6 +304,16 @@ def test_one_who_came_twice_and_two_who_are_one_are_one_line(laptop, clock):
     assert laptop.board.today("fi").counts.visits == 1
 
 
+def test_a_visit_of_one_who_was_joined_is_not_counted_as_one_without_a_code(laptop, clock):
+    first = somebody(laptop, CODES[0])
+    laptop.reception.leave()
+    clock.forward(600)
+    joined = laptop.store(lambda store, i=laptop.arrive(): store.people.get(i))
+    laptop.store(lambda store: store.people.join(joined, first))
+    counts = laptop.board.today("fi").counts
+    assert (counts.visits, counts.anonymous) == (1, 0)
+
+
 def test_an_erased_person_is_nowhere(laptop):
     person_id = laptop.arrive()
     laptop.store(lambda store: store.erasures.add(person_id))
