@@ -308,7 +308,8 @@ def test_a_visit_of_one_who_was_joined_is_not_counted_as_one_without_a_code(lapt
     first = somebody(laptop, CODES[0])
     laptop.reception.leave()
     clock.forward(600)
-    joined = laptop.store(lambda store, i=laptop.arrive(): store.people.get(i))
+    second = laptop.arrive()
+    joined = laptop.store(lambda store: store.people.get(second))
     laptop.store(lambda store: store.people.join(joined, first))
     counts = laptop.board.today("fi").counts
     assert (counts.visits, counts.anonymous) == (1, 0)
