@@ -3,7 +3,7 @@
 import json
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
@@ -134,16 +134,26 @@ class _Count:
         for data, ended in other._last.items():
             self._last[data] = max(self._last.get(data, ended), ended)
 
+    def _state(self, observed: bool) -> SkillState:
+        # Beside what was done alone, nothing else counts; times count only there.
+        if not self._first:
+            return _helped(frozenset(self._hows), observed)
+        if len(self._first) == 1:
+            return _of_one_data(observed)
+        return state_alone(_moments(self._first), _moments(self._last), observed=observed)
+
     def sums(self, observed: bool) -> list[Any]:
         """State, number and last of them, as they are kept."""
-        # Beside what was done alone, nothing else counts; times count only there.
-        state = (
-            state_alone(_moments(self._first), _moments(self._last), observed=observed)
-            if self._first
-            else _helped(frozenset(self._hows), observed)
-        )
+        state = self._state(observed)
         newest = self._newest if isinstance(self._newest, str) else time_text(self._newest)
         return [int(state), self._number, newest]
+
+
+@cache
+def _of_one_data(observed: bool) -> SkillState:
+    """Alone with one data, at whatever times: only two of them can be apart."""
+    times = {("", ""): _ANY_TIME}
+    return state_alone(times, times, observed=observed)
 
 
 @lru_cache(5000)
