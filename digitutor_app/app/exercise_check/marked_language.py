@@ -7,7 +7,8 @@ import ast
 import json
 import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,10 +39,15 @@ def unmarked(text: str) -> str:
     return text.strip()
 
 
-def interface_words(package: Path | None = None) -> Iterator[tuple[Path, tuple[str, ...]]]:
+Words = tuple[Path, tuple[str, ...]]
+
+
+@cache
+def interface_words(package: Path | None = None) -> tuple[Words, ...]:
     """(file, text) of every text that the program's code asks of the language, or (file, one and
     many). Nothing where the code is packed without its sources."""
     root = package or Path(digitutor_app.__file__).parent
+    found = []
     for file in sorted(root.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in _SAYING:
@@ -49,7 +55,8 @@ def interface_words(package: Path | None = None) -> Iterator[tuple[Path, tuple[s
             texts = [a.value for a in node.args if isinstance(a, ast.Constant)]
             words = tuple(text for text in texts if isinstance(text, str))
             if words:
-                yield file, words
+                found.append((file, words))
+    return tuple(found)
 
 
 def write_interface(folder: Path) -> None:
