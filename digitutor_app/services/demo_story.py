@@ -278,3 +278,20 @@ _LAPTOP_4 = (
 
 #: Every stay of every laptop, in the order of each laptop's days.
 STORY = (_LAPTOP_1, _LAPTOP_2, _LAPTOP_3, _LAPTOP_4)
+
+#: Who has sat at the laptop that has not been collected yet: one who is new, and one who goes on
+#: with the code of another laptop.
+NOT_COLLECTED = (
+    Stay(
+        laptop=5, day=SECOND_DAY, begins="11:35", ends="12:02", who="leena",
+        acts=(_FIRST, Act(exercise="files-05", hints=1)),
+    ),
+    Stay(
+        laptop=5, day=SECOND_DAY, begins="12:06", ends="13:04", who="tuula",
+        acts=(_FIRST, Act(exercise="mouse-02"), Act(exercise="kbd-01", slips=("not_in_field",))),
+    ),
+)  # fmt: skip
+#: This laptop has joined; nobody has been there with the stick since.
+WITHOUT_STICK = 6
+#: Somebody whom the tutor's machine does not know yet.
+NEWCOMER = Learner(key="tuula", code="punainen-lintu-21", first_name="Tuula")

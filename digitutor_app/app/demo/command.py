@@ -44,7 +44,7 @@ def _make(folder: Path) -> None:
 
 
 def _tell(out: TextIO, folder: Path) -> None:
-    from digitutor_app.app.demo.workshop import PASSPHRASE, PIN, STORY_ENDS
+    from digitutor_app.app.demo.workshop import PASSPHRASE, PIN, STICK, STORY_ENDS
     from digitutor_app.services.demo_story import LEARNERS, STORY
 
     lines = (
@@ -57,5 +57,7 @@ def _tell(out: TextIO, folder: Path) -> None:
         _("Ohjelman kello lähtee siitä, mihin työpaja jäi: {moment}.").format(
             moment=f"{STORY_ENDS.day}.{STORY_ENDS.month}.{STORY_ENDS.year} klo {STORY_ENDS:%H.%M}"
         ),
+        _("Keruuta voi kokeilla ilman tikkua. Paina Tiedot ja koneet, Tuo tiedot"),
+        _("ja Valitse tikku tai kansio. Valitse kansio {folder}").format(folder=folder / STICK),
     )
     out.write("\n".join(lines) + "\n")

@@ -1,6 +1,7 @@
 """One laptop of the invented workshop: its own store, and people who do what is told of them."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -14,13 +15,18 @@ from digitutor_app.app.window import MainWindow
 from digitutor_app.domain.attempts import Mode
 from digitutor_app.domain.calls import CallEnd
 from digitutor_app.domain.exercise import Step
+from digitutor_app.exchange.stick.place import Stick
 from digitutor_app.i18n import MASTER
 from digitutor_app.screens.learner.exercise import TICK_MS
 from digitutor_app.screens.learner.watch import WatchScreen
 from digitutor_app.services.demo_story import FIRST_DAY, Act, Learner, Leaving, Stay
+from digitutor_app.services.gathering import Gathering
+from digitutor_app.services.joining import Joining
+from digitutor_app.services.laptop import Laptop
 from digitutor_app.services.watching import Watched
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.store import Store
+from digitutor_app.store.worker import StoreWorker
 
 #: How long an invented person needs for a step, before a slip, and for a hint, seconds.
 STEP_SECONDS, SLIP_SECONDS, HINT_SECONDS = 34.0, 21.0, 18.0
@@ -69,6 +75,19 @@ class DemoLaptop:
     def close(self) -> None:
         self.parts.background.close()
         self._context.worker.close()
+
+    def deliver(self, stick: Stick, at: datetime, *, joins_alone: bool = False) -> None:
+        """Take part in the stick's workshop and leave everything on it; after ``close``. Raises
+        StickError, PlaceError and StoreError."""
+        self.clock.turn_to(at)
+        worker = StoreWorker.start(self.open)
+        try:
+            joining = Joining(worker, Laptop(worker))
+            joining.join(stick)
+            if not joins_alone:
+                Gathering(worker, joining, self.clock).answer(stick)
+        finally:
+            worker.close()
 
     def open(self) -> Store:
         """What it keeps; one at a time."""

@@ -1,7 +1,8 @@
-"""Makes the data folder of ``digitutor demo``: four laptops, two days, twelve invented people."""
+"""Makes the data folder of ``digitutor demo``: four laptops, two days, twelve invented people, and
+a folder in place of the stick that has gone round."""
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -19,18 +20,23 @@ from digitutor_app.app.window import MainWindow
 from digitutor_app.domain.ids import new_id, seeded
 from digitutor_app.domain.letterhead import PLAIN
 from digitutor_app.domain.workshops import Workshop
+from digitutor_app.exchange.stick.place import Stick
 from digitutor_app.i18n import MASTER
 from digitutor_app.services.context import TutorContext
 from digitutor_app.services.demo_carrying import carry
 from digitutor_app.services.demo_story import (
     FIRST_DAY,
     LEARNERS,
+    NEWCOMER,
+    NOT_COLLECTED,
     NOW,
     ORGANISERS,
     PLACE,
     SECOND_DAY,
     STORY,
+    WITHOUT_STICK,
     WORKSHOP,
+    Stay,
 )
 from digitutor_app.services.demo_tutoring import NOTES, PAPERS, SEEN_AT_GATE, SEEN_BY_PIN, Paper
 from digitutor_app.store.opening import open_store
@@ -44,6 +50,8 @@ TUTOR = "Emma"
 #: On the invented tutor's paper; it opens invented data.
 RECOVERY = "AGE-SECRET-KEY-1YWG6RST08C7Z29JN7FE428U0VX9PFKZY4UUPT3DJFTPJWGS5RVJSW7TAAQ"
 PIN = "2424"
+#: In this folder of the data folder lies what would be on the stick.
+STICK = "tikku"
 #: The laptop whose folder this is.
 LAPTOP = "1"
 STORY_ENDS = moment(SECOND_DAY, NOW)
@@ -52,24 +60,42 @@ STORY_ENDS = moment(SECOND_DAY, NOW)
 def make_demo(folder: DataFolder) -> None:
     """Fill an empty or missing folder; needs a QApplication and an offscreen window system.
 
-    The same program gives the same rows every time, ids included (but for what hides the PIN).
-    Raises OSError and StoreError.
+    The same program gives the same rows every time, ids included (but for what hides the PIN). What
+    lies on the stick is sealed with new keys each time and holds the same rows too. Raises OSError,
+    StoreError and, where the stick's folder refuses, StickError.
     """
     load_fonts()
     folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
     with seeded(SEED), tempfile.TemporaryDirectory() as laptops, _window() as window:
         people: dict[str, str] = {}
+        room: list[DemoLaptop] = []
+        stick = Stick(folder.path / STICK)
         with _opened(folder) as parts:
             parts.context.laptop.give(LAPTOP)
             for number, stays in enumerate(STORY, start=1):
-                laptop = DemoLaptop(number, Path(laptops) / str(number), window, LEARNERS)
-                for stay in stays:
-                    laptop.live(stay)
-                laptop.close()
-                _carry(laptop, parts)
-                people |= laptop.people
-            _tutors_work(parts, people)
+                room.append(_lived(number, stays, Path(laptops), window))
+                _carry(room[-1], parts)
+                people |= room[-1].people
+            _tutors_work(parts, people, stick)
+        room.append(_lived(len(STORY) + 1, NOT_COLLECTED, Path(laptops), window))
+        _go_round(room, _lived(WITHOUT_STICK, (), Path(laptops), window), stick)
     mark_as_demo(folder, STORY_ENDS)
+
+
+def _lived(number: int, stays: Sequence[Stay], laptops: Path, window: MainWindow) -> DemoLaptop:
+    """A laptop at which all this has happened."""
+    laptop = DemoLaptop(number, laptops / str(number), window, (*LEARNERS, NEWCOMER))
+    for stay in stays:
+        laptop.live(stay)
+    laptop.close()
+    return laptop
+
+
+def _go_round(room: Iterable[DemoLaptop], forgotten: DemoLaptop, stick: Stick) -> None:
+    """Everything of the room is on the stick, but for one laptop that has joined and no more."""
+    for laptop in room:
+        laptop.deliver(stick, STORY_ENDS)
+    forgotten.deliver(stick, STORY_ENDS, joins_alone=True)
 
 
 @contextmanager
@@ -109,8 +135,8 @@ def _carry(laptop: DemoLaptop, parts: Parts) -> None:
         source.close()
 
 
-def _tutors_work(parts: Parts, people: Mapping[str, str]) -> None:
-    """What a tutor has written down, and the papers that were given."""
+def _tutors_work(parts: Parts, people: Mapping[str, str], stick: Stick) -> None:
+    """What a tutor has written down, the papers that were given, and the stick of the day."""
     for who, skill in SEEN_BY_PIN:
         parts.context.observations.mark(people[who], skill)
     parts.context.pin.choose(PIN)
@@ -125,6 +151,8 @@ def _tutors_work(parts: Parts, people: Mapping[str, str]) -> None:
             tutor.observations.mark(people[who], skill)
         for paper in PAPERS:
             _give(tutor, people[paper.who], workshops[paper.day], paper)
+        stick.root.mkdir()
+        tutor.stick_desk.prepare(stick, workshops[SECOND_DAY], ORGANISERS[0])
     finally:
         worker.close()
 

@@ -9,6 +9,7 @@ from digitutor_app.app.demo.workshop import PASSPHRASE
 from digitutor_app.store.opening import open_store
 from digitutor_app.trust.practice_key import practice_key
 
+MADE_ANEW = {"pin", "slot_keys", "organisation", "stick_secret"}
 TABLES = """SELECT "name" FROM "sqlite_master" WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite_%'
     AND "name" NOT LIKE '_sqlite_migrations%' ORDER BY "name" """
 
@@ -27,11 +28,11 @@ def opened(folder) -> Iterator:
 
 
 def dump(store) -> dict[str, list]:
-    """Every row of every table, but for the PIN, which is kept with random salt."""
+    """Every row of every table, but for the PIN and keys, which are made anew each time."""
     names = [name for (name,) in store.database.rows(TABLES)]
     found = {name: store.database.rows(f'SELECT * FROM "{name}"') for name in names}
     found["setting"] = [
-        row for row in found["setting"] if row[0] not in {"pin", "slot_keys", "organisation"}
+        row for row in found["setting"] if row[0].partition(":")[0] not in MADE_ANEW
     ]
     return {name: sorted(map(repr, rows)) for name, rows in found.items()}
 

@@ -10,17 +10,19 @@ from pathlib import Path
 
 import pytest
 
+from digitutor_app.app.compose import compose_tutor
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.app.demo.demo_folder import clock_of, mark_as_demo
-from digitutor_app.app.demo.workshop import PASSPHRASE, PIN, STORY_ENDS
+from digitutor_app.app.demo.workshop import PASSPHRASE, PIN, STICK, STORY_ENDS
 from digitutor_app.domain.attempts import AttemptEnd, Mode
 from digitutor_app.domain.calls import CallEnd
 from digitutor_app.domain.clock import SystemClock
 from digitutor_app.domain.tutor_observations import MarkedBehind
+from digitutor_app.exchange.stick.place import Stick
 from digitutor_app.services.demo_story import FIRST_DAY, LEARNERS, SECOND_DAY, STORY
 from digitutor_app.store.backup_files import DAILY
 from tests.app.demo.lying import as_written, rows_of, with_its_log
-from tests.app.demo.opened import dumps, opened
+from tests.app.demo.opened import dump, dumps, opened
 from tests.docs.pages import page
 
 
@@ -59,8 +61,30 @@ def test_two_runs_give_the_same_rows(made, qapp):
     assert len(first[0]["attempt"]) > 50
 
 
+def test_two_runs_leave_the_same_on_the_stick(made, tmp_path, qapp):
+    """Sealed with new keys each time: what comes of it is the same."""
+    after = []
+    for run in made[:2]:
+        folder = DataFolder(shutil.copytree(run.path, tmp_path / run.path.name))
+        with opened(folder) as context:
+            tutor = context.gate.enter(PASSPHRASE)
+            stick = Stick(folder.path / STICK)
+            collected = compose_tutor(context, tutor).collecting.collect(stick)
+            tutor.close()
+            rows = context.worker.ask(dump)
+        del rows["setting"]
+        numbers = sorted(each.device.number for each in collected.arrived)
+        after.append((rows, numbers, collected.missing, stick.sheet()[1].event))
+    one, two = after
+    assert {name: set(rows) ^ set(two[0][name]) for name, rows in one[0].items()} == {
+        name: set() for name in one[0]
+    }
+    assert one[1:] == two[1:]
+
+
 def test_it_says_how_to_open_it(made):
     folder, _other, told = made
+    assert str(folder.path / STICK) in told
     assert f"digitutor --data {folder.path}" in told
     assert PASSPHRASE in told
 
@@ -238,7 +262,8 @@ def test_no_note_and_no_full_name_lies_outside_the_tutors_store(lived_in, tmp_pa
     # The test would find what is there.
     assert person.code in everything
     assert "ValueError" in lived_in.log.read_text(encoding="utf-8")
-    raw = as_written(lived_in.path, without=("tutor.db", "practice.key"))
+    # The sheet of a stick names codes, as a stick in a pocket does.
+    raw = as_written(lived_in.path, without=("tutor.db", "practice.key", "workshop.dgt"))
     for secret in [*notes, *names]:
         assert secret not in everything
         assert secret.encode() not in raw
