@@ -86,11 +86,25 @@ def missing(numbers: Sequence[int]) -> str:
     ).format(numbers=named)
 
 
+def behind(laptops: Sequence[tuple[int, datetime]]) -> str:
+    """Who delivered in an earlier round of today and not in this one; "" for none."""
+    if not laptops:
+        return ""
+    named = listed([str(number) for number, _at in sorted(laptops)])
+    oldest = min(at for _number, at in laptops)
+    return ngettext(
+        "Koneen {numbers} tiedot ovat klo {time} ajalta. Käy koneella vielä tikun kanssa.",
+        "Koneiden {numbers} tiedot ovat vanhempia, vanhimmat klo {time} ajalta. "
+        "Käy koneilla vielä tikun kanssa.",
+        len(laptops),
+    ).format(numbers=named, time=clock_time(oldest))
+
+
 def told(collected: Collected, *, looked: bool = False) -> list[str]:
     """Everything there is to say of a round, a sentence or two each; ``looked``: nothing has been
     taken in yet."""
-    said = [sums(collected), missing(collected.missing), _joined(collected.joined)]
-    said += [_rehearsal(collected.arrived)]
+    said = [sums(collected), missing(collected.missing), behind(collected.behind)]
+    said += [_joined(collected.joined), _rehearsal(collected.arrived)]
     said += [_parted(each) for each in collected.arrived if each.preview.parted]
     aside = sum(len(each.preview.put_aside) for each in collected.arrived)
     if aside:

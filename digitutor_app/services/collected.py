@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from digitutor_app.exchange.bundle import Bundle
 from digitutor_app.exchange.errors import BundleError, PlaceError
@@ -34,10 +35,12 @@ class Refused:
 @dataclass(frozen=True, slots=True)
 class Collected:
     """A whole round. ``missing``: numbers that have delivered nothing today; ``joined``: how many
-    came back with their code on another laptop."""
+    came back with their code on another laptop; ``behind``: numbers whose newest is of an earlier
+    round of today, and when that was."""
 
     arrived: Sequence[Arrived] = ()
     refused: Sequence[Refused] = ()
     missing: Sequence[int] = ()
     joined: int = 0
     numbers: Sequence[int] = ()
+    behind: Sequence[tuple[int, datetime]] = ()

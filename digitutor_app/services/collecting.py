@@ -1,7 +1,7 @@
 """Keruukierros on the tutor's machine: bundles from a stick or a folder become one picture."""
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -35,6 +35,10 @@ from digitutor_app.store.worker import StoreWorker
 WAITING = "waiting"
 #: A file may become whole, a machine may be introduced: such a file is opened the next time too.
 _LOOK_AGAIN = (BundleTornError, BundleStrangerError, PlaceError)
+
+
+#: A round takes minutes: a laptop heard of so much before the others was passed by in this one.
+A_ROUND = timedelta(minutes=30)
 
 
 class Collecting:
@@ -112,7 +116,10 @@ class Collecting:
         heard = self._tutor.ask(self._heard_today)
         missing = tuple(card.number for card in known if card.public not in heard)
         numbers = tuple(card.number for card in known)
-        return Collected(taken.arrived, taken.refused, missing, taken.joined, numbers)
+        behind = _behind(
+            {card.number: heard[card.public] for card in known if card.public in heard}
+        )
+        return Collected(taken.arrived, taken.refused, missing, taken.joined, numbers, behind)
 
     def _answer(self, stick: Stick, sheet: Sheet) -> None:
         erased = self._practice.ask(lambda store: list(outgoing(store, tables=())))
@@ -132,10 +139,10 @@ class Collecting:
 
         stick.answer(self._tutor.ask(written))
 
-    def _heard_today(self, store: Store) -> set[str]:
+    def _heard_today(self, store: Store) -> dict[str, datetime]:
         today, known = self._clock.now().date(), Organisation(store).devices()
         heard = {each.public: datetime.fromisoformat(each.heard) for each in known if each.heard}
-        return {public for public, at in heard.items() if at.date() == today}
+        return {public: at for public, at in heard.items() if at.date() == today}
 
     def _sheet(self, stick: Stick) -> Sheet:
         """The sheet that one of our machines has written there."""
@@ -198,6 +205,14 @@ def _newest(found: Iterable[Found]) -> Iterator[Found]:
         if header.sequence > done.get(header.device, 0):
             done[header.device] = header.sequence
             yield each
+
+
+def _behind(heard: Mapping[int, datetime]) -> tuple[tuple[int, datetime], ...]:
+    """Those of an earlier round: joining in the morning is no delivery in the afternoon."""
+    newest = max(heard.values(), default=None)
+    if newest is None:
+        return ()
+    return tuple((number, at) for number, at in sorted(heard.items()) if newest - at > A_ROUND)
 
 
 def _introduce(ours: Organisation, sheet: Sheet, known: Iterable[LaptopCard]) -> None:

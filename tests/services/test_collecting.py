@@ -45,6 +45,21 @@ def test_whose_numbers_are_missing(room):
     assert room.desk.collect(room.stick).missing == ()
 
 
+def test_who_joined_in_the_morning_and_was_passed_by_in_the_afternoon_is_told(room):
+    """Joining delivers too: that alone must not make a round look complete."""
+    first, second = room.joined("first"), room.joined("second")
+    for laptop in (first, second):
+        room.gather(laptop)
+    morning = room.clock.now()
+    room.clock.forward(3 * 3600)
+    somebody(first)
+    room.gather(first)
+    collected = room.desk.collect(room.stick)
+    assert (collected.missing, collected.behind) == ((), ((2, morning),))
+    room.gather(second)
+    assert room.desk.collect(room.stick).behind == ()
+
+
 def test_the_next_day_everybody_is_missing_again(room):
     laptop = room.joined("laptop")
     room.gather(laptop)

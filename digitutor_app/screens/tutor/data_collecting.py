@@ -30,7 +30,7 @@ class CollectingScreen(StickPage):
             refused.append(
                 _("Tuntemattoman koneen tiedosto jäi tikulle. Esittele kone kohdassa Tuo tiedot.")
             )
-        large = 1 + bool(collected.missing)
+        large = 1 + bool(collected.missing) + bool(collected.behind)
         sentences = Column(
             *(Label(look, one, Role.LEAD) for one in told[:large]),
             *(Body(look, one) for one in told[large:]),

@@ -1,5 +1,7 @@
 """The pages about data and machines: what they say, that nothing is cut, and what they emit."""
 
+from datetime import timedelta
+
 import pytest
 
 from digitutor_app.screens import collect_words
@@ -93,6 +95,16 @@ def test_one_missing_number_is_said_in_the_singular():
     assert collect_words.missing([]) == ""
     assert sorted(MISSING) == [3, 7]
     assert len(NUMBERS) == 12
+
+
+def test_a_laptop_that_was_passed_by_is_named_with_its_hour(clock):
+    now = clock.now()
+    assert collect_words.behind([]) == ""
+    assert collect_words.behind([(2, now)]) == (
+        "Koneen 2 tiedot ovat klo 9.00 ajalta. Käy koneella vielä tikun kanssa."
+    )
+    several = collect_words.behind([(7, now + timedelta(minutes=5)), (2, now)])
+    assert several.startswith("Koneiden 2 ja 7 tiedot ovat vanhempia, vanhimmat klo 9.00 ajalta.")
 
 
 def test_words_of_a_stranger_are_shown_before_it_is_believed(look, shown, clock, qtbot):
