@@ -111,10 +111,11 @@ class Alike:
 
     def _groups(self, key: Callable[[PersonOnStart], str]) -> Iterator[list[Person]]:
         """Whoever shares a code or a name; only of those more is read."""
-        groups = defaultdict(list)
-        for person in self._store.people.names_of_heads():
+        groups: dict[str, dict[str, None]] = defaultdict(dict)
+        people = self._store.people
+        for person in (*people.names_of_heads(), *people.heads_by_other_codes()):
             if said := key(person):
-                groups[said].append(person.id)
+                groups[said][person.id] = None
         for _said, ids in sorted(groups.items()):
             if 1 < len(ids) <= _MOST:
                 yield [person for person in map(self._store.people.get, ids) if person]

@@ -27,14 +27,14 @@ _JOINED = """
 
 
 # Nearly always nothing: whoever was joined with somebody that is not here (yet), or in a circle,
-# or with somebody who has no code.
+# or with somebody of another code.
 _ASTRAY = """
     SELECT "person"."id" FROM "person"
     LEFT JOIN "person" AS "head" ON "head"."subject" = "person"."merged_into"
         AND "head"."id" = "person"."merged_into" AND "head"."deleted" = 0
     WHERE "person"."merged_into" <> '' AND "person"."deleted" = 0
         AND ("head"."id" IS NULL OR "head"."merged_into" <> ''
-            OR ("head"."code" = '' AND "person"."code" <> ''))
+            OR ("person"."code" <> '' AND "person"."code" <> "head"."code"))
 """
 
 

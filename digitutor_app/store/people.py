@@ -9,7 +9,7 @@ from digitutor_app.store import rows
 from digitutor_app.store.cards import PersonOnStart, cards_of_all, cards_of_this_laptop
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.erasures import LOCAL
-from digitutor_app.store.joined import head_id, heads_astray, joined_ids
+from digitutor_app.store.joined import head_id, heads_astray, joined_ids, may_be_overlooked
 from digitutor_app.store.rows import Row
 from digitutor_app.store.tables import PERSON, TABLES
 
@@ -83,6 +83,16 @@ class People:
         """
         astray = [PersonOnStart(p.id, p.code, p.first_name) for p in self._astray()]
         return [*(PersonOnStart(*found) for found in self._database.rows(query)), *astray]
+
+    def heads_by_other_codes(self) -> list[PersonOnStart]:
+        """Whoever stands for somebody with another code than theirs, once under each such code."""
+        joined = filter(None, map(self.get, may_be_overlooked(self._database)))
+        heads = ((person.code, self.stands_for(person.id)) for person in joined)
+        return [
+            PersonOnStart(head.id, code, head.first_name)
+            for code, head in heads
+            if code and head and head.code != code
+        ]
 
     def count_joined(self) -> int:
         """How many ``all_joined`` would tell of."""

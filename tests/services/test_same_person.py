@@ -157,6 +157,18 @@ def test_the_one_with_a_name_stands_for_both(laptop, desk):
     assert heads(laptop) == {named.id}
 
 
+def test_who_comes_back_with_the_other_of_two_codes_is_joined_too(laptop, desk):
+    one = put(laptop, name="Maria")
+    other = put(laptop, OTHER_CODE, "Maria", later(2), number="4")
+    desk.join(one.id, other.id)
+    put(laptop, CODE, "", later(4), number="5")
+    put(laptop, OTHER_CODE, "", later(6), number="6")
+    assert desk.join_by_code() == 2
+    [head] = heads(laptop)
+    assert len(laptop.attempts(head)) == 4
+    assert desk.questions() == []
+
+
 def test_two_people_stay_two(laptop, desk):
     one = put(laptop, name="Maria")
     other = put(laptop, OTHER_CODE, "Maria", later(2))
