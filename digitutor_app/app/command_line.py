@@ -1,6 +1,7 @@
 """The console program ``digitutor``."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,10 +17,14 @@ EXCHANGE, PREPARE_IMAGE = "exchange", "prepare-image"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code: 0 well, 1 an exercise is not sound yet, 2 with a
     sentence about what is wrong."""
-    given = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    return _open(*words[1:]) if _only_opens(words) else _do(_parser().parse_args(words))
+
+
+def _do(given: argparse.Namespace) -> int:
     match given.what:
         case None:
-            return _open(given)
+            return _open(given.data)
         case "self-check":
             from digitutor_app.app.self_check import self_check
 
@@ -40,15 +45,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return shots(sys.stdout, _folder(given.folder))
 
 
-def _open(given: argparse.Namespace) -> int:
-    folder = _data_folder(given)
-    from digitutor_app.ui_kit.fonts import FontReading
+def _only_opens(words: list[str]) -> bool:
+    """Whether the window is to be opened and nothing else: then no other words are explained."""
+    return not words or (len(words) == 2 and words[0] == "--data" and not words[1].startswith("-"))
 
-    # Read on another thread while Qt and the start page are being imported.
-    fonts = FontReading(folder.typeface)
-    from digitutor_app.app.start import start
 
-    return start(folder, fonts)
+def _open(data: str | None = None) -> int:
+    folder = _data_folder(data)
+    # What is made on the way to the first picture stays; nothing of it is worth a look.
+    gc.disable()
+    try:
+        from digitutor_app.ui_kit.fonts import FontReading
+
+        # Read on another thread while Qt and the start page are being imported.
+        fonts = FontReading(folder.typeface)
+        from digitutor_app.app.plain_qt import spare_sources
+
+        spare_sources()
+        from digitutor_app.app.start import start
+
+        return start(folder, fonts)
+    finally:
+        gc.enable()
 
 
 def _on_data(given: argparse.Namespace) -> int:
@@ -57,7 +75,7 @@ def _on_data(given: argparse.Namespace) -> int:
     from digitutor_app.app.prepare_image import prepare_image
     from digitutor_app.domain.clock import SystemClock
 
-    return prepare_image(sys.stdout, _data_folder(given), SystemClock())
+    return prepare_image(sys.stdout, _data_folder(given.data), SystemClock())
 
 
 def _exchange(given: argparse.Namespace) -> int:
@@ -70,7 +88,7 @@ def _exchange(given: argparse.Namespace) -> int:
     from digitutor_app.app.exchange_command import exchange
     from digitutor_app.domain.clock import SystemClock
 
-    folder = _data_folder(given)
+    folder = _data_folder(given.data)
     both = given.pull == given.push
     return exchange(
         sys.stdout,
@@ -82,8 +100,8 @@ def _exchange(given: argparse.Namespace) -> int:
     )
 
 
-def _data_folder(given: argparse.Namespace) -> DataFolder:
-    return DataFolder(_folder(given.data)) if given.data else DataFolder.of_user()
+def _data_folder(data: str | None) -> DataFolder:
+    return DataFolder(_folder(data)) if data else DataFolder.of_user()
 
 
 def _folder(words: str) -> Path:

@@ -1,13 +1,12 @@
 """Where the program keeps its data on this laptop."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 NAME = "digitutor"
 
 
-@dataclass(frozen=True, slots=True)
-class DataFolder:
+class DataFolder(NamedTuple):
     """One folder with everything: the stores, their keys, backups, the log."""
 
     path: Path

@@ -24,7 +24,8 @@ class ComesForward(QObject):
         self._lock = lock
         self._window = window
         self._paint = FirstPaint(window)
-        self._paint.painted.connect(self._on_painted)
+        # After all that waits for the picture: the network part of Qt is loaded for the bell.
+        self._paint.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
 
     def _on_painted(self) -> None:
         from digitutor_app.app.doorbell import Doorbell

@@ -27,9 +27,9 @@ def start(folder: DataFolder, fonts: FontReading) -> int:
     first = None if lock.take() else ring_first(lock)
     if first == CAME:
         return CAME
-    app = QApplication(sys.argv[:1])
+    # Told here and not to the application: that would build the class of styles, which is large.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("digitutor")
-    app.setStyle("Fusion")
     try:
         fonts.finish()
     except WorldError as error:

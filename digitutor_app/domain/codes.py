@@ -10,8 +10,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Container
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digitutor_app.domain.errors import OurMistakeError, WorldError
 
@@ -93,8 +92,7 @@ class NoCodeLeftError(WorldError):
     """Every one of the 237 600 codes is taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeParts:
+class CodeParts(NamedTuple):
     """A code taken apart; ``number`` keeps both digits ("08")."""
 
     first: str

@@ -2,9 +2,8 @@
 
 import gettext
 import struct
-import tomllib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from digitutor_app.domain.errors import OurMistakeError, WorldError
 from digitutor_app.i18n import places
@@ -20,8 +19,7 @@ class BrokenLanguageError(WorldError):
     """A language.toml that cannot be read, or lacks its name or its ready flag."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """One folder of resources/languages: its code, its own name for itself, and if it is ready."""
 
     code: str
@@ -78,14 +76,13 @@ def available(folder: Path | None = None) -> tuple[str, ...]:
 
     Raises BrokenLanguageError.
     """
-    ready = [
-        language.code
-        for language in found(folder)
-        if language.code != MASTER
-        and language.ready
-        and (_folder(folder) / language.code / "digitutor.mo").is_file()
+    # What has no catalogue is not read: every start asks.
+    compiled = [
+        file
+        for file in sorted(_folder(folder).glob("*/language.toml"))
+        if file.parent.name != MASTER and file.with_name("digitutor.mo").is_file()
     ]
-    return (MASTER, *ready)
+    return (MASTER, *(language.code for language in map(_read, compiled) if language.ready))
 
 
 def own_name(code: str, folder: Path | None = None) -> str:
@@ -101,6 +98,8 @@ def _folder(folder: Path | None) -> Path:
 
 
 def _read(file: Path) -> Language:
+    import tomllib  # not for a start in Finnish alone
+
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

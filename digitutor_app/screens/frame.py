@@ -1,5 +1,7 @@
 """What every learner's page has around it: the bar above with name and language, the bar below."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -7,10 +9,12 @@ from digitutor_app import i18n
 from digitutor_app.i18n import _
 from digitutor_app.ui_kit.bars import BottomBar, TopBar
 from digitutor_app.ui_kit.buttons import BarButton, HintButton, PlainButton
-from digitutor_app.ui_kit.choices import Choices, ChoiceShape
 from digitutor_app.ui_kit.labels import Muted
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.marks import MarkKind
+
+if TYPE_CHECKING:
+    from digitutor_app.ui_kit.choices import Choices
 
 
 class LearnerTop(TopBar):
@@ -28,8 +32,7 @@ class LearnerTop(TopBar):
         ready = i18n.available()
         self.languages: Choices | None = None
         if len(ready) > 1:
-            named = [(code, i18n.own_name(code)) for code in ready]
-            self.languages = Choices(look, named, i18n.current(), ChoiceShape.TAB)
+            self.languages = _language_switch(look, ready)
             right.append(self.languages)
         self.display = BarButton(look, _("Teksti ja väri"), mark=MarkKind.LETTERS)
         right.append(self.display)
@@ -37,6 +40,13 @@ class LearnerTop(TopBar):
         self.display.clicked.connect(self.displayRequested)
         if self.languages is not None:
             self.languages.chosen.connect(self.languageRequested)
+
+
+def _language_switch(look: Look, ready: tuple[str, ...]) -> "Choices":
+    from digitutor_app.ui_kit.choices import Choices, ChoiceShape
+
+    named = [(code, i18n.own_name(code)) for code in ready]
+    return Choices(look, named, i18n.current(), ChoiceShape.TAB)
 
 
 class LearnerBar(BottomBar):

@@ -5,7 +5,7 @@ joined: nobody who sat here is without a card.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.joined import joined_ids, may_be_overlooked
@@ -27,8 +27,7 @@ _NAMED = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class PersonOnStart:
+class PersonOnStart(NamedTuple):
     """What a start card shows of one person."""
 
     id: str

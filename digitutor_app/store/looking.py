@@ -1,8 +1,7 @@
 """A look at a store before it is opened, which leaves the file and its neighbours untouched."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from digitutor_app.store import engine
 from digitutor_app.store.errors import (
@@ -21,8 +20,7 @@ _PLAIN = b"SQLite format 3\x00"
 _SAME_PLACES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What was seen: whether there is a store, which migrations it needs, its user_version."""
 
     exists: bool

@@ -1,7 +1,6 @@
 """A small secret file, written whole or not at all and readable by this user only."""
 
 import os
-import secrets
 from pathlib import Path
 
 from digitutor_app.trust.durable import name_without_replacing, sync_folder
@@ -16,7 +15,7 @@ def write_new(path: Path, content: bytes) -> None:
     After a power cut the file is complete or absent.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}{_DRAFT}{secrets.token_hex(4)}")
+    draft = path.with_name(f"{path.name}{_DRAFT}{os.urandom(4).hex()}")
     try:
         _write_draft(draft, content)
         name_without_replacing(draft, path)
@@ -30,7 +29,7 @@ def write_over(path: Path, content: bytes) -> None:
 
     After a power cut the file holds the old content or the new one, whole.
     """
-    draft = path.with_name(f"{path.name}{_DRAFT}{secrets.token_hex(4)}")
+    draft = path.with_name(f"{path.name}{_DRAFT}{os.urandom(4).hex()}")
     try:
         _write_draft(draft, content)
         draft.replace(path)

@@ -5,7 +5,7 @@ alone. Any program of the same user can read what lies there.
 """
 
 import base64
-import platform
+import sys
 from pathlib import Path
 
 _SERVICE = "digitutor"
@@ -69,7 +69,7 @@ def _answers() -> bool:
 
     if isinstance(keyring.get_keyring(), (fail.Keyring, null.Keyring)):
         return False
-    if platform.system() == "Linux" and _is_secret_service():
+    if sys.platform == "linux" and _is_secret_service():
         return _secret_service_is_open()
     return True
 

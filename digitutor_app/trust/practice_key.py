@@ -1,7 +1,6 @@
 """The key of the practice store: random, made at the first start, in a file of this user only."""
 
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -63,6 +62,8 @@ def _from_file(path: Path, store: Path) -> bytes:
 
 
 def _make(path: Path) -> None:
+    import secrets
+
     try:
         write_new(path, secrets.token_bytes(LENGTH))
     except FileExistsError:

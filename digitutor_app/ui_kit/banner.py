@@ -20,36 +20,43 @@ class Banner(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._sentence = Label(look, longest=120)
-        self.close_button = SmallButton(look, _("Sulje"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(28, 8, 28, 8)
-        row.setSpacing(14)
-        row.addWidget(Mark(look, MarkKind.ATTENTION, _("Huomaa"), tone="amber", points=16))
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self.close_button)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._sentence: Label | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.close_button.clicked.connect(self._on_close_pressed)
         look.changed.connect(self.update)
         self.hide()
 
     @property
     def sentence(self) -> str:
         """What is being said, "" while the strip is hidden."""
-        return "" if self.isHidden() else self._sentence.text()
+        return "" if self.isHidden() or self._sentence is None else self._sentence.text()
 
     def say(self, sentence: str) -> None:
         """Show this sentence and tell it to screen readers; a sentence already shown stays."""
         if sentence == self.sentence:
             return
+        if self._sentence is None:
+            self._sentence = self._build()
         self._sentence.setText(sentence)
         self.close_button.set_text(_("Sulje"))
         self.setAccessibleName(sentence)
         self.show()
         announce(self, sentence)
+
+    def _build(self) -> Label:
+        """Most pages never have anything to say here."""
+        look, sentence = self._look, Label(self._look, longest=120)
+        self.close_button = SmallButton(look, _("Sulje"))
+        self.close_button.clicked.connect(self._on_close_pressed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(28, 8, 28, 8)
+        row.setSpacing(14)
+        row.addWidget(Mark(look, MarkKind.ATTENTION, _("Huomaa"), tone="amber", points=16))
+        row.addWidget(sentence, 1)
+        row.addWidget(self.close_button)
+        sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return sentence
 
     def clear(self) -> None:
         """Take the strip away: the trouble has passed."""

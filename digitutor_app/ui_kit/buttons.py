@@ -1,7 +1,6 @@
 """Buttons with a verb on them."""
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, Qt
@@ -17,8 +16,7 @@ SMALLEST_TARGET: Final = 48
 _MARK_GAP: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(NamedTuple):
     """How one kind of button looks: theme tokens, and lengths in logical pixels at 100 %."""
 
     role: Role
@@ -157,7 +155,7 @@ class LinkButton(Button):
     ) -> None:
         """``small`` fits beside a small muted line (12.75 pt)."""
         if small:
-            self.dress = replace(LinkButton.dress, role=Role.DETAIL)
+            self.dress = LinkButton.dress._replace(role=Role.DETAIL)
         super().__init__(look, text, parent)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

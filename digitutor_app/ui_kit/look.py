@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette, Qt
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from digitutor_app.domain.display import TEXT_SIZES, USUAL, Display
 from digitutor_app.ui_kit.fonts import FAMILY
@@ -169,14 +169,23 @@ class Look(QObject):
 
         Remembered, because layouts ask for the same text many times.
         """
-        key = (text, role, width, longest)
-        if key not in self._set:
+        known = self._set.get((text, role, width, longest))
+        if known is None:
+            known = self._newly_set(text, role, width, longest)
             if len(self._set) > _MOST_REMEMBERED:
                 self._set.clear()
-            self._set[key] = set_text(
-                text, self.font(role), role.leading, width, smallest=SMALLEST, longest=longest
-            )
-        return self._set[key]
+            self._set[text, role, width, longest] = known
+        return known
+
+    def _newly_set(self, text: str, role: Role, width: int, longest: int) -> SetText:
+        if width < UNBOUND:
+            # A layout tries many widths, and in most of them nothing has to part.
+            natural = self.set_text(text, role, UNBOUND, longest)
+            if natural.width <= width:
+                return natural
+        return set_text(
+            text, self.font(role), role.leading, width, smallest=SMALLEST, longest=longest
+        )
 
     def widest_word(self, text: str, role: Role) -> int:
         """The width of the widest word in logical pixels, rounded up."""
@@ -240,6 +249,8 @@ def motion_is_reduced() -> bool:
 
     Qt tells it through its style: how long the style's own animations take.
     """
+    from PySide6.QtWidgets import QStyle  # its many names are not needed before the first picture
+
     return not QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
 
 

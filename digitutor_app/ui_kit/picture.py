@@ -1,10 +1,9 @@
 """Pictures of one shape and one colour, painted sharp at any size."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, Qt
@@ -19,8 +18,7 @@ _TILE_INSET: Final = 0.06
 _TILE_CORNER: Final = 0.14
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """An SVG file on a square, its shape #000 and its details #fff, and the colour to show it in.
 
     ``colour`` is "#RRGGBB".

@@ -1,7 +1,6 @@
 """Tells a deliberate press from the second half of a trembling or doubled one."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPoint
 
@@ -9,8 +8,7 @@ from PySide6.QtCore import QPoint
 SAME_PLACE: Final = 24
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patience:
+class Patience(NamedTuple):
     """How much room and time presses get; lengths in logical pixels, times in milliseconds.
 
     ``slack``: how far the pointer may slip between press and release. ``double_ms`` and

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
     QScrollBar,
-    QStyle,
-    QStyleOptionSlider,
     QWidget,
 )
 
@@ -19,6 +17,9 @@ from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.marks import MarkKind, paint_mark
 
 _WIDTH: Final = 20
+#: Fusion's height of a scroll bar's buttons, and the least one of its handle; pixels at 96 dpi.
+_END: Final = 14
+_LEAST: Final = 26
 
 
 class _Bar(QScrollBar):
@@ -32,25 +33,37 @@ class _Bar(QScrollBar):
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, super().sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        handle = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
+    def parts(self) -> tuple[QRect, QRect, QRect]:
+        """Where Qt's Fusion style takes presses: the upper button, the handle, the lower button.
+
+        Reckoned here as that style reckons it. To ask it would build Qt's class of styles with its
+        500 names, as long as much of the first picture takes.
+        """
+        high, scale = self.height(), self.fontMetrics().fontDpi() / 96
+        end = min(int(_END * scale), high // 2)
+        room, span = high - 2 * int(_END * scale), self.maximum() - self.minimum()
+        length = room
+        if span > 0:
+            length = self.pageStep() * room // (span + self.pageStep())
+            length = min(max(length, int(_LEAST * scale)), room)
+        above = self.sliderPosition() - self.minimum()
+        top = (2 * above * (room - length) + span) // (2 * span) if span > 0 < room - length else 0
+        wide = self.width()
+        return (
+            QRect(0, 0, wide, end),
+            QRect(0, int(_END * scale) + top, wide, length),
+            QRect(0, high - end, wide, end),
         )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        upper, handle, lower = self.parts()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self._look.colour("hover"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour(self._handle_token()))
         painter.drawRoundedRect(QRectF(handle).adjusted(4, 2, -4, -2), 6, 6)
-        for part, kind in (
-            (QStyle.SubControl.SC_ScrollBarSubLine, MarkKind.TRIANGLE),
-            (QStyle.SubControl.SC_ScrollBarAddLine, MarkKind.TRIANGLE_DOWN),
-        ):
-            place = self.style().subControlRect(
-                QStyle.ComplexControl.CC_ScrollBar, option, part, self
-            )
+        for place, kind in ((upper, MarkKind.TRIANGLE), (lower, MarkKind.TRIANGLE_DOWN)):
             arrow = QRectF(0, 0, 9, 8)
             arrow.moveCenter(QRectF(place).center())
             paint_mark(painter, kind, arrow, self._look.colour("muted"))

@@ -1,11 +1,9 @@
 """The colours: one set of tokens, three themes."""
 
-from dataclasses import dataclass, fields
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(NamedTuple):
     """One theme. Every colour is "#RRGGBB".
 
     Grounds are ``paper`` (page), ``card``, ``hover`` (under the pointer) and the soft ones.
@@ -39,9 +37,7 @@ class Theme:
 
     def colours(self) -> dict[str, str]:
         """Token -> colour, for checks that must see all of them."""
-        return {
-            f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("name", "dark")
-        }
+        return {name: getattr(self, name) for name in self._fields if name not in ("name", "dark")}
 
 
 LIGHT: Final = Theme(

@@ -37,14 +37,15 @@ class SetText:
         glyphs = metrics.ascent() + metrics.descent()
         baseline = place.top() + (self.line_height - glyphs) / 2 + metrics.ascent()
         painter.setFont(self.font)
+        part = 0.0
+        if align & Qt.AlignmentFlag.AlignHCenter:
+            part = 0.5
+        elif align & Qt.AlignmentFlag.AlignRight:
+            part = 1.0
         for line in self.lines:
-            spare = place.width() - metrics.horizontalAdvance(line)
-            if align & Qt.AlignmentFlag.AlignHCenter:
-                left = place.left() + spare / 2
-            elif align & Qt.AlignmentFlag.AlignRight:
-                left = place.left() + spare
-            else:
-                left = place.left()
+            left = place.left()
+            if part:
+                left += part * (place.width() - metrics.horizontalAdvance(line))
             painter.drawText(QPointF(left, baseline), line)
             baseline += self.line_height
 
@@ -65,6 +66,11 @@ def set_text(
     below that is the word parted.
     """
     size = font.pixelSize()
+    if width > 0 and _is_one_line(text, longest):
+        # Most texts of a page; each measuring asks the typeface.
+        whole = QFontMetricsF(font).horizontalAdvance(text)
+        if whole <= width:
+            return SetText((text,), font, round(size * leading), whole)
     widest = widest_word(text, font)
     if widest > width > 0:
         smaller = max(int(size * width / widest), min(smallest, size))
@@ -84,6 +90,11 @@ def set_text(
         shrunk=font.pixelSize() < size,
         broken=broken,
     )
+
+
+def _is_one_line(text: str, longest: int) -> bool:
+    """Whether only the width could part it."""
+    return len(text) <= longest and "\n" not in text and not text.startswith(" ")
 
 
 def widest_word(text: str, font: QFont) -> float:

@@ -22,6 +22,7 @@ LATER = (
         "ssl",
         "hypothesis",
     ),
+    *("tomllib", "secrets", "hmac", "platform"),
     *("asyncio", "multiprocessing", "concurrent.futures.process", "email", "http", "xml.dom"),
     *("subprocess", "unittest", "pydoc", "ctypes"),
     *("PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport", "PySide6.QtNetwork"),
@@ -31,8 +32,9 @@ LATER = (
 #: Of our own, only what the start page and its people need: no floor with services, rooms or paper.
 OURS_LATER = re.compile(
     r"digitutor_app\.(?:services|exchange|engine|content|printing|practice|rooms|room_kit|dialogs)\b"
-    r"|digitutor_app\.screens\.(?:tutor|learner\.(?!start$))"
-    r"|digitutor_app\.app\.(?:compose|house|\w+_line|exercise_check|shots|self_check)\b"
+    r"|digitutor_app\.screens\.(?:tutor|invitation|learner\.(?!start$))"
+    r"|digitutor_app\.ui_kit\.(?:hands|pointers|pointer_shapes|read_aloud|choices)\b"
+    r"|digitutor_app\.app\.(?:compose|house|doorbell|\w+_line|exercise_check|shots|self_check)\b"
     r"|digitutor_app\.store\.(?:store|worker|rows|attempts|opening)\b"
 )
 #: What nobody has asked for when only learners come: the tutor's pages and papers.
@@ -41,6 +43,16 @@ TUTORS = re.compile(
     r"|digitutor_app\.services\.(?:certify|code_cards|letterheads|notes|print_jobs|progress_sheets)\b"
     r"|digitutor_app\.printing\b|sqlite_utils\b|click\b|dateutil\b"
 )
+#: What a start has besides the modules: classes of Qt that are large to build, and sources read.
+COSTS = """
+from digitutor_app.app.plain_qt import spare_sources
+spare_sources()
+import json, linecache, sys
+before = len(linecache.cache)
+import digitutor_app.app.{}
+from PySide6 import QtWidgets
+print(json.dumps(["QStyle" in vars(QtWidgets), len(linecache.cache) - before]))
+"""
 ASK = "import json, sys, digitutor_app.app.{}; print(json.dumps(list(sys.modules)))"
 
 
@@ -65,6 +77,15 @@ def test_the_window_starts_light(modules: list[str]) -> None:
 def test_the_start_page_comes_alone(modules: list[str]) -> None:
     assert "digitutor_app.screens.learner.start" in modules
     assert [name for name in modules if OURS_LATER.match(name)] == []
+
+
+@pytest.mark.parametrize(("module", "styles"), [("start", False), ("house", None)])
+def test_no_source_is_read_and_no_style_built(module: str, styles: bool | None) -> None:
+    line = [sys.executable, "-c", COSTS.format(module)]
+    told = subprocess.run(line, check=True, capture_output=True, text=True)
+    built, sources = json.loads(told.stdout)
+    assert styles is None or built is styles
+    assert sources == 0, "Qt for Python looks for its features again, and keeps what it read"
 
 
 def test_the_furnished_program_waits_for_a_tutor() -> None:

@@ -1,7 +1,5 @@
 """A left hand finds its buttons exchanged everywhere; a calm hand has its bouncing keys dropped."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -187,7 +185,7 @@ def test_a_calm_hand_writes_a_bounced_letter_once(room: Room, look: Look):
     assert room.field.text() == "aa"
     look.show(Display(calm=True))
     # However slow this machine is just now.
-    look.presses.patience = replace(look.presses.patience, bounce_ms=600_000)
+    look.presses.patience = look.presses.patience._replace(bounce_ms=600_000)
     room.field.clear()
     room.type("ssata")
     assert room.field.text() == "sata"

@@ -1,18 +1,17 @@
 """The start page of a shared laptop: Aloita, and the cards of those who were here before."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from digitutor_app.domain.people import Person
 from digitutor_app.i18n import _
 from digitutor_app.screens.code_picture import code_picture
 from digitutor_app.screens.frame import LearnerTop
 from digitutor_app.store.cards import PersonOnStart
-from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.buttons import LinkButton, MainButton, PlainButton
-from digitutor_app.ui_kit.card import AccentCard, SoftCard
+from digitutor_app.ui_kit.card import AccentCard
 from digitutor_app.ui_kit.card_button import CardButton
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.flow import CardGrid
@@ -21,6 +20,10 @@ from digitutor_app.ui_kit.look import Look, Role
 from digitutor_app.ui_kit.page import Page
 from digitutor_app.ui_kit.spread import Spread
 from digitutor_app.ui_kit.two_pane import TwoPane
+
+if TYPE_CHECKING:
+    from digitutor_app.domain.people import Person
+    from digitutor_app.screens.invitation import Invitation
 
 
 class StartScreen(QWidget):
@@ -44,6 +47,8 @@ class StartScreen(QWidget):
         self._cards = CardGrid(look, narrowest=270)
         self._interrupted: CardButton | None = None
         self._calm = Label(look, "", Role.DETAIL, tone="muted", longest=100)
+        self._rehearsal: Strong | None = None
+        self._invited: Invitation | None = None
         self.page = self._build()
         self.show_laptop("")
         whole = QVBoxLayout(self)
@@ -55,12 +60,8 @@ class StartScreen(QWidget):
         top = LearnerTop(look, _("Digitaitojen perusteet"))
         top.languageRequested.connect(self.languageRequested)
         page = Page(look, top)
-        self._rehearsal = Strong(look, _("Harjoituskierros: mikään ei jää talteen"))
-        self._rehearsal.hide()
-        page.rows.add(self._rehearsal)
-        page.rows.add(self._invitation())
-        both = TwoPane(look, self._welcome(), self._returning(), shares=(6, 5), gap=28)
-        page.rows.add(both)
+        self._both = TwoPane(look, self._welcome(), self._returning(), shares=(6, 5), gap=28)
+        page.rows.add(self._both)
         page.rows.add(self._cards, gap_before=14)
         page.rows.add_space()
         tutor = LinkButton(look, _("Tutorille"))
@@ -68,23 +69,24 @@ class StartScreen(QWidget):
         page.rows.add(Spread(look, self._calm, tutor))
         return page
 
-    def _invitation(self) -> SoftCard:
-        look = self._look
-        self._event = Label(look, "", longest=100)
-        join = PlainButton(look, _("Liity työpajaan"))
-        join.clicked.connect(self.joinRequested)
-        words = Column(Strong(look, _("Työpajan tikku on paikallaan")), self._event, gap=2)
-        self._invited = SoftCard(look, Spread(look, words, join), padding=14)
-        self._invited.hide()
-        return self._invited
-
     def show_invitation(self, event: str) -> None:
         """Offer to join the workshop of the stick, told in a few words; "" takes the offer away."""
-        appears = bool(event) and self._invited.isHidden()
-        self._event.setText(event)
-        self._invited.setVisible(bool(event))
-        if appears:
-            announce(self, _("Työpajan tikku on paikallaan") + f". {event}")
+        if event:
+            self._made_invitation().show_event(event)
+        elif self._invited is not None:
+            self._invited.hide()
+
+    def _made_invitation(self) -> "Invitation":
+        """Most laptops most of the time invite to nothing."""
+        if self._invited is None:
+            from digitutor_app.screens.invitation import Invitation
+
+            self._invited = Invitation(self._look)
+            self._invited.joinRequested.connect(self.joinRequested)
+            self.page.rows.insertWidget(0 if self._rehearsal is None else 1, self._invited)
+            # For keyboard and screen reader too it comes before what was there earlier.
+            self._invited.stackUnder(self._both)
+        return self._invited
 
     def _welcome(self) -> AccentCard:
         look = self._look
@@ -113,9 +115,12 @@ class StartScreen(QWidget):
 
     def show_rehearsal(self) -> None:
         """Say that nothing counts: the laptop takes part in a rehearsal."""
-        self._rehearsal.show()
+        if self._rehearsal is None:
+            self._rehearsal = Strong(self._look, _("Harjoituskierros: mikään ei jää talteen"))
+            self.page.rows.insertWidget(0, self._rehearsal)
+            self._rehearsal.lower()
 
-    def show_people(self, people: Sequence[PersonOnStart], cut_off: Person | None = None) -> None:
+    def show_people(self, people: Sequence[PersonOnStart], cut_off: "Person | None" = None) -> None:
         """Put the cards; ``cut_off`` is somebody without a code whose visit is still open."""
         self._cards.clear()
         if cut_off is not None:
