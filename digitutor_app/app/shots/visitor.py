@@ -21,6 +21,8 @@ from digitutor_app.ui_kit.theme import THEMES
 
 #: How long to wait for what another thread does, before it is our mistake; milliseconds.
 _PATIENCE_MS = 60_000
+#: How often to look whether it is done, when nothing else happens.
+_LOOK_MS = 5
 
 
 class Visitor:
@@ -94,10 +96,14 @@ class Visitor:
         timer.setSingleShot(True)
         timer.timeout.connect(lambda: given_up.append(True))
         timer.start(_PATIENCE_MS)
+        # With a time of its own processEvents would not wait at all, and take what the other needs.
+        look = QTimer()
+        look.start(_LOOK_MS)
         while not until():
             if given_up:
                 raise OurMistakeError("it did not happen")
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        look.stop()
         timer.stop()
         self.settle()
 
