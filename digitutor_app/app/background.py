@@ -1,12 +1,18 @@
 """Long work beside the screen's thread; the answer comes back on it."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from concurrent.futures import Future
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 T = TypeVar("T")
+#: So long a closing program waits for a job, seconds. A stick that fails or a dead printer may
+#: keep one for ever; whatever a job has not finished, the next start finds as it was before.
+PATIENCE: Final = 10.0
+_Job = tuple["Future[Any]", Callable[[], Any]]
 
 
 class BackgroundWork(QObject):
@@ -14,9 +20,14 @@ class BackgroundWork(QObject):
 
     _finished = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float | None = PATIENCE) -> None:
+        """``patience``: so many seconds ``close`` waits at most; None for as long as it takes."""
         super().__init__()
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        self._patience = patience
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._thread: Thread | None = None
+        self._gate = Lock()
+        self._closed = False
         self._answers: dict[int, tuple[Callable[[Any], Any], Callable[[Exception], Any]]] = {}
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
@@ -24,18 +35,34 @@ class BackgroundWork(QObject):
         self, job: Callable[[], T], done: Callable[[T], Any], failed: Callable[[Exception], Any]
     ) -> None:
         """Do the job; then call one of the two on the thread that made this object."""
-        future = self._pool.submit(job)
+        future: Future[Any] = Future()
         self._answers[id(future)] = (done, failed)
-        future.add_done_callback(self._finished.emit)
+        self._jobs.put((future, job))
+        if self._thread is None:
+            self._thread = Thread(target=self._work, name="background", daemon=True)
+            self._thread.start()
 
     def close(self) -> None:
         """Wait for the running job; drop those that have not begun."""
-        self._pool.shutdown(cancel_futures=True)
+        with self._gate:
+            self._closed = True
+        self._jobs.put(None)
+        if self._thread is not None:
+            self._thread.join(self._patience)
+
+    def _work(self) -> None:
+        while (waiting := self._jobs.get()) is not None and not self._closed:
+            future, job = waiting
+            try:
+                future.set_result(job())
+            except BaseException as error:  # noqa: BLE001 - goes to the thread that asked
+                future.set_exception(error)
+            with self._gate:
+                if not self._closed:
+                    self._finished.emit(future)
 
     def _on_finished(self, future: "Future[Any]") -> None:
         done, failed = self._answers.pop(id(future))
-        if future.cancelled():
-            return
         error = future.exception()
         if error is None:
             done(future.result())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
+from digitutor_app.app.own_thread import OwnThread
 from digitutor_app.app.places_seen import mounted, with_workshop
 from digitutor_app.app.window import MainWindow
 from digitutor_app.domain.errors import WorldError
@@ -46,9 +47,13 @@ class CollectLine(QObject):
         self._context = context
         self._opened = opened
         self._places = places
-        self._looking = self._closed = self._asks = False
+        self._closed = self._asks = False
+        # A failing stick may keep whoever looks: nothing else waits for that.
+        self._looks = OwnThread("sticks", context.clock)
+        self._looks.ended.connect(self._on_answer)
         self._there: list[Path] = []
         self._dealt_with: set[Path] = set()
+        self._torn: set[Path] = set()
         self._written: set[Path] = set()
         self._now: Path | None = None
         self._pointed_at: Path | None = None
@@ -61,6 +66,7 @@ class CollectLine(QObject):
         """Look no more."""
         self._closed = True
         self._timer.stop()
+        self._looks.close()
 
     def leave_alone(self, root: Path) -> None:
         """This stick is being written by the tutor: it is read when it comes the next time.
@@ -80,23 +86,27 @@ class CollectLine(QObject):
 
     def look(self) -> None:
         """Look once; what is found comes later, on this thread."""
-        if self._looking or self._closed or not self._context.gate.is_set:
+        if self.looking or self._closed or not self._context.gate.is_set:
             return
-        self._looking = True
         places = self._places
 
         def job() -> tuple[list[Path], list[Path]]:
             there = places()
             return there, with_workshop(there)
 
-        self._context.background.run(job, self._on_looked, self._on_not_looked)
+        self._looks.begin(job)
 
-    def _on_not_looked(self, _error: Exception) -> None:
-        self._on_looked(([*self._written], []))
+    @property
+    def looking(self) -> bool:
+        """Whether it looks just now."""
+        return self._looks.busy
+
+    def _on_answer(self, found: object) -> None:
+        """A place that cannot be asked is as good as none."""
+        self._on_looked(found if isinstance(found, tuple) else ([*self._written], []))
 
     def _on_looked(self, found: tuple[list[Path], list[Path]]) -> None:
         """``found``: every place, and those on which a workshop lies."""
-        self._looking = False
         if self._closed:
             return
         there, roots = found
@@ -105,11 +115,13 @@ class CollectLine(QObject):
             roots = [*roots, self._pointed_at]  # a folder never goes away by itself
         self._there = roots
         self._dealt_with &= set(roots)
+        self._torn &= set(roots)
         if self._now is not None and self._now not in roots:
             self._gone()
         waiting = [root for root in roots if root not in self._dealt_with | self._written]
         if self._now is None and waiting:
-            self._begin(waiting[0])
+            # A torn one is looked at again when no other waits.
+            self._begin(min(waiting, key=self._torn.__contains__))
         elif not waiting:
             self._ask_no_more()
 
@@ -171,6 +183,8 @@ class CollectLine(QObject):
 
         root, self._now = self._now, None
         self._pointed_at = None
+        if isinstance(error, (NoStickError, StickFileError)) and root is not None:
+            self._torn.add(root)
         if self._opened() is None or isinstance(error, (NoStickError, StickFileError)):
             return
         if not isinstance(error, WorldError):

@@ -41,7 +41,7 @@ class RescueLine(QObject):
         self._key = key
         self._clock = clock
         self._net = net
-        self._work = BackgroundWork()
+        self._work = BackgroundWork(patience=None)
 
     def show(self) -> None:
         """Say what happened and what can be done."""

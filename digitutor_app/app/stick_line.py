@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from digitutor_app.app.own_thread import OwnThread
 from digitutor_app.app.places_seen import mounted, runs_from, with_workshop
 from digitutor_app.app.window import MainWindow
 from digitutor_app.domain.errors import WorldError
@@ -52,9 +53,14 @@ class StickLine(QObject):
         self._context = context
         self._save = save
         self._places = places
-        self._looking = False
         self._closed = False
+        # A failing stick may keep whoever looks: nothing else waits for that.
+        self._looks = OwnThread("sticks", context.clock)
+        self._looks.ended.connect(self._on_answer)
         self._there: Path | None = None
+        #: Those of others, told of once, and those that could not be read the last time.
+        self._refused: set[Path] = set()
+        self._torn: set[Path] = set()
         self._invites_to_rehearsal = False
         self._screen: StickScreen | None = None
         self._joining: Joining | None = None
@@ -66,16 +72,14 @@ class StickLine(QObject):
         """Look no more."""
         self._closed = True
         self._timer.stop()
+        self._looks.close()
 
     def look(self) -> None:
         """Look once; what is found comes later, on this thread."""
-        if self._looking or self._closed:
+        if self.looking or self._closed:
             return
-        self._looking = True
         places = self._places
-        self._context.background.run(
-            lambda: with_workshop(places()), self._on_looked, self._on_not_looked
-        )
+        self._looks.begin(lambda: with_workshop(places()))
 
     def join_at(self, root: Path) -> None:
         """Take part in the workshop whose stick was seen there a moment ago."""
@@ -93,19 +97,27 @@ class StickLine(QObject):
         self._cover()
         self._context.background.run(lambda: joining.join(stick), self._on_joined, self._on_trouble)
 
-    def _on_not_looked(self, _error: Exception) -> None:
+    @property
+    def looking(self) -> bool:
+        """Whether it looks just now."""
+        return self._looks.busy
+
+    def _on_answer(self, found: object) -> None:
         """A volume that cannot be asked is as good as none."""
-        self._on_looked([])
+        self._on_looked(found if isinstance(found, list) else [])
 
     def _on_looked(self, roots: list[Path]) -> None:
-        self._looking = False
         if self._closed:
             return
+        self._refused &= set(roots)
+        self._torn &= set(roots)
         if self._there is not None and self._there not in roots:
             self._gone()
-        if self._there is None and roots and not self._context.gate.is_set:
-            self._there = roots[0]
-            self._ask(roots[0])
+        waiting = [root for root in roots if root not in self._refused]
+        if self._there is None and waiting and not self._context.gate.is_set:
+            # A torn one is looked at again when no other waits.
+            self._there = min(waiting, key=self._torn.__contains__)
+            self._ask(self._there)
 
     def _gone(self) -> None:
         self._there = None
@@ -148,9 +160,14 @@ class StickLine(QObject):
         )
         from digitutor_app.screens.exchange_words import place_trouble
 
+        root, self._there = self._there, None
+        if root is None:
+            return
         if isinstance(error, (NoStickError, StickFileError)):
-            self._there = None  # torn or half there: looked at again
-        elif isinstance(error, OtherOrganiserError) and self._context.rehearsal:
+            self._torn.add(root)  # torn or half there: looked at again
+            return
+        self._refused.add(root)
+        if isinstance(error, OtherOrganiserError) and self._context.rehearsal:
             self._window.banner.say(
                 _("Tikku on toisen järjestäjän. Lopeta ensin harjoituskierros sivulla Tämä kone.")
             )

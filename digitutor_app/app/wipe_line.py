@@ -23,7 +23,7 @@ class WipeLine(QObject):
         self._window = window
         self._folder = folder
         self._net = net
-        self._background = BackgroundWork()
+        self._background = BackgroundWork(patience=None)
 
     def begin(self) -> None:
         """Say that it takes a moment, and wipe."""

@@ -41,6 +41,7 @@ class Table:
         """The laptop has looked, and has done all that it does then."""
         for _step in ("look", "ask", "deliver"):
             self.program.house.stick.look()
+            self._qtbot.waitUntil(lambda: not self.program.house.stick.looking, timeout=30_000)
             self.rest()
 
     def rest(self):

@@ -62,9 +62,9 @@ class Desk:
     def look(self):
         """One look for sticks, from its beginning to its end."""
         collect = self.program.house.watchers.collect
-        self._qtbot.waitUntil(lambda: not collect._looking, timeout=30_000)
+        self._qtbot.waitUntil(lambda: not collect.looking, timeout=30_000)
         collect.look()
-        self._qtbot.waitUntil(lambda: not collect._looking, timeout=30_000)
+        self._qtbot.waitUntil(lambda: not collect.looking, timeout=30_000)
 
     def until(self, said):
         def holds():
@@ -78,7 +78,7 @@ class Desk:
     def settle(self):
         """It has looked twice, and has done all that it does then."""
         for _step in range(2):
-            self.program.house.watchers.collect.look()
+            self.look()
             done = []
             self.program.house.parts.background.run(list, done.append, done.append)
             self._qtbot.waitUntil(lambda done=done: bool(done), timeout=30_000)
@@ -518,3 +518,17 @@ def test_how_this_machine_is(desk):
     desk.open()
     desk.go("Tämä kone")
     desk.sees("Levyllä on tilaa", "Digitutor", " ".join(desk.tutor.introducing.words))
+
+
+def test_beside_a_torn_stick_ours_is_collected(desk):
+    desk.open()
+    desk.prepare()
+    laptop = desk.joined("laptop")
+    desk.gather(laptop)
+    torn = Stick(desk.folder / "A torn")
+    torn.folder.mkdir(parents=True)
+    (torn.folder / "workshop.dgt").write_bytes(b"torn")
+    desk._roots.append(torn.root)
+    desk.put_in()
+    desk.until(lambda: isinstance(desk.person.page, CollectingScreen))
+    desk.until(lambda: desk.attempts() == 1)

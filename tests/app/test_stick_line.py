@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,12 +13,13 @@ import digitutor_app
 from digitutor_app.exchange.carrying import BundleName
 from digitutor_app.exchange.identity import Identities
 from digitutor_app.exchange.stick.cards import cards
-from digitutor_app.exchange.stick.sheet import Event, TutorMachine
+from digitutor_app.exchange.stick.place import Stick
+from digitutor_app.exchange.stick.sheet import Event, TutorMachine, written_sheet
 from digitutor_app.screens.learner.exercise import ExerciseScreen
 from digitutor_app.screens.learner.start import StartScreen
 from digitutor_app.screens.learner.stick import StickScreen
 from tests.app.table import Table
-from tests.exchange.stick.makers import IDENTITY, SECRET, STRANGER
+from tests.exchange.stick.makers import IDENTITY, SECRET, STRANGER, a_sheet
 
 
 @pytest.fixture
@@ -192,3 +194,59 @@ def test_a_copied_laptop_says_its_new_number_once(table):
     table.put_in()
     table.sees("Voit ottaa tikun irti")
     assert table.program.window.banner.sentence == ""
+
+
+def another_stick(table, folder):
+    """A stick in another place, with whatever sheet is written on it."""
+    folder.mkdir()
+    other = Stick(folder)
+    machine = TutorMachine(public=STRANGER.public.hex(), recipient=IDENTITY.recipient)
+    sheet = a_sheet(tutors=[machine], organisation="other", organiser="Muu")
+    other.prepare(written_sheet(sheet, STRANGER))
+    return other
+
+
+def test_beside_a_stick_of_others_ours_is_delivered_to(table, tmp_path):
+    table.join()
+    before = len(table.delivered())
+    other = another_stick(table, tmp_path / "a other")
+    table._roots.append(other.root)
+    table.until(lambda: "Tikku on toisen järjestäjän" in table.program.window.banner.sentence)
+    table.put_in()
+    table.sees("Voit ottaa tikun irti")
+    assert len(table.delivered()) == before + 1
+    assert list(other.bundles.iterdir()) == []
+
+
+def test_beside_a_torn_stick_ours_is_delivered_to(table, tmp_path):
+    table.join()
+    before = len(table.delivered())
+    other = another_stick(table, tmp_path / "a other")
+    (other.folder / "workshop.dgt").write_bytes(b"torn")
+    table._roots.append(other.root)
+    table.put_in()
+    table.sees("Voit ottaa tikun irti")
+    assert len(table.delivered()) == before + 1
+
+
+def test_a_stick_that_does_not_answer_keeps_nothing_else(qtbot, started, folder):
+    """Whoever looks at it waits; practising, the tutor's gate and closing do not."""
+    hangs, let_go = threading.Event(), threading.Event()
+
+    def places():
+        hangs.set()
+        let_go.wait(60)
+        return []
+
+    program = started(folder, places=places)
+    try:
+        qtbot.waitUntil(lambda: program.house is not None, timeout=30_000)
+        program.house.stick.look()
+        assert hangs.wait(30)
+        done = []
+        program.house.parts.background.run(list, done.append, done.append)
+        qtbot.waitUntil(lambda: bool(done), timeout=30_000)
+        program.close()
+        assert not let_go.is_set()
+    finally:
+        let_go.set()

@@ -7,6 +7,7 @@ from pathlib import Path
 from digitutor_app.app.demo.workshop import PASSPHRASE
 from digitutor_app.app.shots.invented_laptops import deliver
 from digitutor_app.app.shots.learner_tour import start
+from digitutor_app.app.shots.server_page import server_page
 from digitutor_app.app.shots.stop import Stop
 from digitutor_app.app.shots.visitor import Visitor
 from digitutor_app.domain.errors import OurMistakeError
@@ -90,6 +91,8 @@ def _pages(v: Visitor) -> Iterator[Stop]:
         _rest(v)
         yield Stop(f"data-{key}", v.window)
         _back(v)
+    yield from server_page(v)
+    _rest(v)
     yield from _other_machine(v)
 
 
@@ -133,6 +136,7 @@ def _pull(v: Visitor) -> None:
 
 def _rest(v: Visitor) -> None:
     """What is being done beside the screen has been done."""
+    v.wait(lambda: not v.house.watchers.collect.looking)
     done: list[object] = []
     v.house.parts.background.run(list, done.append, done.append)
     v.wait(lambda: bool(done))
