@@ -59,7 +59,8 @@ class Gathering:
         return True
 
     def answer(self, stick: Stick) -> Gathered:
-        """Deliver everything and take what the stick has for us.
+        """Deliver everything and take what the stick has for us. Where that was somebody to forget,
+        deliver once more: what lies on the stick then tells that they are forgotten here.
 
         When it returns, the stick may be pulled out. Raises StickError, PlaceError, StoreError and
         BundleTooLargeError; nothing is lost then and it may be called again.
@@ -69,6 +70,13 @@ class Gathering:
         if self._worker.ask(lambda store: _notice_copy(self._identities(store), bundles)):
             was, here = here.was, self._joining.renew(stick)
             here = replace(here, was=was or here.was)
+        device, people = self._deliver(here, bundles)
+        if self._take_receipts(stick, here, device):
+            device, people = self._deliver(here, bundles)
+        return Gathered(here.number, people, here.was)
+
+    def _deliver(self, here: WorkshopHere, bundles: FolderPlace) -> tuple[Device, int]:
+        """Leave everything there; returns as whom, and how many people that was."""
         now = self._clock.now()
         begun = self._delivering.begin(Kind.BUNDLE, now)
         if begun is None:
@@ -77,16 +85,16 @@ class Gathering:
         self._delivering.carry(rows, device, here, bundles, now=now)
         held, people = digests(rows.texts())
         self._worker.ask(lambda store: remember(store, device, held))
-        self._take_receipts(stick, here, device)
-        return Gathered(here.number, people, here.was)
+        return device, people
 
-    def _take_receipts(self, stick: Stick, here: WorkshopHere, device: Device) -> None:
+    def _take_receipts(self, stick: Stick, here: WorkshopHere, device: Device) -> bool:
+        """Returns whether somebody has been forgotten by what was there."""
         found = stick.receipts()
         if found is None:
-            return
+            return False
         signer, receipts = found
         if signer not in here.tutors or receipts.organisation != here.sheet.organisation:
-            return
+            return False
         erased = [line for line in receipts.erased if line.get("t") == "erased"]
         # What was decided with a key of somebody who has left since holds.
         former = frozenset(here.sheet.former)
@@ -94,7 +102,7 @@ class Gathering:
         rules = RowRules(role=Role.TUTOR, erasure_holds=trusted.erasure_holds)
         receipt = receipts.of(device.key.public)
 
-        def save(store: Store) -> None:
+        def save(store: Store) -> bool:
             with store.transaction():
                 report = merge(store, erased, rules)
                 if receipt is not None:
@@ -102,8 +110,9 @@ class Gathering:
             if report.erased:
                 store.database.empty_log()
             clean_backups(store)
+            return bool(report.erased)
 
-        self._worker.ask(save)
+        return self._worker.ask(save)
 
     def delivery(self) -> Delivery:
         """What has reached the tutor's machine."""

@@ -203,7 +203,7 @@ def test_an_erasure_reaches_the_laptops_and_they_confirm_it(room):
     room.gather(laptop)
     assert laptop.reception.cards() == []
     assert room.people() == []
-    room.gather(laptop)
+    # What it left there in that round tells already that they are forgotten.
     room.desk.collect(room.stick)
     assert erasing.confirmed().missing == ()
     assert (erasing.confirmed().laptops, erasing.confirmed().of) == (1, 1)
