@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from tests import cups
 from tests.journeys.gate import becomes_a_tutors_laptop
 from tests.journeys.person import Person, screen
+from tests.journeys.workshop import writes_the_workshop_down
 
 PASSPHRASE = "tunturi laiva kahvi lumi"
 SUCCEEDED, ERRED, STOOD, CALLED = (
@@ -50,7 +51,7 @@ def test_a_day_of_four_people(person: Person, service, tmp_path: Path) -> None:
     the_board_says(person, "kutsui", "Kysy: ”Missä kansiossa tiedosto on nyt?”", lock=False)
     everybody_is_on_the_board(person)
     a_skill_is_seen_on_the_real_machine(person)
-    the_workshop_is_written_down(person)
+    writes_the_workshop_down(person, "Sedu")
     the_day_is_closed(person)
     papers_arrive(person, service)
 
@@ -142,16 +143,6 @@ def a_skill_is_seen_on_the_real_machine(person: Person) -> None:
     person.press(person.name_of("Näytti oikealla koneella"))
     person.sees("osaa, Tutor näki oikealla koneella")
     person.press("Takaisin")
-
-
-def the_workshop_is_written_down(person: Person) -> None:
-    person.press("Kirjaa työpaja")
-    person.press("Paikka")
-    person.write("Seinäjoki")
-    person.press("Järjestäjä 1")
-    person.write("Sedu")
-    person.press("Tallenna työpaja")
-    person.sees("Työpaja on tallennettu.")
 
 
 def the_day_is_closed(person: Person) -> None:

@@ -2,22 +2,12 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.journeys.gate import becomes_a_tutors_laptop, groups_on
-from tests.journeys.person import Person, screen
+from tests.journeys.person import Person
+from tests.journeys.workshop import writes_the_workshop_down
 
 PASSPHRASE = "tunturi laiva kahvi lumi"
 OTHER = "omena pilvi ranta kivi"
-
-
-@pytest.fixture
-def person(tmp_path: Path):
-    with screen() as display:
-        somebody = Person(display, tmp_path / "data")
-        somebody.start_program()
-        yield somebody
-        assert somebody.end_program() == 0
 
 
 def test_locked_guessed_at_opened_forgotten_and_recovered(person: Person, tmp_path: Path) -> None:
@@ -34,13 +24,7 @@ def test_locked_guessed_at_opened_forgotten_and_recovered(person: Person, tmp_pa
 
 def a_workshop_begins(person: Person) -> None:
     person.sees("Tänään ei ole vielä osallistujia")
-    person.press("Kirjaa työpaja")
-    person.press("Paikka")
-    person.write("Seinäjoki")
-    person.press("Järjestäjä 1")
-    person.write("Sedu")
-    person.press("Tallenna työpaja")
-    person.sees("Työpaja on tallennettu.")
+    writes_the_workshop_down(person, "Sedu")
     person.press("Nyt")
     person.does_not_see("Avaa salalauseella")
 

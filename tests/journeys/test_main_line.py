@@ -2,23 +2,14 @@
 
 from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
 
 from tests.journeys.gate import becomes_a_tutors_laptop
-from tests.journeys.person import Person, screen
+from tests.journeys.person import Person
+from tests.journeys.workshop import writes_the_workshop_down
 
 PASSPHRASE = "tunturi laiva kahvi lumi"
 NAME = "Nguyễn Thị Ánh"
-
-
-@pytest.fixture
-def person(tmp_path: Path):
-    with screen() as display:
-        somebody = Person(display, tmp_path / "data")
-        somebody.start_program()
-        yield somebody
-        assert somebody.end_program() == 0
 
 
 def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
@@ -29,7 +20,7 @@ def test_from_aloita_to_the_certificate(person: Person, tmp_path: Path) -> None:
     leaves_and_comes_back(person)
     somebody_comes_with_a_code_from_another_laptop(person)
     a_tutor_opens_the_gate(person, tmp_path / "palautusavain.pdf")
-    writes_the_workshop_down(person)
+    writes_the_workshop_down(person, "Sedu", "SeAMK")
     hands_out_the_paper(person, tmp_path / "todistus.pdf")
     the_next_learner_calls(person)
 
@@ -152,18 +143,6 @@ def a_tutor_opens_the_gate(person: Person, paper: Path) -> None:
     person.write("3")
     person.key("Return")
     person.sees("Kone 3. Vaihda numero.")
-
-
-def writes_the_workshop_down(person: Person) -> None:
-    person.press("Kirjaa työpaja")
-    person.press("Paikka")
-    person.write("Seinäjoki")
-    person.press("Järjestäjä 1")
-    person.write("Sedu")
-    person.press("Järjestäjä 2")
-    person.write("SeAMK")
-    person.press("Tallenna työpaja")
-    person.sees("Työpaja on tallennettu.")
 
 
 def hands_out_the_paper(person: Person, paper: Path) -> None:

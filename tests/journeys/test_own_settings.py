@@ -1,22 +1,9 @@
 """A left hand takes the mouse: the real buttons are exchanged, for every kind of press."""
 
-from pathlib import Path
-
-import pytest
-
-from tests.journeys.person import Person, screen
+from tests.journeys.person import Person
 
 RIGHT = 3
 HAND = "Kummalla kädellä käytät hiirtä?"
-
-
-@pytest.fixture
-def person(tmp_path: Path):
-    with screen() as display:
-        somebody = Person(display, tmp_path / "data")
-        somebody.start_program()
-        yield somebody
-        assert somebody.end_program() == 0
 
 
 def test_a_left_hand_finds_the_main_button_under_its_first_finger(person: Person) -> None:

@@ -1,6 +1,9 @@
 """A tutor's laptop: two real stores in a folder of the test, the real services and exercises."""
 
+from datetime import timedelta
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from digitutor_app.app.background import BackgroundWork
@@ -15,6 +18,8 @@ from digitutor_app.store.worker import StoreWorker
 from digitutor_app.ui_kit.fonts import load_fonts
 from digitutor_app.ui_kit.look import Look
 from tests.fakes.printer import FakePrinter
+from tests.finding import find
+from tests.screens.tutor import facts
 from tests.store.makers import KEY
 
 
@@ -107,3 +112,24 @@ def shown(qtbot, look):
         return page
 
     return show
+
+
+@pytest.fixture
+def press(qtbot):
+    """Presses what has this name on a page, and lets the page come to rest."""
+    from tests.looks import settle
+
+    def it(page, name):
+        qtbot.mouseClick(find(page, name), Qt.MouseButton.LeftButton)
+        settle(page)
+
+    return it
+
+
+@pytest.fixture
+def aino(context, clock):
+    """Came 50 minutes ago and has just succeeded in the first exercise."""
+    came = clock.now() - timedelta(minutes=50)
+    person = facts.arrive(context, "sininen-kettu-27", "Aino", came, 50)
+    facts.succeed(context, person, "files-01", clock.now())
+    return person

@@ -15,29 +15,11 @@ from digitutor_app.screens.tutor.person import PersonScreen
 from digitutor_app.services.organisation import Device, Organisation
 from digitutor_app.store.erasures import erasure_hash
 from tests.finding import field, find, said
-from tests.looks import cut_off, settle, small_targets
+from tests.looks import cut_off, small_targets
 from tests.screens.tutor import facts
 from tests.screens.tutor.pairs import joined_pair
 
 WEEK = timedelta(days=7)
-
-
-@pytest.fixture
-def aino(context, clock):
-    person = facts.arrive(
-        context, "sininen-kettu-27", "Aino", clock.now() - timedelta(minutes=50), 50
-    )
-    facts.succeed(context, person, "files-01", clock.now())
-    return person
-
-
-@pytest.fixture
-def press(qtbot):
-    def it(screen, name):
-        qtbot.mouseClick(find(screen, name), Qt.MouseButton.LeftButton)
-        settle(screen)
-
-    return it
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The progress sheet and the code cards: seen, printed, saved."""
 
-from datetime import timedelta
-
 import pytest
 from PySide6.QtCore import Qt
 
@@ -14,15 +12,6 @@ from tests.finding import find, said
 from tests.looks import cut_off, settle, small_targets
 from tests.screens.tutor import facts
 from tests.screens.tutor.papers import pages, preview, the_printer, words
-
-
-@pytest.fixture
-def aino(context, clock):
-    person = facts.arrive(
-        context, "sininen-kettu-27", "Aino", clock.now() - timedelta(minutes=50), 50
-    )
-    facts.succeed(context, person, "files-01", clock.now())
-    return person
 
 
 @pytest.fixture

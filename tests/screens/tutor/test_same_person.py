@@ -1,7 +1,6 @@
 """Sama henkilö? on the page of everybody, the page of those who were joined, and one's own page."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from digitutor_app.screens.tutor.joined_people import JoinedPeopleScreen
@@ -9,8 +8,8 @@ from digitutor_app.screens.tutor.people import PeopleScreen
 from digitutor_app.screens.tutor.person import PersonScreen
 from digitutor_app.ui_kit.buttons import Button
 from digitutor_app.ui_kit.fact_table import FactLine
-from tests.finding import find, said
-from tests.looks import cut_off, settle, small_targets, spoken_name
+from tests.finding import said
+from tests.looks import cut_off, small_targets, spoken_name
 from tests.screens.tutor import facts
 from tests.screens.tutor.pairs import at_laptop, joined_pair, two_marias
 
@@ -21,15 +20,6 @@ def people(look, context, tutor, shown):
         return shown(PeopleScreen(look, context, tutor=tutor), *size)
 
     return make
-
-
-@pytest.fixture
-def press(qtbot):
-    def it(screen, name):
-        qtbot.mouseClick(find(screen, name), Qt.MouseButton.LeftButton)
-        settle(screen)
-
-    return it
 
 
 def buttons(screen):
