@@ -314,6 +314,20 @@ def test_where_no_server_is_used_nothing_of_it_is_shown(
     assert not desk.line._exchanging.busy
 
 
+def test_what_is_configured_while_the_program_runs_is_used_at_once(
+    qtbot, started, tutors, clock, organisation, gate
+):
+    (tutors.path / settings.FILE).unlink()
+    desk = Desk(qtbot, started, tutors, clock, organisation, None)
+    desk.open()
+    desk.person.press("Tiedot ja koneet")
+    desk.sees("Jaettu kansio")
+    write_settings(tutors.path, organisation, gate)
+    desk.until(lambda: desk.line.at is not None)
+    desk.at_server_page()
+    desk.sees("Viimeksi vaihto onnistui tänään klo")
+
+
 LOOK = """self.look_and_quit)
 
     def look_and_quit(self):

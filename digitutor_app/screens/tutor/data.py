@@ -75,8 +75,9 @@ class DataScreen(QWidget):
             self._show("collected", words.format(count=now.put_aside))
 
     def show_server(self, detail: str) -> None:
-        """Show how the exchange with the server is."""
-        self._show("server", detail)
+        """Show how the exchange with the server is, where there is a card for it."""
+        if "server" in self._cards:
+            self._show("server", detail)
 
     def say_trouble(self, error: Exception) -> None:
         """The facts could not be read."""
