@@ -81,6 +81,7 @@ def keep_for_later(folder: Path, content: bytes) -> Path | None:
         return kept
     if len(waiting(folder)) >= MOST_WAITING:
         return None
+    folder.mkdir(mode=0o700, exist_ok=True)
     write_new(kept, content)
     return kept
 

@@ -1,6 +1,8 @@
 """Laptops to the tutor's machine: what is shown comes, once, whole, and is never doubled."""
 
+import os
 import shutil
+import stat
 import zlib
 from collections import Counter
 from dataclasses import replace
@@ -394,6 +396,8 @@ def test_bundles_of_newer_programs_are_kept_whole(tmp_path, laptop, desk):
     kept = keep_for_later(folder, found.content)
     assert keep_for_later(folder, found.content) == kept
     assert waiting(folder) == [kept]
+    if os.name == "posix":
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert kept.read_bytes() == content
 
 
