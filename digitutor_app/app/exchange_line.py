@@ -15,9 +15,10 @@ from digitutor_app.exchange.by_hand import place_at
 from digitutor_app.exchange.stick.place import Stick
 from digitutor_app.exchange.stick.sheet import TutorMachine
 from digitutor_app.i18n import _
+from digitutor_app.screens.exchange_words import machine_name
 from digitutor_app.screens.tutor.data_export import ExportScreen
 from digitutor_app.screens.tutor.data_import import ImportScreen
-from digitutor_app.screens.tutor.data_part import PartScreen, machine_name
+from digitutor_app.screens.tutor.data_part import PartScreen
 from digitutor_app.services.collected import Collected
 from digitutor_app.services.context import Context, TutorContext
 from digitutor_app.services.introducing import Stranger

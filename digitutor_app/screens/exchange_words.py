@@ -27,7 +27,7 @@ from digitutor_app.exchange.stick.errors import (
     StickRefusedError,
     StrangersSheetError,
 )
-from digitutor_app.exchange.stick.sheet import Sheet
+from digitutor_app.exchange.stick.sheet import Sheet, TutorMachine
 from digitutor_app.i18n import N_, _, formats
 from digitutor_app.store.errors import StoreFullError
 
@@ -154,3 +154,8 @@ def file_trouble(error: WorldError) -> str:
 def _said(error: WorldError, table: Mapping[type[WorldError], T], otherwise: T) -> T:
     """What the table says about this kind of error, or about the family it belongs to."""
     return next((table[kind] for kind in type(error).__mro__ if kind in table), otherwise)
+
+
+def machine_name(machine: TutorMachine) -> str:
+    """What the machine is called, or the beginning of its key."""
+    return machine.name or machine.public[:8]

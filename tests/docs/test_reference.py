@@ -20,7 +20,7 @@ from digitutor_app.practice.files import Why
 from digitutor_app.rooms.files.acting import No
 from digitutor_app.rooms.files.state import COMMANDS
 from digitutor_app.screens.trouble_words import known_troubles
-from digitutor_app.services import gate
+from digitutor_app.services import gate, kept_slots
 from digitutor_app.store import backup_files
 from digitutor_app.store.migrations import STEPS
 from digitutor_app.store.tables import TABLES
@@ -148,6 +148,7 @@ def test_every_file_of_the_data_folder_is_explained(tmp_path):
     names = {folder.practice_store, folder.practice_key, folder.log, folder.typeface}
     wanted = {path.name for path in names} | {gate.STORE, gate.SLOTS, gate.TRIES}
     wanted |= {backup_files.FOLDER, backup_files.DAMAGED, folder_lock.FILE}
+    wanted |= {gate.SLOTS + kept_slots.COPY}
     assert set(DATA.rows("Files")) == wanted
 
 

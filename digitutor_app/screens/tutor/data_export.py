@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from digitutor_app.exchange.stick.sheet import TutorMachine
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.screens.data_page import DataPage
-from digitutor_app.screens.tutor.data_part import machine_name
+from digitutor_app.screens.exchange_words import machine_name
 from digitutor_app.services.introducing import Stranger
 from digitutor_app.ui_kit.buttons import MainButton, PlainButton, SmallButton
 from digitutor_app.ui_kit.card import AttentionCard, Card

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from digitutor_app.exchange.stick.sheet import TutorMachine
 from digitutor_app.i18n import _
 from digitutor_app.screens.data_page import DataPage
+from digitutor_app.screens.exchange_words import machine_name
 from digitutor_app.trust.four_words import words_of
 from digitutor_app.ui_kit.buttons import PlainButton
 from digitutor_app.ui_kit.column import Column
@@ -38,11 +39,6 @@ class PartScreen(DataPage):
             gap=12,
         )
         self.parts.rows.add(TwoPane(look, left, right, shares=(3, 2), gap=40))
-
-
-def machine_name(machine: TutorMachine) -> str:
-    """What the machine is called, or the beginning of its key."""
-    return machine.name or machine.public[:8]
 
 
 def what_changes() -> list[str]:
