@@ -324,6 +324,8 @@ def test_what_is_configured_while_the_program_runs_is_used_at_once(
     desk.sees("Jaettu kansio")
     write_settings(tutors.path, organisation, gate)
     desk.until(lambda: desk.line.at is not None)
+    assert "Palvelin" not in desk.person.sees()  # the page is as it was when it was opened
+    desk.person.press("Nyt")
     desk.at_server_page()
     desk.sees("Viimeksi vaihto onnistui tänään klo")
 

@@ -21,6 +21,7 @@ def server_page(v: Visitor) -> Iterator[Stop]:
         line.now()
         v.wait(lambda: line.trouble is not None)
         _exchanged(v)
+        v.press(_("Nyt"))
         v.press(_("Tiedot ja koneet"))
         [card] = [one for one in v.page.findChildren(CardButton) if one.property("key") == "server"]
         card.click()
