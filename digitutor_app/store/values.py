@@ -50,22 +50,17 @@ def fit(table: Table, values: Mapping[str, Any], extra: Mapping[str, Any]) -> di
     A missing column gets its empty value. Text is brought into NFC; times lose their seconds.
     """
     row = blank(table)
-    fit_some(table, values, row)
-    if extra:
-        if not _fitters(table).keys().isdisjoint(extra):
-            raise UnfitValueError(table.name, "a column of ours among the unknown fields")
-        row[EXTRA.name] = _fit_json_map(f"{table.name}.{EXTRA.name}", extra, EXTRA.cap)
-    return row
-
-
-def fit_some(table: Table, values: Mapping[str, Any], row: dict[str, Any]) -> None:
-    """Put some payload columns into a row of SQL values; raises UnfitValueError."""
     fitters = _fitters(table)
     for name, value in values.items():
         if name not in fitters:
             raise UnfitValueError(f"{table.name}.{name}", "no such column")
         where, fitter, cap = fitters[name]
         row[name] = fitter(where, value, cap)
+    if extra:
+        if not fitters.keys().isdisjoint(extra):
+            raise UnfitValueError(table.name, "a column of ours among the unknown fields")
+        row[EXTRA.name] = _fit_json_map(f"{table.name}.{EXTRA.name}", extra, EXTRA.cap)
+    return row
 
 
 def blank(table: Table) -> dict[str, Any]:
