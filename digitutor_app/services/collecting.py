@@ -113,7 +113,7 @@ class Collecting:
         self._tutor.ask(lambda store: _introduce(Organisation(store), sheet, known))
         taken = self.take(FolderPlace(stick.bundles))
         self._answer(stick, sheet)
-        heard = self._tutor.ask(self._heard_today)
+        heard = self._tutor.ask(self._heard_today) | self._rehearsed(taken.arrived)
         missing = tuple(card.number for card in known if card.public not in heard)
         numbers = tuple(card.number for card in known)
         behind = _behind(
@@ -143,6 +143,16 @@ class Collecting:
         today, known = self._clock.now().date(), Organisation(store).devices()
         heard = {each.public: datetime.fromisoformat(each.heard) for each in known if each.heard}
         return {public: at for public, at in heard.items() if at.date() == today}
+
+    def _rehearsed(self, arrived: Iterable[Arrived]) -> dict[str, datetime]:
+        """Nothing of a rehearsal is kept, yet who delivered in it is not missing in it."""
+        now = self._clock.now()
+        made = {
+            each.device.public: each.bundle.header.created.astimezone(now.tzinfo)
+            for each in arrived
+            if each.rehearsal
+        }
+        return {public: at for public, at in made.items() if at.date() == now.date()}
 
     def _sheet(self, stick: Stick) -> Sheet:
         """The sheet that one of our machines has written there."""

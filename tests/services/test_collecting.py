@@ -147,10 +147,15 @@ def test_a_rehearsal_is_shown_and_never_counted(room):
     laptop = room.joined("laptop")
     somebody(laptop)
     room.gather(laptop)
-    [arrived] = room.desk.collect(room.stick).arrived
+    collected = room.desk.collect(room.stick)
+    [arrived] = collected.arrived
     assert arrived.rehearsal
     assert arrived.preview.new["attempt"] == 1
+    assert collected.missing == ()
     assert room.people() == []
+    # The next rehearsal begins with everybody missing.
+    room.clock.forward(24 * 3600)
+    assert room.desk.collect(room.stick).missing == (1,)
 
 
 def test_a_stick_of_somebody_else(room):
