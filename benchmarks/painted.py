@@ -1,9 +1,8 @@
-"""Tells when a window has been painted for the first time: a line on standard output.
+"""Tells when a bare window has been painted for the first time: a line on standard output.
 
-Run in a child process by ``benchmarks.start``: ``bare``, or ``program FOLDER [EXERCISES]``.
+Run in a child process by ``benchmarks.start``; the program has ``benchmarks.painted_program``.
 """
 
-import functools
 import sys
 import time
 from pathlib import Path
@@ -72,33 +71,5 @@ def bare() -> int:
     return code
 
 
-def program(folder: str, exercises: str = "") -> int:
-    """The program as people start it, which ends when it is furnished."""
-    from digitutor_app.app import command_line
-
-    # What ``command_line.main`` does; only the program itself is one that tells.
-    from digitutor_app.app import start as starting
-
-    class Told(starting.Program):
-        def open(self) -> None:
-            self.paint = FirstPaint(self.window)
-            super().open()
-            self._look = QTimer(self)
-            self._look.timeout.connect(self._on_look)
-            self._look.start(5)
-
-        def _on_look(self) -> None:
-            if self.house is not None and self.paint.painted:
-                self._look.stop()
-                tell("furnished")
-                tell(costs())
-                # What the start has set going beside the screen comes to its end first.
-                QTimer.singleShot(1500, self.window.close)
-
-    content = Path(exercises) if exercises else None
-    starting.Program = functools.partial(Told, content=content)  # type: ignore[assignment, misc] # it is one that tells
-    return command_line.main(["--data", folder])
-
-
 if __name__ == "__main__":
-    sys.exit(bare() if sys.argv[1] == "bare" else program(*sys.argv[2:]))
+    sys.exit(bare())

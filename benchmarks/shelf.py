@@ -24,10 +24,10 @@ def measure(folder: Path, size: Size) -> Iterator[Line]:
     with a_screen() as environment:
         starts: dict[Path, list[Start]] = {few: [], many: []}
         for content in starts:
-            once(environment, "program", str(data), str(content))  # files into the cache
+            once(environment, "painted_program", str(data), str(content))  # files into the cache
         for _round in range(size.of(9, 1)):
             for content, times in starts.items():
-                times.append(once(environment, "program", str(data), str(content)))
+                times.append(once(environment, "painted_program", str(data), str(content)))
     work = ratio(starts[many], starts[few], "furnished_work")
     large, small = (milliseconds(middle(starts[one], "furnished")) for one in (many, few))
     told = f"processors' work until furnished; {large} / {small} passed"

@@ -40,10 +40,13 @@ def measure(folder: Path, size: Size) -> Iterator[Line]:
     data = with_people(folder / "data", PEOPLE)
     with a_screen() as environment:
         bare, ours = [], []
-        once(environment, "bare"), once(environment, "program", str(data))  # files into the cache
+        (
+            once(environment, "painted"),
+            once(environment, "painted_program", str(data)),
+        )  # files into the cache
         for _round in range(size.of(11, 1)):
-            bare.append(once(environment, "bare"))
-            ours.append(once(environment, "program", str(data)))
+            bare.append(once(environment, "painted"))
+            ours.append(once(environment, "painted_program", str(data)))
     told = f"{milliseconds(middle(ours, 'painted'))} / {milliseconds(middle(bare, 'painted'))}"
     work = f"processors' work {ratio(ours, bare, 'painted_work'):.2f} x"
     told += f" ({environment['QT_QPA_PLATFORM']}); {work}"
@@ -64,11 +67,11 @@ def ratio(ours: list[Start], bare: list[Start], what: str) -> float:
     return middle(ours, what) / middle(bare, what)
 
 
-def once(environment: dict[str, str], *what: str) -> Start:
+def once(environment: dict[str, str], what: str, *words: str) -> Start:
     """Start a child and read what it tells."""
     begun = time.perf_counter()
     child = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.painted", *what],
+        [sys.executable, "-m", f"benchmarks.{what}", *words],
         env=environment,
         stdout=subprocess.PIPE,
         text=True,

@@ -5,10 +5,14 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digitutor_app import __version__
 from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.i18n import _
+
+if TYPE_CHECKING:
+    from digitutor_app.ui_kit.fonts import FontReading
 
 SELF_CHECK, CHECK, DEMO, SHOTS = "self-check", "check-exercise", "demo", "shots"
 EXCHANGE, PREPARE_IMAGE = "exchange", "prepare-image"
@@ -52,21 +56,27 @@ def _only_opens(words: list[str]) -> bool:
 
 def _open(data: str | None = None) -> int:
     folder = _data_folder(data)
-    # What is made on the way to the first picture stays; nothing of it is worth a look.
-    gc.disable()
+    fonts = begin(folder)
     try:
-        from digitutor_app.ui_kit.fonts import FontReading
-
-        # Read on another thread while Qt and the start page are being imported.
-        fonts = FontReading(folder.typeface)
-        from digitutor_app.app.plain_qt import spare_sources
-
-        spare_sources()
         from digitutor_app.app.start import start
 
         return start(folder, fonts)
     finally:
         gc.enable()
+
+
+def begin(folder: DataFolder) -> "FontReading":
+    """What a window needs before anything else, in the order that makes it quick."""
+    # What is made on the way to the first picture stays; nothing of it is worth a look.
+    gc.disable()
+    from digitutor_app.ui_kit.fonts import FontReading
+
+    # Read on another thread while Qt and the start page are being imported.
+    fonts = FontReading(folder.typeface)
+    from digitutor_app.app.plain_qt import spare_sources
+
+    spare_sources()
+    return fonts
 
 
 def _on_data(given: argparse.Namespace) -> int:
