@@ -48,6 +48,7 @@ class Connected(Machine):
 def machines(tmp_path, shelf, clock, organisation, gate):
     made = [Connected(tmp_path, shelf, clock, name) for name in ("Emma", "Oskari")]
     for machine in made:
+        machine.practice.opened.result()  # from then on there is the folder
         write_settings(machine.folder, organisation, gate)
     yield made
     for machine in made:
