@@ -10,16 +10,13 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from digitutor_app.app.gate_line import GateLine
+from digitutor_app.app.papers_line import PapersLine
 from digitutor_app.app.people_line import PeopleLine
 from digitutor_app.app.window import ShowPage
 from digitutor_app.domain.workshops import Workshop
 from digitutor_app.screens.tutor.certificate import CertificateScreen
-from digitutor_app.screens.tutor.certificates import CertificatesScreen
-from digitutor_app.screens.tutor.code_cards import CodeCardsScreen
 from digitutor_app.screens.tutor.end_day import EndDayScreen
-from digitutor_app.screens.tutor.letterhead import LetterheadScreen
 from digitutor_app.screens.tutor.now import NowScreen
-from digitutor_app.screens.tutor.papers import PapersScreen
 from digitutor_app.screens.tutor.people import PeopleScreen
 from digitutor_app.screens.tutor.person import PersonScreen
 from digitutor_app.screens.tutor.person_move import MoveAttemptScreen
@@ -73,6 +70,10 @@ class TutorLine(QObject):
         self._people = PeopleLine(look, context, self._show_page)
         self._people.troubleChanged.connect(self.troubleChanged)
         self._gate.tutorChanged.connect(self._on_tutor_changed)
+        self._papers = PapersLine(look, context, self._opened, self._show_page)
+        self._papers.pageRequested.connect(self._on_page)
+        self._papers.lockRequested.connect(self._on_lock)
+        self._papers.workshopRequested.connect(self._show_workshops)
 
     @property
     def tutor(self) -> TutorContext | None:
@@ -259,31 +260,8 @@ class TutorLine(QObject):
         self._show_page(screen)
 
     def _show_papers(self) -> None:
-        if not self._with_store(self._show_papers):
-            return
-        screen = PapersScreen(self._look)
-        screen.certificatesRequested.connect(self._show_certificates)
-        screen.codeCardsRequested.connect(self._show_code_cards)
-        screen.letterheadRequested.connect(self._show_letterhead)
-        screen.pageRequested.connect(self._on_page)
-        screen.lockRequested.connect(self._on_lock)
-        self._show_page(screen)
-
-    def _show_certificates(self) -> None:
-        screen = CertificatesScreen(self._look, self._context, self._open)
-        screen.workshopRequested.connect(self._show_workshops)
-        screen.backRequested.connect(self._show_papers)
-        self._show_page(screen)
-
-    def _show_code_cards(self) -> None:
-        screen = CodeCardsScreen(self._look, self._context, self._open)
-        screen.backRequested.connect(self._show_papers)
-        self._show_page(screen)
-
-    def _show_letterhead(self) -> None:
-        screen = LetterheadScreen(self._look, self._context, self._open)
-        screen.backRequested.connect(self._show_papers)
-        self._show_page(screen)
+        if self._with_store(self._show_papers):
+            self._papers.show()
 
     def _show_certificate(self, person_id: str, *, back: str) -> None:
         screen = CertificateScreen(self._look, self._context, self._open, person_id)
@@ -293,5 +271,8 @@ class TutorLine(QObject):
 
     @property
     def _open(self) -> TutorContext:
+        return self._opened()
+
+    def _opened(self) -> TutorContext:
         assert self._gate.tutor is not None
         return self._gate.tutor
