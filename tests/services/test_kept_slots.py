@@ -1,5 +1,7 @@
 """The key file has a copy: a damaged file costs nothing, whichever of the two it is."""
 
+import os
+
 import pytest
 
 from digitutor_app.services.gate import SLOTS
@@ -27,7 +29,8 @@ def names(folder, words=MINE):
 def test_both_say_the_same(files):
     slots, copy = files
     assert slots.read_bytes() == copy.read_bytes()
-    assert copy.stat().st_mode & 0o077 == 0
+    if os.name == "posix":
+        assert copy.stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize("damage", [lambda said: said[:-30], lambda _said: b"", lambda s: s[::-1]])
