@@ -8,13 +8,14 @@ from digitutor_app.trust.durable import name_without_replacing, sync_folder
 _DRAFT = ".new-"
 
 
-def write_new(path: Path, content: bytes) -> None:
-    """Write a file that is not there yet.
+def write_new(path: Path, content: bytes, *, make_folder: bool = True) -> None:
+    """Write a file that is not there yet, and its folder, unless that must be there already.
 
     Raises FileExistsError (and changes nothing) where it is; OSError where the disk refuses.
     After a power cut the file is complete or absent.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if make_folder:
+        path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}{_DRAFT}{os.urandom(4).hex()}")
     try:
         _write_draft(draft, content)

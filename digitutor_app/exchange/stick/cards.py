@@ -56,7 +56,7 @@ def take_number(folder: Path, workshop: str, secret: str, key: SigningKey) -> La
             continue
         card = LaptopCard(number, public, workshop, _proof(secret, workshop, number, public))
         try:
-            write_new(file, written(KIND, card, key))
+            write_new(file, written(KIND, card, key), make_folder=False)
         except FileExistsError:
             continue
         except OSError as error:

@@ -87,3 +87,11 @@ def test_a_stick_on_which_something_else_lies(tmp_path):
     (tmp_path / "laptops").write_text("no folder")
     with pytest.raises(StickRefusedError):
         take(tmp_path, KEYS[0])
+
+
+def test_a_stick_that_is_pulled_out_is_not_made_anew(tmp_path, monkeypatch):
+    """Between making the folder of cards and writing one it has gone."""
+    monkeypatch.setattr(laptop_cards, "real_folder", lambda _path: None)
+    with pytest.raises(StickRefusedError):
+        take_number(tmp_path / "gone" / "DIGITUTOR", "w1", SECRET, KEYS[0])
+    assert list(tmp_path.iterdir()) == []
