@@ -46,13 +46,15 @@ def with_few_colours(picture: QImage) -> QImage:
     return plain.convertToFormat(QImage.Format.Format_Indexed8, table)
 
 
-def taken(demo: Path) -> Iterator[tuple[str, QImage]]:
-    """Every picture there is."""
+def taken(demo: Path, missing: set[str]) -> Iterator[tuple[str, QImage]]:
+    """Those pictures that are missing, as far as there are any."""
     for tour in TOURS:
         for _visitor, stop in stops(demo, tour, View()):
-            yield stop.name, stop.shown.grab().toImage()
+            if stop.name in missing:
+                yield stop.name, stop.shown.grab().toImage()
     for name, page in papers(demo, MASTER):
-        yield f"paper-{name}", page
+        if f"paper-{name}" in missing:
+            yield f"paper-{name}", page
 
 
 def main(pictures: Path = HERE, made: Path | None = None) -> int:
@@ -67,9 +69,7 @@ def main(pictures: Path = HERE, made: Path | None = None) -> int:
         demo = made or Path(folder) / "demo"
         if made is None:
             make_demo(DataFolder(demo))
-        for name, picture in taken(demo):
-            if name not in missing:
-                continue
+        for name, picture in taken(demo, missing):
             missing.remove(name)
             file = pictures / f"{name}.png"
             if not with_few_colours(picture).save(str(file), quality=0):

@@ -104,7 +104,14 @@ def place(widget: QWidget) -> list[int]:
     return [corner.x(), corner.y(), widget.width(), widget.height()]
 
 
+def end_at_once(kind: type, error: BaseException, trace: object) -> None:
+    """Whoever waits for an answer learns that none will come."""
+    sys.__excepthook__(kind, error, trace)
+    os._exit(1)
+
+
 def run() -> int:
+    sys.excepthook = end_at_once
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
     load_fonts()
