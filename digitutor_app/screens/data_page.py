@@ -81,7 +81,9 @@ class DataPage(QWidget):
     def work(self, words: str = "") -> None:
         """Something takes its time: nothing is pressed twice."""
         self.working = True
-        had = self.focusWidget()
+        had, (before, moved) = self.focusWidget(), self._had_keyboard
+        # One job may begin the next: the keyboard goes back to where it was before the first.
+        had = before if before is not None and had is moved else had
         self.parts.setEnabled(False)
         self._had_keyboard = had, self.focusWidget()
         self._put(SoftCard(self.look, Strong(self.look, words or _("Odota hetki…")), padding=16))
@@ -120,9 +122,11 @@ class DataPage(QWidget):
     def _give_keyboard(self) -> None:
         """Back to what was pressed, or to the way back where that has gone; a page that has put it
         elsewhere meanwhile keeps it there."""
+        if not isValid(self) or self.working:
+            return
         (had, moved), now = self._had_keyboard, self.focusWidget()
         self._had_keyboard = None, None
-        if not isValid(self) or (now is not None and now is not moved and now.isVisibleTo(self)):
+        if now is not None and now is not moved and now.isVisibleTo(self):
             return
         if had is None or not isValid(had) or not (had.isVisibleTo(self) and had.isEnabled()):
             had = self._back
