@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from digitutor_app.dialogs.choose_file import ChooseFile, choose_pdf
@@ -94,6 +95,8 @@ class HandOut(Column):
         self._tickets: list[str] = []
         self._count = self._asked = 0
         self._order: PrintOrder | None = None
+        #: Who had the keyboard before the buttons were switched off, and who got it then.
+        self._keyboard: tuple[QWidget | None, QWidget | None] = (None, None)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -250,8 +253,14 @@ class HandOut(Column):
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy
+        had = self.window().focusWidget()
         self._print.setEnabled(not busy)
         self._save.setEnabled(not busy)
+        if busy:
+            self._keyboard = had, self.window().focusWidget()
+        elif had is self._keyboard[1] and self._keyboard[0] in (self._print, self._save):
+            # Qt had passed it on to whatever comes next on the page: nobody asked for that.
+            self._keyboard[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, sentence: str) -> None:
         self._state.setText(sentence)

@@ -54,6 +54,18 @@ def test_the_sheet_has_code_and_skills_but_no_name(opened, aino, qtbot):
     assert "Aino" not in text
 
 
+@pytest.mark.parametrize("name", ["Tulosta", "Tallenna PDF"])
+def test_afterwards_the_keyboard_is_on_the_button_that_was_pressed(opened, aino, qtbot, name):
+    """While it works the buttons are off, and Qt passes the keyboard on to what stands below."""
+    screen = opened(ProgressSheetScreen, aino.id)
+    button = find(screen, name)
+    button.setFocus()
+    done = screen.printed if name == "Tulosta" else screen.saved
+    with qtbot.waitSignal(done, timeout=20_000):
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert screen.window().focusWidget() is button
+
+
 def test_the_sheet_is_printed_and_saved(opened, aino, printer, target, qtbot):
     screen = opened(ProgressSheetScreen, aino.id)
     with qtbot.waitSignal(screen.printed, timeout=20_000):
