@@ -435,11 +435,12 @@ def test_a_shared_folder_is_followed_when_it_is_switched_on(desk, monkeypatch):
     assert desk.attempts() == 1
 
 
-def test_a_store_that_is_written_under_another_key_is_not_followed_into(desk):
+def test_a_store_that_is_written_under_another_key_is_not_followed_into(desk, qtbot):
     """While a tutor is removed the store is closed, and nobody has locked it."""
     desk.open()
-    desk.tutor.worker.close()
     follow = desk.program.house.watchers.follow
+    qtbot.waitUntil(lambda: not follow._following.busy)
+    desk.tutor.worker.close()
     follow.now()
     assert not follow._following.busy
     assert isinstance(desk.person.page, NowScreen)
