@@ -10,7 +10,7 @@ features = sys.modules["shibokensupport.feature"]
 {}
 from digitutor_app.app.plain_qt import spare_sources
 spare_sources()
-import digitutor_app.domain.codes
+from digitutor_app.domain.codes import parts
 print(any("codes.py" in name for name in linecache.cache))
 """
 
