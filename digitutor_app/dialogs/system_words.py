@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt, QTranslator
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from digitutor_app import i18n
+from digitutor_app.dialogs.near_places import offer_places
 from digitutor_app.i18n import _
 
 _PART_OF_WINDOW: Final = 0.85
@@ -47,3 +48,4 @@ def word_file_dialog(dialog: QFileDialog, verb: str) -> None:
     window = dialog.parentWidget()
     if window is not None:
         dialog.resize(window.window().size() * _PART_OF_WINDOW)
+    offer_places(dialog)
