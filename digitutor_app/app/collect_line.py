@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from digitutor_app.app.own_thread import OwnThread
-from digitutor_app.app.places_seen import mounted, with_workshop
+from digitutor_app.app.places_seen import mounted
+from digitutor_app.app.stick_watch import Places, Sticks, StickWatch
 from digitutor_app.app.window import MainWindow
 from digitutor_app.domain.errors import WorldError
 from digitutor_app.i18n import _
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from digitutor_app.screens.tutor.data_collecting import CollectingScreen
     from digitutor_app.services.collected import Collected
 
-LOOK_MS: Final = 2_000
 Opened = Callable[[], TutorContext | None]
 
 
@@ -38,7 +37,7 @@ class CollectLine(QObject):
         window: MainWindow,
         context: Context,
         opened: Opened,
-        places: Callable[[], list[Path]] = mounted,
+        places: Places = mounted,
     ) -> None:
         super().__init__(window)
         self.last: tuple[Collected, datetime] | None = None
@@ -46,11 +45,9 @@ class CollectLine(QObject):
         self._window = window
         self._context = context
         self._opened = opened
-        self._places = places
         self._closed = self._asks = False
-        # A failing stick may keep whoever looks: nothing else waits for that.
-        self._looks = OwnThread("sticks", context.clock)
-        self._looks.ended.connect(self._on_answer)
+        self._watch = StickWatch(places, context.clock, self, wanted=self._is_tutors)
+        self._watch.seen.connect(self._on_seen)
         self._there: list[Path] = []
         self._dealt_with: set[Path] = set()
         self._torn: set[Path] = set()
@@ -58,15 +55,11 @@ class CollectLine(QObject):
         self._now: Path | None = None
         self._pointed_at: Path | None = None
         self._screen: CollectingScreen | None = None
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.look)
-        self._timer.start(LOOK_MS)
 
     def close(self) -> None:
         """Look no more."""
         self._closed = True
-        self._timer.stop()
-        self._looks.close()
+        self._watch.close()
 
     def leave_alone(self, root: Path) -> None:
         """This stick is being written by the tutor: it is read when it comes the next time.
@@ -86,31 +79,20 @@ class CollectLine(QObject):
 
     def look(self) -> None:
         """Look once; what is found comes later, on this thread."""
-        if self.looking or self._closed or not self._context.gate.is_set:
-            return
-        places = self._places
-
-        def job() -> tuple[list[Path], list[Path]]:
-            there = places()
-            return there, with_workshop(there)
-
-        self._looks.begin(job)
+        self._watch.look()
 
     @property
     def looking(self) -> bool:
         """Whether it looks just now."""
-        return self._looks.busy
+        return self._watch.looking
 
-    def _on_answer(self, found: object) -> None:
-        """A place that cannot be asked is as good as none."""
-        self._on_looked(found if isinstance(found, tuple) else ([*self._written], []))
+    def _is_tutors(self) -> bool:
+        return self._context.gate.is_set
 
-    def _on_looked(self, found: tuple[list[Path], list[Path]]) -> None:
-        """``found``: every place, and those on which a workshop lies."""
-        if self._closed:
-            return
-        there, roots = found
-        self._written &= set(there)
+    def _on_seen(self, sticks: Sticks) -> None:
+        roots = sticks.roots
+        if sticks.places is not None:
+            self._written &= set(sticks.places)
         if self._pointed_at is not None and self._pointed_at not in roots:
             roots = [*roots, self._pointed_at]  # a folder never goes away by itself
         self._there = roots

@@ -14,7 +14,8 @@ from digitutor_app.app.data_folder import DataFolder
 from digitutor_app.app.learner_line import LearnerLine
 from digitutor_app.app.places_seen import mounted
 from digitutor_app.app.share_line import ShareLine
-from digitutor_app.app.stick_line import Places, StickLine
+from digitutor_app.app.stick_line import StickLine
+from digitutor_app.app.stick_watch import Places
 from digitutor_app.app.still_here import StillHere
 from digitutor_app.app.watchers import Watchers
 from digitutor_app.app.window import MainWindow

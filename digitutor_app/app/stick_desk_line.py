@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
-from digitutor_app.app.collect_line import LOOK_MS
+from digitutor_app.app.stick_watch import LOOK_MS
 from digitutor_app.app.watchers import Watchers
 from digitutor_app.app.window import ShowPage
 from digitutor_app.dialogs.choose_folder import ChooseFolder, choose_place

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from digitutor_app.app.own_thread import OwnThread
-from digitutor_app.app.places_seen import mounted, runs_from, with_workshop
+from digitutor_app.app.places_seen import mounted, runs_from
+from digitutor_app.app.stick_watch import Places, Sticks, StickWatch
 from digitutor_app.app.window import MainWindow
 from digitutor_app.domain.errors import WorldError
 from digitutor_app.i18n import _
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from digitutor_app.screens.learner.stick import StickScreen
     from digitutor_app.services.gathering import Gathered, Gathering
     from digitutor_app.services.joining import Joining
-
-LOOK_MS: Final = 2_000
-Places = Callable[[], list[Path]]
 
 
 class StickLine(QObject):
@@ -52,11 +49,9 @@ class StickLine(QObject):
         self._window = window
         self._context = context
         self._save = save
-        self._places = places
         self._closed = False
-        # A failing stick may keep whoever looks: nothing else waits for that.
-        self._looks = OwnThread("sticks", context.clock)
-        self._looks.ended.connect(self._on_answer)
+        self._watch = StickWatch(places, context.clock, self)
+        self._watch.seen.connect(self._on_seen)
         self._there: Path | None = None
         #: Those of others, told of once, and those that could not be read the last time.
         self._refused: set[Path] = set()
@@ -64,22 +59,15 @@ class StickLine(QObject):
         self._invites_to_rehearsal = False
         self._screen: StickScreen | None = None
         self._joining: Joining | None = None
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.look)
-        self._timer.start(LOOK_MS)
 
     def close(self) -> None:
         """Look no more."""
         self._closed = True
-        self._timer.stop()
-        self._looks.close()
+        self._watch.close()
 
     def look(self) -> None:
         """Look once; what is found comes later, on this thread."""
-        if self.looking or self._closed:
-            return
-        places = self._places
-        self._looks.begin(lambda: with_workshop(places()))
+        self._watch.look()
 
     def join_at(self, root: Path) -> None:
         """Take part in the workshop whose stick was seen there a moment ago."""
@@ -100,15 +88,10 @@ class StickLine(QObject):
     @property
     def looking(self) -> bool:
         """Whether it looks just now."""
-        return self._looks.busy
+        return self._watch.looking
 
-    def _on_answer(self, found: object) -> None:
-        """A volume that cannot be asked is as good as none."""
-        self._on_looked(found if isinstance(found, list) else [])
-
-    def _on_looked(self, roots: list[Path]) -> None:
-        if self._closed:
-            return
+    def _on_seen(self, sticks: Sticks) -> None:
+        roots = sticks.roots
         self._refused &= set(roots)
         self._torn &= set(roots)
         if self._there is not None and self._there not in roots:

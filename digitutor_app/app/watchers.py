@@ -9,10 +9,9 @@ from digitutor_app.app.collect_line import CollectLine, Opened
 from digitutor_app.app.follow_line import FollowLine
 from digitutor_app.app.places_seen import mounted, removable
 from digitutor_app.app.server_line import ServerLine
+from digitutor_app.app.stick_watch import Places
 from digitutor_app.app.window import MainWindow
 from digitutor_app.services.context import Context
-
-Places = Callable[[], list[Path]]
 
 
 @dataclass(frozen=True, slots=True)
