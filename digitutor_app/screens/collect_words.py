@@ -104,7 +104,7 @@ def told(collected: Collected, *, looked: bool = False) -> list[str]:
     """Everything there is to say of a round, a sentence or two each; ``looked``: nothing has been
     taken in yet."""
     said = [sums(collected), missing(collected.missing), behind(collected.behind)]
-    said += [_joined(collected.joined), _rehearsal(collected.arrived)]
+    said += [came_back(collected.joined), _rehearsal(collected.arrived)]
     said += [_parted(each) for each in collected.arrived if each.preview.parted]
     aside = sum(len(each.preview.put_aside) for each in collected.arrived)
     if aside:
@@ -125,7 +125,8 @@ def _nothing_here(*, looked: bool) -> str:
     return _("Tikulla ei ole vielä koneiden tietoja. Käy tikun kanssa koneilla.")
 
 
-def _joined(count: int) -> str:
+def came_back(count: int) -> str:
+    """So many went on with their codes at another laptop; "" for nobody."""
     if not count:
         return ""
     return ngettext(

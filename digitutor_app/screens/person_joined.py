@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 
 from digitutor_app.i18n import _
+from digitutor_app.screens.done_card import DoneCard
 from digitutor_app.screens.same_person_words import joined_word, refused_words, whole_name
 from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.services.errors import WaitsToBeErasedError
@@ -12,7 +13,7 @@ from digitutor_app.services.same_person import Joined, SamePerson
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.buttons import SmallButton
-from digitutor_app.ui_kit.card import Card, SoftCard
+from digitutor_app.ui_kit.card import Card
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.labels import Body, Strong
 from digitutor_app.ui_kit.look import Look
@@ -36,11 +37,11 @@ class JoinedPart(Column):
         self._heads = heads
         self._joined: dict[str, Joined] = {}
         self._parted = ("", "")
-        self._done = Column()
+        self._done = DoneCard(look)
+        self._done.undoRequested.connect(self._on_undo)
         self._list = Column(gap=8)
         self.rows.add(self._done)
         self.rows.add(self._list)
-        self._done.hide()
 
     def show_joined(self, joined: Sequence[Joined]) -> None:
         """Show these; what was done last stays."""
@@ -78,18 +79,8 @@ class JoinedPart(Column):
             return
         self._parted = person_id, head
         words = _("{who} on nyt oma henkilönsä. Hänen harjoituksensa ovat hänen sivullaan.")
-        self._say_done(words.format(who=joined_word(joined)))
+        self._done.say(words.format(who=joined_word(joined)))
         self.changed.emit()
-
-    def _say_done(self, sentence: str) -> None:
-        look = self._look
-        self._done.rows.clear()
-        undo = SmallButton(look, _("Peru"))
-        undo.clicked.connect(self._on_undo)
-        self._done.rows.add(SoftCard(look, Spread(look, Body(look, sentence), undo), padding=12))
-        self._done.show()
-        undo.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, sentence)
 
     def _on_undo(self) -> None:
         try:

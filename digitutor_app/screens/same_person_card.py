@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from digitutor_app.domain.people import Person
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.screens.code_picture import code_picture
+from digitutor_app.screens.done_card import DoneCard
 from digitutor_app.screens.same_person_words import (
     due_line,
     known_line,
@@ -24,7 +25,7 @@ from digitutor_app.services.words import person_word
 from digitutor_app.store.errors import StoreError
 from digitutor_app.ui_kit.announce import announce
 from digitutor_app.ui_kit.buttons import Button, PlainButton, SmallButton
-from digitutor_app.ui_kit.card import Card, SoftCard
+from digitutor_app.ui_kit.card import Card
 from digitutor_app.ui_kit.column import Column
 from digitutor_app.ui_kit.flow import CardGrid, Flow
 from digitutor_app.ui_kit.labels import Body, Heading, Muted, Strong
@@ -54,11 +55,11 @@ class SamePersonCard(Column):
         self._questions: list[Question] = []
         self._put_off: set[tuple[str, str]] = set()
         self._undone: tuple[str, str, str] | None = None
-        self._done = Column()
+        self._done = DoneCard(look)
+        self._done.undoRequested.connect(self._on_undo)
         self._asked = Column()
         self.rows.add(self._done)
         self.rows.add(self._asked)
-        self._done.hide()
 
     def refresh(self) -> None:
         """Look for questions anew; what was put off waits. Raises StoreError."""
@@ -127,16 +128,6 @@ class SamePersonCard(Column):
         text = Body(look, _("Sama henkilö?") + " " + words.format(count=count))
         return Card(look, Spread(look, text, show), padding=14)
 
-    def _say_done(self, sentence: str) -> None:
-        look = self._look
-        self._done.rows.clear()
-        undo = SmallButton(look, _("Peru"))
-        undo.clicked.connect(self._on_undo)
-        self._done.rows.add(SoftCard(look, Spread(look, Body(look, sentence), undo), padding=14))
-        self._done.show()
-        undo.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, sentence)
-
     # What happens
 
     def _on_same(self) -> None:
@@ -153,7 +144,7 @@ class SamePersonCard(Column):
             return
         self._undone = ("join", joined, "")
         words = _("{name} on nyt yksi henkilö. Kaikki harjoitukset ovat samalla sivulla.")
-        self._say_done(words.format(name=_who(one, other)))
+        self._done.say(words.format(name=_who(one, other)))
         self._show()
         self.changed.emit()
 
@@ -167,7 +158,7 @@ class SamePersonCard(Column):
             self.troubled.emit(". ".join(opening_trouble(error)))
             return
         self._undone = ("apart", one.id, other.id)
-        self._say_done(_("He ovat eri henkilöitä. Ohjelma muistaa vastauksesi."))
+        self._done.say(_("He ovat eri henkilöitä. Ohjelma muistaa vastauksesi."))
         self._show()
 
     def _on_undo(self) -> None:

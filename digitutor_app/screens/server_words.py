@@ -8,6 +8,7 @@ from digitutor_app.exchange.server.errors import ServerError
 from digitutor_app.exchange.server.sentences import sentence
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.i18n.formats import clock_time, short_date
+from digitutor_app.screens.collect_words import came_back
 from digitutor_app.screens.trouble_words import opening_trouble
 from digitutor_app.services.server_exchange import Brought
 
@@ -43,7 +44,7 @@ def trouble_words(error: WorldError) -> tuple[str, str]:
 
 def told(brought: Brought) -> list[str]:
     """What came, what went, and what did not; a sentence or two each."""
-    said = [*_came(brought), _sent(brought), _joined(brought.joined)]
+    said = [*_came(brought), _sent(brought), came_back(brought.joined)]
     said += [_forged(brought), _aside(brought), _refused(brought)]
     return [words for words in said if words]
 
@@ -81,16 +82,6 @@ def _sent(brought: Brought) -> str:
         sent,
     )
     return words.format(count=sent)
-
-
-def _joined(count: int) -> str:
-    if not count:
-        return ""
-    return ngettext(
-        "{count} osallistuja jatkoi koodillaan toisella koneella. Tiedot ovat nyt yhdessä.",
-        "{count} osallistujaa jatkoi koodillaan toisella koneella. Tiedot ovat nyt yhdessä.",
-        count,
-    ).format(count=count)
 
 
 def _forged(brought: Brought) -> str:
