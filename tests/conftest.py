@@ -26,8 +26,8 @@ os.environ["SPEECHD_ADDRESS"] = "unix_socket:nobody-listens-here"
 
 # What takes longest begins first, so that nobody waits for one long test at the end.
 LONG = (
-    *("journeys", "accessibility", "faults", "benchmarks", "docs/test_recipes", "app/demo"),
-    *("app/shots", "docs/test_pages", "exchange/server", "store/merging", "store/test_kills"),
+    *("journeys", "docs/test_recipes", "docs/test_pages", "app/demo", "faults", "benchmarks"),
+    *("app/shots", "accessibility", "exchange/server", "store/merging", "store/test_kills"),
 )
 
 # A busy machine is no failure: no example has a time to keep.
@@ -45,8 +45,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    long = tuple(str(Path(__file__).parent / name) for name in LONG)
-    items.sort(key=lambda item: not str(item.path).startswith(long))
+    long = [str(Path(__file__).parent / name) for name in LONG]
+
+    def place(item: pytest.Item) -> int:
+        return next(
+            (i for i, name in enumerate(long) if str(item.path).startswith(name)), len(long)
+        )
+
+    items.sort(key=place)
 
 
 @pytest.fixture(autouse=True)
