@@ -100,11 +100,6 @@ class KeyForm(QWidget):
         self._trouble.show()
         announce(self, f"{title}. {sentence}")
 
-    def set_verb(self, verb: str) -> None:
-        """Another word on the button."""
-        self._verb = verb
-        self.main.set_text(verb)
-
     def drop_back(self) -> None:
         """There is nothing to go back to."""
         self._back.hide()

@@ -45,11 +45,6 @@ class Label(QLabel):
         self.setFont(look.font(role))
         look.changed.connect(self._on_look_changed)
 
-    def set_tone(self, tone: str) -> None:
-        """Colour the words with another token of the theme, for example "amber_ink"."""
-        self._tone = tone
-        self.update()
-
     def set_for(self, width: int) -> SetText:
         """The text as it is set in this width, logical pixels."""
         return self._look.set_text(self.text(), self._role, width, self._longest)

@@ -130,11 +130,6 @@ class Mark(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._on_look_changed)
 
-    def set_kind(self, kind: MarkKind, meaning: str) -> None:
-        self._kind = kind
-        self.setAccessibleName(meaning)
-        self.update()
-
     def _on_look_changed(self) -> None:
         self.updateGeometry()
         self.update()

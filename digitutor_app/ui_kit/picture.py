@@ -106,11 +106,6 @@ class PictureView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
-    def set_picture(self, picture: Picture, meaning: str) -> None:
-        self._picture = picture
-        self.setAccessibleName(meaning)
-        self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from digitutor_app import i18n
 from digitutor_app.app.crash_net import CrashNet
@@ -140,16 +140,3 @@ class Visitor:
                 self.settle()
                 return
         raise OurMistakeError(f"no line to write in is called {name!r}")
-
-    def in_dialog(self, button: str, see: Callable[[QWidget], None]) -> None:
-        """Press a button that opens a question; ``see`` it, and put it away."""
-
-        def look_and_close() -> None:
-            dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, QDialog):
-                self.settle()
-                see(dialog)
-                dialog.reject()
-
-        QTimer.singleShot(0, look_and_close)
-        self.press(button)

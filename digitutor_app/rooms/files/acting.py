@@ -7,7 +7,7 @@ from enum import StrEnum
 from digitutor_app.domain.observation import Detail, Observation
 from digitutor_app.practice.computer import Computer
 from digitutor_app.practice.files import RefusedError
-from digitutor_app.practice.nodes import BIN, DESKTOP, Node, NodeKind
+from digitutor_app.practice.nodes import BIN, DESKTOP, Node
 from digitutor_app.practice.private_data import private_kind
 from digitutor_app.rooms.files.listing import listed
 from digitutor_app.rooms.files.rows import Notice, Rows
@@ -95,7 +95,3 @@ def about(nodes: list[Node], verb: str, by: str, **details: Detail) -> Observati
     """An observation of the first node that counts the others."""
     target = nodes[0].target if nodes else ""
     return Observation(verb, target, {**details, "count": len(nodes), "by": by})
-
-
-def is_folder(node: Node) -> bool:
-    return node.kind is NodeKind.FOLDER

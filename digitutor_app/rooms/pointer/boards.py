@@ -84,10 +84,6 @@ class Board:
         """The number of a row in the list; -1 when it is not there."""
         return next((n for n, line in enumerate(self.lines) if line.id == line_id), -1)
 
-    def zone_for(self, thing_id: str) -> str:
-        """The zone where the thing belongs, or ""."""
-        return next((zone.id for zone in self.zones if thing_id in zone.takes), "")
-
 
 def read_boards(row: Mapping[str, Any] | None) -> tuple[Board, ...]:
     """The boards of a start row; raises OurMistakeError when the row tells none that we know."""

@@ -27,11 +27,6 @@ def draw(
     painter.restore()
 
 
-def known_kinds() -> frozenset[str]:
-    """Every kind of picture."""
-    return frozenset(_BY_KIND)
-
-
 def draw_lamp(painter: QPainter, place: QRectF, colours: DeskColours, *, lit: bool) -> None:
     """A lamp on a wall; lit it has a full globe and rays."""
     painter.save()
