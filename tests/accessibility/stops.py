@@ -213,6 +213,10 @@ def _day_only(kind: type[QWidget]) -> Stop:
     return Stop(kind, lambda world: kind(world.window.look, world.day.context))
 
 
+def _first_pin(world: World) -> QWidget:
+    return PinChoiceScreen(world.window.look, world.day.context, first=True)
+
+
 def _letterhead(world: World) -> QWidget:
     facts.a_workshop(world.tutor, world.day.context.clock.now())
     return world.for_tutor(LetterheadScreen)
@@ -362,6 +366,7 @@ STOPS = {
     "end of the day": _day_only(EndDayScreen),
     "pin": _day_only(PinScreen),
     "pin choice": _day_only(PinChoiceScreen),
+    "pin choice at a workshop's laptop": Stop(PinChoiceScreen, _first_pin),
     "this laptop": Stop(ThisLaptopScreen, _this_laptop),
     "move an attempt": Stop(MoveAttemptScreen, _move),
     "person": _tutor_of_person(PersonScreen),
