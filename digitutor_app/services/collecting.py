@@ -114,6 +114,7 @@ class Collecting:
         taken = self.take(FolderPlace(stick.bundles))
         self._answer(stick, sheet)
         heard = self._tutor.ask(self._heard_today) | self._rehearsed(taken.arrived)
+        known = self._in_use(known)
         missing = tuple(card.number for card in known if card.public not in heard)
         numbers = tuple(card.number for card in known)
         behind = _behind(
@@ -138,6 +139,12 @@ class Collecting:
             return written_receipts(said, ours.key)
 
         stick.answer(self._tutor.ask(written))
+
+    def _in_use(self, known: Iterable[LaptopCard]) -> list[LaptopCard]:
+        """Nobody waits for a laptop that was given back."""
+        devices = self._tutor.ask(lambda store: Organisation(store).devices())
+        gone = {device.public for device in devices if device.given_back}
+        return [card for card in known if card.public not in gone]
 
     def _heard_today(self, store: Store) -> dict[str, datetime]:
         today, known = self._clock.now().date(), Organisation(store).devices()

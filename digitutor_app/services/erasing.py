@@ -46,8 +46,8 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """How many of the known laptops have forgotten everybody who has been erased so far; ``people``
-    is how many that were (joined people each)."""
+    """How many of the known laptops in use have forgotten everybody who has been erased so far;
+    ``people`` is how many that were (joined people each)."""
 
     people: int
     laptops: int
@@ -149,7 +149,7 @@ class Erasing:
             lambda store: (erasure_hash(store.database), store.erasures.signed())
         )
         known = self._tutor.ask(lambda store: Organisation(store).devices())
-        heard = [device for device in known if device.sequence]
+        heard = [device for device in known if device.sequence and not device.given_back]
         missing = tuple(device.number for device in heard if device.erasures != ours)
         return Confirmed(people, len(heard) - len(missing), len(heard), missing)
 

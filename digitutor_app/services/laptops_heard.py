@@ -25,9 +25,11 @@ def after(device: Device, bundle: Bundle, now: datetime) -> Device:
     """The laptop after its bundle was taken in; older bundles say nothing more.
 
     It was heard of when it wrote the bundle. Where its clock cannot be right it was heard of just
-    now, if this bundle is news.
+    now, if this bundle is news. One that was given back is in use again with any news.
     """
     header = bundle.header
+    if device.given_back and _is_news(device, header):
+        device = replace(device, given_back="")
     if header.kind is not Kind.BUNDLE or header.sequence < device.sequence:
         return device
     heard = header.created.astimezone(now.tzinfo).isoformat()
@@ -40,3 +42,10 @@ def after(device: Device, bundle: Bundle, now: datetime) -> Device:
         erasures=header.erasures,
         heard=heard,
     )
+
+
+def _is_news(device: Device, header: Header) -> bool:
+    """Whether it was written since; today's small files stay where they are and are read again."""
+    if header.kind is Kind.BUNDLE:
+        return header.sequence > device.sequence
+    return header.created > datetime.fromisoformat(device.given_back)

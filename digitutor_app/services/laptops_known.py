@@ -57,7 +57,8 @@ class LaptopsKnown:
 
         def read(store: Store) -> tuple[list[Device], dict[str, str]]:
             named = {w.id: w.name for w in store.workshops.all() if w.day == today}
-            return [d for d in Organisation(store).devices() if not d.rehearsal], named
+            known = Organisation(store).devices()
+            return [d for d in known if not (d.rehearsal or d.given_back)], named
 
         devices, named = self._tutor.ask(read)
         ours = self._practice.ask(lambda store: erasure_hash(store.database))

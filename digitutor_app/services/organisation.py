@@ -53,7 +53,8 @@ class Keys(Struct, frozen=True, kw_only=True):
 class Device(Struct, frozen=True, kw_only=True):
     """A practice laptop as this machine knows it. ``number`` is 0 for one without; ``sequence``
     and ``sha`` are of its last bundle taken in (0 and "" for none), ``erasures`` the hash of whom
-    it had forgotten then, ``heard`` when that was (ISO time)."""
+    it had forgotten then, ``heard`` when that was, ``given_back`` when the tutor said that it is
+    used no more, "" for one in use (ISO times)."""
 
     public: Public
     number: Annotated[int, Meta(ge=0)] = 0
@@ -63,6 +64,7 @@ class Device(Struct, frozen=True, kw_only=True):
     sha: str = ""
     erasures: str = ""
     heard: str = ""
+    given_back: str = ""
     rehearsal: bool = False
 
 
