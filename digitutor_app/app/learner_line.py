@@ -8,6 +8,7 @@ from shiboken6 import isValid
 
 from digitutor_app import i18n
 from digitutor_app.app.bar_line import BarLine
+from digitutor_app.app.code_line import CodeLine
 from digitutor_app.app.display_line import DisplayLine
 from digitutor_app.app.map_line import MapLine
 from digitutor_app.app.rooms_found import RoomsFound
@@ -22,12 +23,10 @@ from digitutor_app.screens.learner.exercise import ExerciseScreen
 from digitutor_app.screens.learner.home import HomeScreen
 from digitutor_app.screens.learner.start import StartScreen
 from digitutor_app.screens.learner.success import SuccessScreen
-from digitutor_app.screens.learner.type_code import TypeCodeScreen
-from digitutor_app.screens.learner.where import WhereScreen
 from digitutor_app.screens.trouble import TroubleScreen
 from digitutor_app.services.achievement import achievement_of
 from digitutor_app.services.context import Context
-from digitutor_app.services.errors import NotACodeError, NothingToPractiseError
+from digitutor_app.services.errors import NothingToPractiseError
 from digitutor_app.services.what_next import Suggestion
 from digitutor_app.store.cards import PersonOnStart
 
@@ -60,6 +59,10 @@ class LearnerLine(QObject):
         self._map.watchRequested.connect(self._watch.watch)
         self._map.backRequested.connect(self._home)
         self._bar.mapRequested.connect(self._map.show)
+        self._code = CodeLine(window.look, context, self._display, self._show_page)
+        self._code.homeRequested.connect(self._on_code_accepted)
+        self._code.mapRequested.connect(self._map.show)
+        self._code.backRequested.connect(self._start)
 
     # The start page
 
@@ -68,7 +71,7 @@ class LearnerLine(QObject):
         self._start_shown = screen
         screen.startRequested.connect(self._on_start)
         screen.cardRequested.connect(self._on_card)
-        screen.codeRequested.connect(self._on_code)
+        screen.codeRequested.connect(self._code.begin)
         screen.tutorRequested.connect(self.tutorRequested)
         screen.joinRequested.connect(self.joinRequested)
         screen.languageRequested.connect(self._on_language_at_start)
@@ -131,29 +134,9 @@ class LearnerLine(QObject):
         else:
             self._resume()
 
-    def _on_code(self) -> None:
-        screen = TypeCodeScreen(self._look)
-        screen.typed.connect(self._on_typed)
-        screen.backRequested.connect(self._start)
-        self._show_page(screen)
-
-    def _on_typed(self, text: str) -> None:
-        screen = self.sender()
-        try:
-            seat, known = self._context.reception.come_with_code(text, i18n.current())
-        except NotACodeError:
-            if isinstance(screen, TypeCodeScreen):
-                screen.say_not_a_code()
-            return
-        self._display.sit_down()
-        if known:
-            self._bar.end_open_call(seat.person.id)
-            self._home()
-            return
-        where = WhereScreen(self._look, seat.person.code)
-        where.mapRequested.connect(self._map.show)
-        where.homeRequested.connect(self._home)
-        self._show_page(where)
+    def _on_code_accepted(self) -> None:
+        self._bar.end_open_call(self._sitting.person.id)
+        self._home()
 
     def _on_language_at_start(self, language: str) -> None:
         i18n.use(language)

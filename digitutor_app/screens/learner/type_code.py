@@ -15,16 +15,18 @@ from digitutor_app.ui_kit.page import Page, fill
 
 
 class TypeCodeScreen(QWidget):
-    """Shows one field. Emits ``typed(text)`` and ``backRequested``."""
+    """Shows one field, with the words that were written there before. Emits ``typed(text)`` and
+    ``backRequested``."""
 
     typed = Signal(str)
     backRequested = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, written: str = "") -> None:
         super().__init__()
         self.field = TextField(
             look, _("Koodi"), _("Koodissa on kaksi sanaa ja luku. Voit kirjoittaa sen väljästi.")
         )
+        self.field.set_text(written)
         go_on = MainButton(look, _("Jatka"))
         back = PlainButton(look, _("Takaisin"))
         page = Page(look, LearnerTop(look, _("Digitaitojen perusteet")))

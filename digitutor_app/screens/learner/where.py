@@ -1,6 +1,7 @@
 """«Missä olit?»: a code from another laptop is welcome; the tutor chooses where to go on."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from digitutor_app.i18n import _
@@ -14,10 +15,12 @@ from digitutor_app.ui_kit.page import Page, fill
 
 
 class WhereScreen(QWidget):
-    """Emits ``mapRequested`` (the exercise is chosen there) and ``homeRequested``."""
+    """Emits ``mapRequested`` (the exercise is chosen there), ``homeRequested``, and
+    ``backRequested`` where the code was another."""
 
     mapRequested = Signal()
     homeRequested = Signal()
+    backRequested = Signal()
 
     def __init__(self, look: Look, code: str) -> None:
         super().__init__()
@@ -26,6 +29,9 @@ class WhereScreen(QWidget):
         home = PlainButton(look, _("En tiedä. Valitse puolestani."))
         self.map.clicked.connect(self.mapRequested)
         home.clicked.connect(self.homeRequested)
+        back = PlainButton(look, _("Takaisin"))
+        back.clicked.connect(self.backRequested)
+        QShortcut(QKeySequence.StandardKey.Cancel, self, self.backRequested.emit)
         card = AccentCard(
             look,
             Title(look, _("Missä olit?")),
@@ -33,7 +39,7 @@ class WhereScreen(QWidget):
             Body(look, _("Aiemmat harjoitukset yhdistyvät koodiin myöhemmin.")),
             Body(look, _("Valitse tutorin kanssa, mistä jatkat.")),
         )
-        card.rows.add(Flow(self.map, home))
+        card.rows.add(Flow(self.map, home, back))
         page.rows.add(card)
         fill(self, page)
         self.setFocusProxy(self.map)

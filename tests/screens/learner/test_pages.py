@@ -110,6 +110,7 @@ def test_markup_in_a_name_is_shown_as_it_was_typed(parts, look, shown):
         ("type_code", "Takaisin", "backRequested"),
         ("where", "Valitse kartalta", "mapRequested"),
         ("where", "En tiedä. Valitse puolestani.", "homeRequested"),
+        ("where", "Takaisin", "backRequested"),
         ("home", "Omat taitoni", "bar.skillsRequested"),
         ("home", "Katso kartta", "mapRequested"),
         ("skills", "Takaisin", "backRequested"),
