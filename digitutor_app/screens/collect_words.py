@@ -48,9 +48,16 @@ def sums(collected: Collected) -> str:
         return _("{machines}. Ei mitään uutta: kaikki oli jo tällä koneella.").format(
             machines=machines
         )
-    parts = [machines, _count_people(real), *_count_rows(real)]
-    # A count is never parted from its word.
-    return ", ".join(part.replace(" ", "\u00a0") for part in parts) + "."
+    parts = [machines, *_count_people(real)]
+    rows = _count_rows(real)
+    if not any(rows.values()):
+        return _("{who}. Uusia harjoituksia ei ole.").format(who=_in_a_row(parts))
+    return _in_a_row([*parts, *rows]) + "."
+
+
+def _in_a_row(counts: Iterable[str]) -> str:
+    """A count is never parted from its word."""
+    return ", ".join(count.replace(" ", "\u00a0") for count in counts)
 
 
 def _count_machines(arrived: Iterable[Arrived]) -> str:
@@ -58,22 +65,26 @@ def _count_machines(arrived: Iterable[Arrived]) -> str:
     return ngettext("{count} kone", "{count} konetta", count).format(count=count)
 
 
-def _count_people(arrived: Iterable[Arrived]) -> str:
+def _count_people(arrived: Iterable[Arrived]) -> list[str]:
+    """In one piece, in none where there is nobody."""
     count = len(frozenset().union(*(each.preview.people for each in arrived)))
-    return ngettext("{count} henkilö", "{count} henkilöä", count).format(count=count)
+    if not count:
+        return []
+    return [ngettext("{count} henkilö", "{count} henkilöä", count).format(count=count)]
 
 
-def _count_rows(arrived: Sequence[Arrived]) -> list[str]:
+def _count_rows(arrived: Sequence[Arrived]) -> dict[str, int]:
+    """How much is new, changed and removed, by its words."""
     new = sum(each.preview.new["attempt"] for each in arrived)
     changed = sum(sum(each.preview.changed.values()) for each in arrived)
     removed = sum(sum(each.preview.removed.values()) for each in arrived)
-    return [
-        ngettext("{count} uusi harjoitus", "{count} uutta harjoitusta", new).format(count=new),
+    return {
+        ngettext("{count} uusi harjoitus", "{count} uutta harjoitusta", new).format(count=new): new,
         ngettext("{count} muuttunut tieto", "{count} muuttunutta tietoa", changed).format(
             count=changed
-        ),
-        ngettext("{count} poistettu", "{count} poistettua", removed).format(count=removed),
-    ]
+        ): changed,
+        ngettext("{count} poistettu", "{count} poistettua", removed).format(count=removed): removed,
+    }
 
 
 def missing(numbers: Sequence[int]) -> str:
@@ -141,7 +152,7 @@ def _rehearsal(arrived: Iterable[Arrived]) -> str:
     if not practised:
         return ""
     machines = _count_machines(practised)
-    new = ", ".join([_count_people(practised), *_count_rows(practised)[:1]])
+    new = ", ".join([*_count_people(practised), *list(_count_rows(practised))[:1]])
     return _("Harjoituskierros: mitään ei tallennettu. Mukana olisi tullut {what}.").format(
         what=f"{machines}, {new}"
     )

@@ -1,10 +1,12 @@
 """The pages about data and machines: what they say, that nothing is cut, and what they emit."""
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
 
 from digitutor_app.screens import collect_words
+from digitutor_app.services.collected import Collected
 from digitutor_app.ui_kit.theme import DARK, HIGH_CONTRAST
 from tests.finding import find, said
 from tests.looks import cut_off
@@ -46,6 +48,23 @@ def test_everything_of_a_round_is_told_in_sentences(clock):
     assert told[1] == "Koneet 3 ja 7 puuttuvat vielä."
     assert told[2].startswith("2 osallistujaa jatkoi koodillaan")
     assert told[3].startswith("Kaksi konetta käyttää samaa tunnusta (kone 4).")
+
+
+@pytest.mark.parametrize(
+    ("new", "people", "said"),
+    [
+        ({"workshop": 1}, frozenset(), "1 kone. Uusia harjoituksia ei ole."),
+        ({"visit": 1}, frozenset("a"), "1 kone, 1 henkilö. Uusia harjoituksia ei ole."),
+        (
+            {"attempt": 1},
+            frozenset("a"),
+            "1 kone, 1 henkilö, 1 uusi harjoitus, 0 muuttunutta tietoa, 0 poistettua.",
+        ),
+    ],
+)
+def test_three_times_nought_is_said_in_words(new, people, said):
+    came = data_pages.arrived(1, new=Counter(new), changed=Counter(), people=people)
+    assert collect_words.sums(Collected([came])).replace("\u00a0", " ") == said
 
 
 def test_a_rehearsal_is_told_as_one(clock):
