@@ -23,6 +23,7 @@ from digitutor_app.screens.tutor.data_collected import CollectedScreen
 from digitutor_app.screens.tutor.data_folder import FolderScreen
 from digitutor_app.screens.tutor.data_laptops import LaptopsScreen
 from digitutor_app.screens.tutor.data_this import ThisMachineScreen
+from digitutor_app.screens.tutor.given_back import GivenBackScreen
 from digitutor_app.services.context import Context, TutorContext
 from digitutor_app.services.data_overview import Copy, DataDesk, Overview
 from digitutor_app.ui_kit.look import Look
@@ -110,7 +111,13 @@ class DataLine(QObject):
 
     def _show_laptops(self) -> None:
         screen = self._open(LaptopsScreen(self._look))
+        screen.givenBackRequested.connect(self._show_given_back)
         self._run(screen, self._desk.room, screen.show_room)
+
+    def _show_given_back(self) -> None:
+        screen = GivenBackScreen(self._look, self._tutor, self._context.clock)
+        screen.backRequested.connect(self._show_laptops)
+        self._show_page(screen)
 
     def _show_collected(self) -> None:
         screen = self._open(CollectedScreen(self._look))

@@ -1,6 +1,7 @@
 """The ways around joined people and people who will be erased, while the tutor's store is open."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -10,6 +11,7 @@ from digitutor_app.app.window import ShowPage
 from digitutor_app.screens.erasing_words import erasing_trouble
 from digitutor_app.screens.tutor.erase import EraseScreen
 from digitutor_app.screens.tutor.erasures import ErasuresScreen
+from digitutor_app.screens.tutor.given_back import GivenBackScreen
 from digitutor_app.screens.tutor.joined_people import JoinedPeopleScreen
 from digitutor_app.services.context import Context, TutorContext
 from digitutor_app.ui_kit.look import Look
@@ -65,8 +67,14 @@ class PeopleLine(QObject):
         """Who waits, and which laptops have confirmed."""
         screen = ErasuresScreen(self._look, tutor, self._trouble)
         screen.againRequested.connect(self._on_again)
+        screen.givenBackRequested.connect(partial(self._show_given_back, tutor, back))
         screen.backRequested.connect(back)
         self._page = screen
+        self._show(screen)
+
+    def _show_given_back(self, tutor: TutorContext, back: Act) -> None:
+        screen = GivenBackScreen(self._look, tutor, self._context.clock)
+        screen.backRequested.connect(partial(self.show_erasures, tutor, back))
         self._show(screen)
 
     def _on_again(self) -> None:

@@ -50,6 +50,8 @@ def paper_line(pending: Pending) -> str:
 
 def confirmed_words(confirmed: Confirmed) -> str:
     """How many of the laptops have forgotten too, and which have not."""
+    if not confirmed.of and confirmed.given_back:
+        return _("Kaikki harjoituskoneet ovat sivulla Palautetut koneet.")
     if not confirmed.of:
         return _("Harjoituskoneita ei ole vielä liittynyt.")
     words = _("{count} / {of} koneesta on poistanut tiedot.")

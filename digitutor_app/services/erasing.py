@@ -47,12 +47,13 @@ class Pending:
 @dataclass(frozen=True, slots=True)
 class Confirmed:
     """How many of the known laptops in use have forgotten everybody who has been erased so far;
-    ``people`` is how many that were (joined people each)."""
+    ``people`` is how many that were (joined people each), ``given_back`` how many laptops were."""
 
     people: int
     laptops: int
     of: int
     missing: tuple[int, ...]
+    given_back: int = 0
 
 
 class Erasing:
@@ -151,7 +152,8 @@ class Erasing:
         known = self._tutor.ask(lambda store: Organisation(store).devices())
         heard = [device for device in known if device.sequence and not device.given_back]
         missing = tuple(device.number for device in heard if device.erasures != ours)
-        return Confirmed(people, len(heard) - len(missing), len(heard), missing)
+        gone = sum(bool(device.given_back) for device in known)
+        return Confirmed(people, len(heard) - len(missing), len(heard), missing, gone)
 
 
 def _asked(store: Store) -> dict[str, datetime]:

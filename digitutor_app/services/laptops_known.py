@@ -27,12 +27,14 @@ class LaptopSeen:
 class Room:
     """The laptops of today's workshop; of all workshops where there is none today.
 
-    ``workshop`` is its name, "" for none; ``others`` counts the laptops that are left out.
+    ``workshop`` is its name, "" for none; ``others`` counts the laptops that are left out, and
+    ``given_back`` those that were given back.
     """
 
     workshop: str
     laptops: Sequence[LaptopSeen]
     others: int
+    given_back: int = 0
 
     @property
     def missing(self) -> list[int]:
@@ -57,10 +59,10 @@ class LaptopsKnown:
 
         def read(store: Store) -> tuple[list[Device], dict[str, str]]:
             named = {w.id: w.name for w in store.workshops.all() if w.day == today}
-            known = Organisation(store).devices()
-            return [d for d in known if not (d.rehearsal or d.given_back)], named
+            return [d for d in Organisation(store).devices() if not d.rehearsal], named
 
-        devices, named = self._tutor.ask(read)
+        known, named = self._tutor.ask(read)
+        devices = [device for device in known if not device.given_back]
         ours = self._practice.ask(lambda store: erasure_hash(store.database))
         fresh = self._following.heard()
         of_today = [d for d in devices if d.workshop in named or (named and d.public in fresh)]
@@ -69,7 +71,8 @@ class LaptopsKnown:
             self._seen(d, fresh[d.public].at if d.public in fresh else None, ours) for d in shown
         ]
         name = next(iter(named.values()), "")
-        return Room(name, sorted(laptops, key=_missing_first), len(devices) - len(shown))
+        others, gone = len(devices) - len(shown), len(known) - len(devices)
+        return Room(name, sorted(laptops, key=_missing_first), others, gone)
 
     def _seen(self, device: Device, fresh: datetime | None, erasures: str) -> LaptopSeen:
         heard = fresh

@@ -43,6 +43,7 @@ from digitutor_app.screens.tutor.erase import EraseScreen
 from digitutor_app.screens.tutor.erasures import ErasuresScreen
 from digitutor_app.screens.tutor.gate import GateScreen
 from digitutor_app.screens.tutor.gate_news import GateNewsScreen
+from digitutor_app.screens.tutor.given_back import GivenBackScreen
 from digitutor_app.screens.tutor.joined_people import JoinedPeopleScreen
 from digitutor_app.screens.tutor.keys import KeysScreen
 from digitutor_app.screens.tutor.letterhead import LetterheadScreen
@@ -65,6 +66,7 @@ from digitutor_app.screens.tutor.workshop import WorkshopScreen
 from digitutor_app.services.context import TutorContext
 from digitutor_app.services.gate import Gate, Tutor
 from digitutor_app.services.gate_wait import WrongTries
+from digitutor_app.services.given_back import GivenBack
 from digitutor_app.services.idle_lock import IdleLock
 from digitutor_app.services.recovery_sheets import NewRecovery
 from digitutor_app.services.this_laptop import ThisLaptop
@@ -76,6 +78,7 @@ from digitutor_app.ui_kit.message_box import MessageDialog
 from tests.screens.learner.pages import Pages
 from tests.screens.tutor import facts
 from tests.screens.tutor.data_pages import PAGES
+from tests.screens.tutor.laptops import some_laptops
 from tests.screens.tutor.pairs import at_laptop
 
 
@@ -207,6 +210,13 @@ def _erase(world: World) -> QWidget:
 def _erasures(world: World) -> QWidget:
     _people_waiting(world)
     return ErasuresScreen(world.window.look, world.tutor, "Levy on täynnä. Vapauta tilaa.")
+
+
+def _given_back(world: World) -> QWidget:
+    clock = world.day.context.clock
+    some_laptops(world.tutor, clock)
+    GivenBack(world.tutor.worker, clock).say(f"{3:064x}")
+    return GivenBackScreen(world.window.look, world.tutor, clock)
 
 
 def _day_only(kind: type[QWidget]) -> Stop:
@@ -361,6 +371,7 @@ STOPS = {
     "joined people": Stop(JoinedPeopleScreen, _joined_people),
     "erase": Stop(EraseScreen, _erase),
     "erasures": Stop(ErasuresScreen, _erasures),
+    "given back": Stop(GivenBackScreen, _given_back),
     "visits": _day_only(VisitsScreen),
     "visit": Stop(VisitScreen, _visit),
     "end of the day": _day_only(EndDayScreen),

@@ -90,10 +90,22 @@ def _pages(v: Visitor) -> Iterator[Stop]:
         _card(v, key)
         _rest(v)
         yield Stop(f"data-{key}", v.window)
+        if key == "laptops":
+            yield from _given_back(v)
         _back(v)
     yield from server_page(v)
     _rest(v)
     yield from _other_machine(v)
+
+
+def _given_back(v: Visitor) -> Iterator[Stop]:
+    """One is said to be, and is in use again."""
+    v.press(_("Palautetut koneet"))
+    v.press(_("Kone on palautettu"))
+    yield Stop("given-back", v.window)
+    v.press(_("Peru palautus"))
+    v.press(_("Takaisin"))
+    _rest(v)
 
 
 def _other_machine(v: Visitor) -> Iterator[Stop]:

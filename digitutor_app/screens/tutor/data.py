@@ -65,7 +65,8 @@ class DataScreen(QWidget):
         else:
             self._first.setText(_("Aloita tästä: valmistele työpajan tikku."))
         laptops = ngettext("{count} kone", "{count} konetta", count).format(count=count)
-        self._show("laptops", laptops if count else _("Koneita ei ole vielä"))
+        nobody = _("Koneita ei ole nyt") if room.given_back else _("Koneita ei ole vielä")
+        self._show("laptops", laptops if count else nobody)
         self._show("backups", _backup(now))
         self._show("erasures", _erasures(now))
         self._show("this", _this(now))

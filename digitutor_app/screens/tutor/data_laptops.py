@@ -1,10 +1,14 @@
 """Koneet: the laptops of today's workshop, those who are missing first."""
 
+from PySide6.QtCore import Signal
+
 from digitutor_app.i18n import _, ngettext
 from digitutor_app.screens import collect_words
 from digitutor_app.screens.data_page import DataPage
 from digitutor_app.services.laptops_known import LaptopSeen, Room
+from digitutor_app.ui_kit.buttons import SmallButton
 from digitutor_app.ui_kit.column import Column
+from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Heading, Muted
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.marks import MarkKind
@@ -14,7 +18,10 @@ from digitutor_app.ui_kit.two_pane import TwoPane
 
 class LaptopsScreen(DataPage):
     """Shows each laptop: its number, when it was last heard of, whether it has confirmed the
-    erasures. Emits ``backRequested``."""
+    erasures. Emits ``givenBackRequested`` (the laptops that were given back) and
+    ``backRequested``."""
+
+    givenBackRequested = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, _("Koneet"))
@@ -25,18 +32,25 @@ class LaptopsScreen(DataPage):
         self.ready()
         look, rows = self.look, self.parts.rows
         rows.clear()
-        if not room.laptops:
-            rows.add(Heading(look, _("Yksikään kone ei ole vielä mukana")))
-            rows.add(
-                Body(
-                    look,
-                    _(
-                        "Valmistele tikku ja käytä sitä jokaisessa koneessa.\n"
-                        "Kone näkyy tässä, kun tuot tikun takaisin."
-                    ),
-                )
-            )
-            return
+        if room.laptops:
+            self._show_laptops(room)
+        else:
+            self._show_nobody()
+        if room.laptops or room.others or room.given_back:
+            given_back = SmallButton(look, _("Palautetut koneet"))
+            given_back.clicked.connect(self.givenBackRequested)
+            rows.add(Flow(given_back))
+
+    def _show_nobody(self) -> None:
+        words = _(
+            "Valmistele tikku ja käytä sitä jokaisessa koneessa.\n"
+            "Kone näkyy tässä, kun tuot tikun takaisin."
+        )
+        self.parts.rows.add(Heading(self.look, _("Yksikään kone ei ole nyt mukana")))
+        self.parts.rows.add(Body(self.look, words))
+
+    def _show_laptops(self, room: Room) -> None:
+        look, rows = self.look, self.parts.rows
         rows.add(Heading(look, room.workshop or _("Kaikki koneet")))
         if room.workshop:
             done = _("Kaikilta koneilta on tullut tietoja tänään.")

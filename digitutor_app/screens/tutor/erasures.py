@@ -16,6 +16,7 @@ from digitutor_app.ui_kit.bars import TopBar
 from digitutor_app.ui_kit.buttons import PlainButton, SmallButton
 from digitutor_app.ui_kit.card import AttentionCard, Card
 from digitutor_app.ui_kit.column import Column
+from digitutor_app.ui_kit.flow import Flow
 from digitutor_app.ui_kit.labels import Body, Heading, Label, Muted, Strong
 from digitutor_app.ui_kit.look import Look
 from digitutor_app.ui_kit.page import Page, fill
@@ -26,10 +27,12 @@ class ErasuresScreen(QWidget):
     """Shows who waits, with "Peru poisto", and how far the laptops are.
 
     ``trouble`` tells why somebody who is due is still here, "" where all is well. Emits
-    ``againRequested`` and ``backRequested``.
+    ``againRequested``, ``givenBackRequested`` (the laptops that were given back) and
+    ``backRequested``.
     """
 
     againRequested = Signal()
+    givenBackRequested = Signal()
     backRequested = Signal()
 
     def __init__(
@@ -80,7 +83,10 @@ class ErasuresScreen(QWidget):
             ),
         )
         self._confirmed = Label(look)
-        self._laptops = Column(Heading(look, _("Koneet")), self._confirmed, gap=8)
+        self._given_back = SmallButton(look, _("Palautetut koneet"))
+        self._laptops = Column(
+            Heading(look, _("Koneet")), self._confirmed, Flow(self._given_back), gap=8
+        )
         for part in (
             self._trouble,
             Heading(look, _("Odottavat poistot")),
@@ -94,6 +100,7 @@ class ErasuresScreen(QWidget):
     def _connect(self) -> None:
         self._back.clicked.connect(self.backRequested)
         self._again.clicked.connect(self.againRequested)
+        self._given_back.clicked.connect(self.givenBackRequested)
 
     def _card(self, pending: Pending) -> Card:
         look, person = self._look, pending.person
