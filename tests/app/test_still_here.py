@@ -56,9 +56,9 @@ def test_who_stays_goes_on_where_they_were(person, quiet):
     person.press("Aloita")
     person.do_step()
     page, step = person.page, person.step
-    place = person.practice.computer.to_plain()
     quiet(TEN - 1)
     assert person.page is page
+    place = person.practice.computer.to_plain()
     quiet(1)
     assert "Oletko vielä Anna?" in person.sees()
     assert page.practice.text.title not in person.sees(), "nothing of the work"

@@ -247,6 +247,7 @@ class BoardView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+        self._edge_since = None  # nobody stands at the edge of what is not to be seen
         self.pressing.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -92,6 +92,16 @@ def test_a_pointer_at_the_edge_for_three_seconds(bench):
     assert shown.last("edge").get("where") == "board"
 
 
+def test_nobody_stands_at_the_edge_of_a_board_that_is_not_to_be_seen(bench):
+    shown = bench(LAMPS)
+    shown.play(("hover", "edge", {"seconds": 2}))
+    shown.desktop.hide()
+    shown.clock.forward(60)
+    shown.desktop.show()
+    shown.view.look_again()
+    assert shown.verbs() == []
+
+
 def test_a_recorded_way_of_a_lifted_mouse(bench):
     shown = bench(LAMPS)
     hops = [f"{200 + 50 * n} 500 {400 * n}, {225 + 50 * n} 500 {400 * n + 40}" for n in range(6)]
