@@ -54,6 +54,7 @@ class CollectLine(QObject):
         self._written: set[Path] = set()
         self._now: Path | None = None
         self._pointed_at: Path | None = None
+        self._is_folder = False
         self._screen: CollectingScreen | None = None
 
     def close(self) -> None:
@@ -73,6 +74,7 @@ class CollectLine(QObject):
         if self._now is not None or self._opened() is None:
             return False
         self._pointed_at = root
+        self._is_folder = root not in self._there
         self._there = [*self._there, root]
         self._begin(root)
         return True
@@ -210,7 +212,9 @@ class CollectLine(QObject):
     def _cover(self) -> None:
         from digitutor_app.screens.tutor.data_collecting import CollectingScreen
 
-        self._screen = CollectingScreen(self._window.look)
+        self._screen = CollectingScreen(
+            self._window.look, folder=self._is_folder and self._now == self._pointed_at
+        )
         self._screen.goOnRequested.connect(self._on_go_on)
         self._window.lay_over(self._screen)
 

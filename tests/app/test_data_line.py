@@ -348,14 +348,29 @@ def test_by_hand_it_is_shown_first_and_the_same_again_is_nothing_new(desk, monke
     desk.sees("Ei mitään uutta")
 
 
-def test_a_stick_that_is_pointed_at_is_collected_with_everything(desk, monkeypatch):
+def test_a_stick_that_is_pointed_at_is_read_as_a_stick(desk, monkeypatch):
+    desk.open()
+    desk.prepare()
+    desk.gather(desk.joined("first"))
+    desk.put_in()
+    desk.sees("Voit ottaa tikun irti", "1 uusi harjoitus")
+    desk.person.press("Jatka")
+    chosen(monkeypatch, desk.stick.root)
+    desk.go("Tuo tiedot")
+    desk.person.press("Valitse tikku tai kansio")
+    desk.sees("Voit ottaa tikun irti", "Ei mitään uutta")
+    assert "kansio" not in desk.person.sees()
+
+
+def test_a_folder_that_is_pointed_at_is_collected_with_everything(desk, monkeypatch):
     desk.open()
     desk.prepare()
     desk.gather(desk.joined("first"))
     chosen(monkeypatch, desk.stick.root)
     desk.go("Tuo tiedot")
     desk.person.press("Valitse tikku tai kansio")
-    desk.sees("Voit ottaa tikun irti", "1 uusi harjoitus")
+    desk.sees("Keruu on valmis", "1 uusi harjoitus", "Jos kansio on tikulla, voit ottaa tikun irti")
+    assert "Voit ottaa tikun irti" not in desk.person.sees()
     assert desk.stick.receipts() is not None
     desk.settle()
     assert isinstance(desk.person.page, CollectingScreen)

@@ -210,6 +210,12 @@ def collecting_done(look, now):
     return page
 
 
+def collecting_folder(look, now):
+    page = CollectingScreen(look, folder=True)
+    page.show_done(collected(now), NUMBERS)
+    return page
+
+
 def this(look, now):
     page = ThisMachineScreen(look, "Kone 1")
     page.show_facts(facts(now), " ".join(WORDS), 1)
@@ -231,5 +237,6 @@ PAGES = {
     "data backups": (BackupsScreen, backups),
     "data collected": (CollectedScreen, round_of),
     "data collecting": (CollectingScreen, collecting_done),
+    "data collecting a folder": (CollectingScreen, collecting_folder),
     "data this machine": (ThisMachineScreen, this),
 }

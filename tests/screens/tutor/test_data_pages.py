@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from digitutor_app.screens import collect_words
+from digitutor_app.screens.tutor.data_collecting import CollectingScreen
 from digitutor_app.services.collected import Collected
 from digitutor_app.ui_kit.theme import DARK, HIGH_CONTRAST
 from tests.finding import find, said
@@ -92,6 +93,16 @@ def test_the_stick_can_be_pulled_only_when_that_is_true(look, shown, clock):
     done = shown(data_pages.collecting_done(look, clock.now()))
     assert done.may_be_pulled
     assert "Voit ottaa tikun irti" in words(done)
+
+
+def test_of_a_folder_nothing_is_said_that_is_true_of_a_stick_alone(look, shown, clock):
+    waiting = shown(CollectingScreen(look, folder=True))
+    assert "Jos se on tikulla, älä ota tikkua vielä irti." in words(waiting)
+    done = words(shown(data_pages.collecting_folder(look, clock.now())))
+    assert "Keruu on valmis" in done
+    assert "Jos kansio on tikulla, voit ottaa tikun irti." in done
+    assert "Voit ottaa" not in done
+    assert "jäi tikulle" not in done
 
 
 def test_a_written_stick_says_what_comes_next_and_nothing_against_it(look, shown, clock):
