@@ -59,7 +59,8 @@ def confirmed_words(confirmed: Confirmed) -> str:
     if not confirmed.missing:
         return sentence
     later = _("Kone poistaa ne, kun se saa seuraavan kerran tikun.")
-    return f"{sentence}\n{_missing(confirmed.missing)}\n{later}"
+    gone = _("Jos kone on jo palautettu, merkitse se sivulla Palautetut koneet.")
+    return f"{sentence}\n{_missing(confirmed.missing)}\n{later}\n{gone}"
 
 
 def _whole(day: str) -> str:

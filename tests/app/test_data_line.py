@@ -22,6 +22,7 @@ from tests.content.shelf import Shelf
 from tests.exchange.stick.makers import IDENTITY, STRANGER, a_sheet
 from tests.finding import find, said
 from tests.screens.tutor import facts
+from tests.screens.tutor.laptops import some_laptops
 from tests.services.laptop import Laptop, do_all
 
 WORDS = "kettu kuusi talo vene"
@@ -506,6 +507,18 @@ def test_a_page_that_was_opened_here_leads_back_here(desk, page):
     desk.sees("Takaisin")
     desk.person.press("Takaisin")
     desk.sees("Valmistele tikku")
+
+
+def test_a_laptop_is_given_back_from_the_list_of_laptops(desk):
+    desk.open()
+    some_laptops(desk.tutor, desk.clock, (1, 3))
+    desk.go("Koneet")
+    desk.sees("Kone 3")
+    desk.person.press("Palautetut koneet")
+    desk.person.press("Kone on palautettu: Kone 3")
+    desk.person.press("Takaisin")
+    desk.sees("Kone 1")
+    assert "Kone 3" not in desk.person.sees()
 
 
 # Varmuuskopiot

@@ -11,6 +11,7 @@ from digitutor_app.app.exercise_check.resting import delete_now
 from digitutor_app.app.tutor_line import TutorLine
 from digitutor_app.domain.errors import OurMistakeError
 from digitutor_app.screens.tutor.erasures import ErasuresScreen
+from digitutor_app.screens.tutor.people import PeopleScreen
 from digitutor_app.screens.tutor.person import PersonScreen
 from digitutor_app.services.gate import SLOTS
 from digitutor_app.store.errors import StoreFullError
@@ -19,6 +20,7 @@ from digitutor_app.store.worker import StoreWorker
 from digitutor_app.trust.cost import Cost
 from digitutor_app.trust.slots import Slots
 from tests.looks import settle
+from tests.screens.tutor.laptops import some_laptops
 from tests.screens.tutor.pairs import at_laptop, two_marias
 from tests.store.makers import KEY
 
@@ -105,6 +107,24 @@ def test_the_open_page_of_erasures_follows(line, laptop, clock, qtbot):
     clock.forward((WEEK + timedelta(minutes=1)).total_seconds())
     line._people.findChild(DueErasures).look()
     qtbot.waitUntil(lambda: "Kenenkään tietoja ei olla poistamassa." in laptop.person.sees())
+
+
+def test_from_the_page_of_erasures_a_laptop_is_given_back(line, laptop, clock, qtbot):
+    at_laptop(laptop.context, "sininen-kettu-27", "Aino", "1")
+    line.open()
+    some_laptops(line._gate.tutor, clock, (3,))
+    erase_aino(laptop)
+    laptop.person.press("Takaisin")
+    laptop.person.press("Poistot (1)")
+    clock.forward((WEEK + timedelta(minutes=1)).total_seconds())
+    line._people.findChild(DueErasures).look()
+    qtbot.waitUntil(lambda: "Kone 3 ei vielä." in laptop.person.sees())
+    laptop.person.press("Palautetut koneet")
+    laptop.person.press("Kone on palautettu: Kone 3")
+    laptop.person.press("Takaisin")
+    assert "Kone 3 ei vielä." not in laptop.person.sees()
+    laptop.person.press("Takaisin")
+    assert isinstance(laptop.person.page, PeopleScreen)
 
 
 class Stubborn:

@@ -73,9 +73,9 @@ class GivenBackScreen(QWidget):
         about = Body(
             look,
             _(
-                "Palautettua konetta ohjelma ei enää odota: se ei puutu, eikä sen poistoja "
-                "tarvitse vahvistaa.\n"
-                "Jos koneelta tulee uusia tietoja, se on käytössä ilman painallusta."
+                "Palautettua konetta ohjelma ei enää odota: se ei puutu, eikä sen tarvitse "
+                "vahvistaa poistoja.\n"
+                "Jos koneelta tulee uusia tietoja, se palaa itse käyttöön."
             ),
         )
         for part in (about, self._gone_part, self._in_use_part, self._nobody):

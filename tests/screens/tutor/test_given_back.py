@@ -54,6 +54,7 @@ def test_the_page_of_erasures_leads_there_and_waits_no_more(
     given_back.say(f"{3:064x}")
     page.refresh()
     assert "Kone 1 ei vielä." in words(page)
+    assert "Jos kone on jo palautettu, merkitse se" in words(page)
     given_back.say(f"{1:064x}")
     page.refresh()
     assert "Kaikki harjoituskoneet ovat sivulla Palautetut koneet." in words(page)
