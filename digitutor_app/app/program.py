@@ -200,7 +200,7 @@ class Program(QObject):
         self.window.banner.clear()
         self.open()
         if self._said:
-            self.window.banner.say(self._said)
+            self.window.banner.say_done(self._said)
         self._said = ""
 
     def _on_open_failed(self, error: Exception) -> None:

@@ -13,7 +13,10 @@ from digitutor_app.ui_kit.marks import Mark, MarkKind
 
 
 class Banner(QWidget):
-    """Shows one sentence until it is closed or cleared; hidden at first. Emits ``closed``."""
+    """Shows one sentence until it is closed or cleared; hidden at first. Emits ``closed``.
+
+    ``good`` tells that the sentence is good news: something is done, nothing waits.
+    """
 
     closed = Signal()
 
@@ -21,6 +24,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self._look = look
         self._sentence: Label | None = None
+        self.good = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -34,14 +38,25 @@ class Banner(QWidget):
 
     def say(self, sentence: str) -> None:
         """Show this sentence and tell it to screen readers; a sentence already shown stays."""
+        self._say(sentence, good=False)
+
+    def say_done(self, sentence: str) -> None:
+        """The same with a tick: good news."""
+        self._say(sentence, good=True)
+
+    def _say(self, sentence: str, *, good: bool) -> None:
         if sentence == self.sentence:
             return
         if self._sentence is None:
             self._sentence = self._build()
+        self.good = good
+        self._tick.setVisible(good)
+        self._attention.setVisible(not good)
         self._sentence.setText(sentence)
         self.close_button.set_text(_("Sulje"))
         self.setAccessibleName(sentence)
         self.show()
+        self.update()
         announce(self, sentence)
 
     def _build(self) -> Label:
@@ -52,7 +67,10 @@ class Banner(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 8, 28, 8)
         row.setSpacing(14)
-        row.addWidget(Mark(look, MarkKind.ATTENTION, _("Huomaa"), tone="amber", points=16))
+        self._attention = Mark(look, MarkKind.ATTENTION, _("Huomaa"), tone="amber", points=16)
+        self._tick = Mark(look, MarkKind.TICK, _("Valmis"), points=16)
+        row.addWidget(self._attention)
+        row.addWidget(self._tick)
         row.addWidget(sentence, 1)
         row.addWidget(self.close_button)
         sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -68,6 +86,7 @@ class Banner(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("pale_amber"))
-        painter.fillRect(0, self.height() - 2, self.width(), 2, self._look.colour("amber"))
+        ground, line = ("soft_accent", "accent") if self.good else ("pale_amber", "amber")
+        painter.fillRect(self.rect(), self._look.colour(ground))
+        painter.fillRect(0, self.height() - 2, self.width(), 2, self._look.colour(line))
         painter.end()

@@ -158,6 +158,7 @@ def test_a_delivered_laptop_goes_back_and_is_as_it_came(table, room, folder):
     table.person.press("Palauta kone")
     answer(table, "Poista kaikki")
     table.until(lambda: "Kone on palautettu." in table.program.window.banner.sentence)
+    assert table.program.window.banner.good
     table.until(lambda: table.program.house is not None)
     assert isinstance(table.person.page, StartScreen)
     assert names(table) == []

@@ -16,7 +16,7 @@ from digitutor_app.ui_kit.fields import PassphraseField, TextField
 from digitutor_app.ui_kit.flow import CardGrid, Flow
 from digitutor_app.ui_kit.labels import Body, Heading, Muted, Title
 from digitutor_app.ui_kit.look import Look
-from digitutor_app.ui_kit.marks import MarkKind
+from digitutor_app.ui_kit.marks import Mark, MarkKind
 from digitutor_app.ui_kit.page import Page
 from digitutor_app.ui_kit.progress_dots import ProgressDots
 from digitutor_app.ui_kit.rows import RowList
@@ -167,6 +167,28 @@ def test_page_ends_with_what_is_on_it(look: Look, qtbot, width):
     settle(page)
     assert page.scroller.scrolls
     assert empty_ends(page) == []
+
+
+def test_good_news_wear_a_tick_and_trouble_wears_the_attention_mark(look: Look, qtbot):
+    page = Page(look)
+    qtbot.addWidget(page)
+    page.resize(800, 400)
+    page.show()
+
+    def marks():
+        found = page.banner.findChildren(Mark)
+        return [spoken_name(mark) for mark in found if mark.isVisible()]
+
+    grounds = []
+    for say, mark in (
+        (page.banner.say_done, "Valmis"),
+        (page.banner.say, "Huomaa"),
+        (page.banner.say_done, "Valmis"),
+    ):
+        say(f"Kone on palautettu. {mark}")
+        assert marks() == [mark]
+        grounds.append(page.banner.grab().toImage().pixelColor(3, 3).name())
+    assert grounds[0] == grounds[2] == look.colour("soft_accent").name() != grounds[1]
 
 
 def test_banner_stays_until_closed_and_is_never_in_the_way(look: Look, qtbot):

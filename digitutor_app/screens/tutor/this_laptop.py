@@ -114,7 +114,7 @@ class ThisLaptopScreen(QWidget):
 
     def say_cleared(self, people: int) -> None:
         """So many people were removed from this laptop."""
-        self._page.banner.say(
+        self._page.banner.say_done(
             ngettext(
                 "Ohjelma poisti {count} henkilön tältä koneelta.",
                 "Ohjelma poisti {count} henkilöä tältä koneelta.",
