@@ -2,9 +2,11 @@
 time.
 
 ``python -m tests.services.cut_moving FOLDER``: see tests.services.cutting. What the store writes to
-the disk nobody hears of, so it tells before and after each of its statements.
+the disk nobody hears of, so it tells before and after each of its statements. With a second word
+it moves once, and every change on the disk is recorded in FOLDER/trace (see tests.faults).
 """
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from digitutor_app.store.database import StoreDatabase
 from digitutor_app.store.opening import open_store
 from digitutor_app.store.worker import StoreWorker
 from tests.fakes.clock import FakeClock
+from tests.faults.recording import Fault, begin
 from tests.services.cutting import count_from_here, cut_everywhere
 from tests.store.makers import KEY, a_step, after, an_attempt
 
@@ -64,6 +67,16 @@ def move(folder):
     worker.close()
 
 
-if __name__ == "__main__":
+def record(whole):
+    """``whole``/before is as it was when the record begins."""
+    prepare(whole / "home")
+    shutil.copytree(whole / "home", whole / "before")
+    begin(whole / "home", whole / "trace", Fault())
+    move(whole / "home")
+
+
+if __name__ == "__main__" and sys.argv[2:]:
+    record(Path(sys.argv[1]))
+elif __name__ == "__main__":
     StoreDatabase.execute, StoreDatabase.run_each = and_tell(execute), and_tell(run_each)
     cut_everywhere(Path(sys.argv[1]), prepare, move)

@@ -1,10 +1,16 @@
 """The power goes anywhere while an attempt moves to another person: it is at one of the two."""
 
 import os
+import random
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from digitutor_app.services.moving import Moving
+from tests.faults.power_cuts import Disk
+from tests.faults.recording import changes, library, missing
 from tests.services.cut_moving import AINO, EILA, worker_of
 from tests.services.test_gate_cuts import cut
 
@@ -63,3 +69,45 @@ def test_after_a_cut_anywhere_it_is_at_one_of_the_two_and_the_move_can_be_repeat
         worker.close()
     assert outcomes == sorted(outcomes)
     assert len(set(outcomes)) == 2
+
+
+@pytest.mark.skipif(bool(missing()), reason=missing())
+def test_whatever_of_it_came_to_the_disk_it_is_at_one_of_the_two(tmp_path, clock):
+    """Before each change on the disk the power goes, and of what was not synced any part came."""
+    subprocess.run(
+        [sys.executable, "-m", "tests.services.cut_moving", str(tmp_path), "record"],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "LD_PRELOAD": str(library())},
+        check=True,
+        timeout=120,
+    )
+    disk, record = Disk(tmp_path / "before"), list(changes(tmp_path / "trace"))
+    assert len(record) > 5
+    before, moved = state_of(tmp_path / "before"), state_of(tmp_path / "home")
+    assert before != moved
+    dice = random.Random(7)
+    found = []
+    for number, change in enumerate([None, *record]):
+        if change is not None:
+            disk.follow(change)
+        for piece in range(4):
+            folder = tmp_path / f"{number}-{piece}"
+            folder.mkdir()
+            for name, content in disk.image(dice).items():
+                (folder / name).write_bytes(content)
+            found.append(state_of(folder))
+            assert found[-1] in (before, moved), (number, piece)
+            worker = worker_of(folder)
+            Moving(worker, clock).move(before[0][0][0], EILA)
+            worker.close()
+            assert state_of(folder) == moved, (number, piece)
+    assert found[0] == before
+    assert found[-1] == moved
+
+
+def state_of(folder):
+    worker = worker_of(folder)
+    try:
+        return seen(worker)
+    finally:
+        worker.close()
