@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
 from PySide6.QtGui import QAccessible, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digitutor_app.ui_kit.buttons import LinkButton
 from digitutor_app.ui_kit.labels import Label
 from digitutor_app.ui_kit.marks import Mark
 from digitutor_app.ui_kit.picture import PictureView
@@ -69,6 +70,14 @@ def small_targets(window: QWidget, least: int = 48, skip: Sequence[QWidget] = ()
         for widget in _visible(window, skip)
         if isinstance(widget, QAbstractButton) and min(widget.width(), widget.height()) < least
     ]
+
+
+def at_the_edge(link: LinkButton, other: QWidget) -> bool:
+    """Whether the words of a link begin where the other part begins, and its left edge is seen."""
+    words = (link.width() - link.set_for(link.width()).width) / 2
+    begins = link.mapTo(link.window(), QPoint()).x() + words
+    there = other.mapTo(other.window(), QPoint()).x()
+    return abs(begins - there) <= 1 and link.visibleRegion().boundingRect().left() == 0
 
 
 def spoken_name(widget: QWidget) -> str:

@@ -158,6 +158,11 @@ class LinkButton(Button):
             self.dress = LinkButton.dress._replace(role=Role.DETAIL)
         super().__init__(look, text, parent)
 
+    @property
+    def inset(self) -> int:
+        """How far from its left edge the words begin, logical pixels."""
+        return self.dress.padding + 1
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self.underMouse() or self.hasFocus():

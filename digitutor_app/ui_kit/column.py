@@ -3,9 +3,9 @@
 from typing import Final
 
 from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from digitutor_app.ui_kit.buttons import Button
+from digitutor_app.ui_kit.buttons import Button, LinkButton
 from digitutor_app.ui_kit.flow import GAP, Flow
 from digitutor_app.ui_kit.labels import Heading
 
@@ -50,6 +50,15 @@ class Stack(QVBoxLayout):
             self.insertWidget(place, child, stretch, corner)
         else:
             self.insertWidget(place, child, stretch)
+
+    def add_link(self, link: LinkButton) -> None:
+        """Put a link at the bottom with its words at the edge of this column: its ground and its
+        ring reach into the margin, which must be there."""
+        row = QHBoxLayout()
+        row.addSpacing(-link.inset)
+        row.addWidget(link)
+        row.addStretch(1)
+        self.add(row, gap_before=_ABOVE_BUTTONS)
 
     def add_space(self) -> None:
         """Let what follows sink to the bottom."""

@@ -100,10 +100,10 @@ class GateScreen(QWidget):
             self._passphrase,
             self._trouble,
             self._main,
-            self._forgot,
-            self._pin,
         )
         page.rows.add(self._form)
+        for link in (self._forgot, self._pin):
+            page.rows.add_link(link)
         fill(self, page)
         self._fit()
 

@@ -39,9 +39,9 @@ class _PinForm(QWidget):
         self._main = MainButton(look, verb)
         self._pin = PassphraseField(look, _("PIN"))
         self._form = Column()
-        page = Page(look, TopBar(look, bar, self._back))
-        page.rows.add(self._form)
-        fill(self, page)
+        self._page = Page(look, TopBar(look, bar, self._back))
+        self._page.rows.add(self._form)
+        fill(self, self._page)
         self._back.clicked.connect(self.backRequested)
         self._main.clicked.connect(self._on_main)
         look.changed.connect(self._fit)
@@ -99,8 +99,9 @@ class PinScreen(_PinForm):
         self._gate.clicked.connect(self.gateRequested)
         self._digits(self._pin)
         what = Body(look, _("PIN avaa sivun, jolla näet tämän koneen osallistujat."))
-        for part in (Title(look, _("Kirjoita PIN")), what, self._pin, self._main, self._gate):
+        for part in (Title(look, _("Kirjoita PIN")), what, self._pin, self._main):
             self._form.rows.add(part)
+        self._page.rows.add_link(self._gate)
         self._gate.setVisible(context.gate.is_set)
         self._pin.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -158,7 +159,7 @@ class PinChoiceScreen(_PinForm):
         if first:
             laptop = LinkButton(look, _("Näytä tämän koneen tiedot"))
             laptop.clicked.connect(self.laptopRequested)
-            self._form.rows.add(laptop)
+            self._page.rows.add_link(laptop)
         self._digits(self._pin)
         self._digits(self._again)
         self._pin.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,7 +13,7 @@ from digitutor_app.store.opening import open_store
 from digitutor_app.trust.cost import Cost
 from digitutor_app.trust.slots import Slots
 from tests.finding import field, find, said
-from tests.looks import cut_off, settle
+from tests.looks import at_the_edge, cut_off, settle
 
 CHEAP = Cost(1, 8 * 1024)
 SECRET = "kettu kuusi talo vene"
@@ -34,6 +34,15 @@ def gate(look, context, shown):
         return shown(GateScreen(look, context))
 
     return make
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_links_stand_at_the_edge_of_the_form_and_nothing_of_them_is_hidden(
+    look, context, shown, scale, slots
+):
+    screen = shown(GateScreen(look, context), 1366, 768, scale)
+    for name in ("Unohdin salalauseen", "Avaa ja vaihda koneen PIN"):
+        assert at_the_edge(find(screen, name), find(screen, "Avaa"))
 
 
 def test_the_letters_can_be_shown(gate, qtbot, slots):

@@ -11,7 +11,7 @@ from digitutor_app.services.pin import Pin
 from digitutor_app.trust.cost import Cost
 from digitutor_app.trust.slots import Slots
 from tests.finding import field, find, said
-from tests.looks import cut_off, settle, small_targets
+from tests.looks import at_the_edge, cut_off, settle, small_targets
 
 CHEAP = Cost(1, 8 * 1024)
 
@@ -37,6 +37,13 @@ def enter(screen, qtbot, name, digits):
     field(screen, name).clear()
     qtbot.keyClicks(field(screen, name), digits)
     qtbot.keyClick(field(screen, name), Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_link_stands_at_the_edge_of_the_form(look, cheap, shown, scale):
+    screen = shown(PinChoiceScreen(look, cheap, first=True), 1366, 768, scale)
+    link, main = find(screen, "Näytä tämän koneen tiedot"), find(screen, "Ota käyttöön")
+    assert at_the_edge(link, main)
 
 
 def test_a_pin_is_chosen(choosing, qtbot, cheap):
