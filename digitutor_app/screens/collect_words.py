@@ -98,15 +98,19 @@ def missing(numbers: Sequence[int]) -> str:
 
 
 def behind(laptops: Sequence[tuple[int, datetime]]) -> str:
-    """Who delivered in an earlier round of today and not in this one; "" for none."""
+    """Who delivered in an earlier round of today and not in this one; "" for none.
+
+    A laptop whose clock is slow looks the same in every round.
+    """
     if not laptops:
         return ""
     named = listed([str(number) for number, _at in sorted(laptops)])
     oldest = min(at for _number, at in laptops)
     return ngettext(
-        "Koneen {numbers} tiedot ovat klo {time} ajalta. Käy koneella vielä tikun kanssa.",
+        "Koneen {numbers} tiedot ovat klo {time} ajalta. Käy koneella vielä tikun kanssa. "
+        "Jos kävit jo, tarkista koneen kello.",
         "Koneiden {numbers} tiedot ovat vanhempia, vanhimmat klo {time} ajalta. "
-        "Käy koneilla vielä tikun kanssa.",
+        "Käy koneilla vielä tikun kanssa. Jos kävit jo, tarkista niiden kellot.",
         len(laptops),
     ).format(numbers=named, time=clock_time(oldest))
 

@@ -131,10 +131,12 @@ def test_a_laptop_that_was_passed_by_is_named_with_its_hour(clock):
     now = clock.now()
     assert collect_words.behind([]) == ""
     assert collect_words.behind([(2, now)]) == (
-        "Koneen 2 tiedot ovat klo 9.00 ajalta. Käy koneella vielä tikun kanssa."
+        "Koneen 2 tiedot ovat klo 9.00 ajalta. Käy koneella vielä tikun kanssa. "
+        "Jos kävit jo, tarkista koneen kello."
     )
     several = collect_words.behind([(7, now + timedelta(minutes=5)), (2, now)])
     assert several.startswith("Koneiden 2 ja 7 tiedot ovat vanhempia, vanhimmat klo 9.00 ajalta.")
+    assert several.endswith("Jos kävit jo, tarkista niiden kellot.")
 
 
 def test_words_of_a_stranger_are_shown_before_it_is_believed(look, shown, clock, qtbot):
