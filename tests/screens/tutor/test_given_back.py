@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from digitutor_app.screens.tutor.data_laptops import LaptopsScreen
 from digitutor_app.screens.tutor.erasures import ErasuresScreen
 from digitutor_app.screens.tutor.given_back import GivenBackScreen
 from digitutor_app.services.given_back import GivenBack
+from digitutor_app.services.laptops_known import Room
 from tests.finding import said
-from tests.looks import cut_off, small_targets
+from tests.looks import cut_off, settle, small_targets
 from tests.screens.tutor.laptops import some_laptops
 
 
@@ -68,3 +70,15 @@ def test_nothing_is_cut(look, tutor, clock, shown, press, size, scale):
     press(page, "Kone on palautettu: Kone 3")
     assert cut_off(page) == []
     assert small_targets(page) == []
+
+
+def test_the_list_of_laptops_leads_there_also_when_all_were_given_back(look, shown, press, qtbot):
+    page = shown(LaptopsScreen(look))
+    page.show_room(Room("", (), 0))
+    settle(page)
+    assert "Palautetut koneet" not in words(page)
+    page.show_room(Room("", (), 0, given_back=2))
+    settle(page)
+    assert "Yksikään kone ei ole nyt mukana" in words(page)
+    with qtbot.waitSignal(page.givenBackRequested):
+        press(page, "Palautetut koneet")
