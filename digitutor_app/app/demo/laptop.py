@@ -57,15 +57,15 @@ class DemoLaptop:
 
     def live(self, stay: Stay) -> None:
         """Play one stay."""
-        self.clock.turn_to(moment(stay.day, stay.begins))
+        self._turn_to(moment(stay.day, stay.begins))
         self._sit(stay.who)
         begins, ends = moment(stay.day, stay.begins), moment(stay.day, stay.ends)
         for number, act in enumerate(stay.acts):
             evenly = begins + (ends - begins) * number / len(stay.acts)
-            self.clock.turn_to(moment(stay.day, act.begins) if act.begins else evenly)
+            self._turn_to(moment(stay.day, act.begins) if act.begins else evenly)
             self._do(stay.who, act)
         if stay.leaving is not Leaving.STAYS:
-            self.clock.turn_to(ends)
+            self._turn_to(ends)
         reception = self._context.reception
         if stay.leaving is Leaving.LEAVES:
             reception.leave()
@@ -92,6 +92,11 @@ class DemoLaptop:
     def open(self) -> Store:
         """What it keeps; one at a time."""
         return open_store(self._folder.practice_store, bytes(32), self.clock)
+
+    def _turn_to(self, later: datetime) -> None:
+        """What was told to the store is written at its own time before the clock goes on."""
+        self._context.worker.ask(_nothing)
+        self.clock.turn_to(later)
 
     def _sit(self, who: str) -> None:
         reception = self._context.reception
@@ -198,3 +203,7 @@ class DemoLaptop:
 
     def _on_step_seen(self) -> None:
         self.clock.forward(STEP_SECONDS)
+
+
+def _nothing(_store: Store) -> None:
+    """Asked only to wait until everything before it is saved."""
