@@ -17,7 +17,8 @@ class TwoPane(QWidget):
 
     ``narrow`` is the width of the window below which they stack, logical pixels. ``shares`` are
     the stretches side by side. ``second_above`` puts the second child on top when stacked (the
-    guide card above the practice frame). Emits nothing.
+    guide card above the practice frame). ``gap`` is between them; ``gap_stacked``, if given,
+    when they stack (0: two halves of one list). Emits nothing.
     """
 
     def __init__(
@@ -30,6 +31,7 @@ class TwoPane(QWidget):
         narrow: int = STACKING_WIDTH,
         second_above: bool = False,
         gap: int = 20,
+        gap_stacked: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,9 +40,10 @@ class TwoPane(QWidget):
         self._narrow = narrow
         self._shares = shares
         self._second_above = second_above
+        self._gap = gap
+        self._gap_stacked = gap if gap_stacked is None else gap_stacked
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(gap)
         self._box.addWidget(first)
         self._box.addWidget(second)
         self._stacked: bool | None = None
@@ -61,6 +64,7 @@ class TwoPane(QWidget):
         if self.stacked is self._stacked:
             return
         self._stacked = self.stacked
+        self._box.setSpacing(self._gap_stacked if self._stacked else self._gap)
         towards = QBoxLayout.Direction
         if not self._stacked:
             self._box.setDirection(towards.LeftToRight)

@@ -163,6 +163,17 @@ def test_two_panes_stack_from_150_percent_and_when_narrow(look: Look, show):
     assert first.geometry().bottom() < second.y()
 
 
+def test_two_halves_of_a_list_are_one_list_when_they_stack(look: Look, show):
+    first, second = Card(look, Body(look, "Kone 1")), Card(look, Body(look, "Kone 2"))
+    panes = TwoPane(look, first, second, gap=48, gap_stacked=0)
+    show(panes, 1100)
+    assert second.x() - first.geometry().right() - 1 == 48
+    look.set_scale(2.0)
+    settle(panes)
+    assert panes.layout().spacing() == 0
+    assert second.y() == first.geometry().bottom() + 1
+
+
 def test_guide_card_goes_above_the_practice_frame(look: Look, show):
     frame, guide = QWidget(), Card(look, Body(look, "Napsauta."))
     panes = TwoPane(look, frame, guide, second_above=True)

@@ -58,7 +58,7 @@ class LaptopsScreen(DataPage):
         laptops = [self._row(laptop) for laptop in room.laptops]
         half = (len(laptops) + 1) // 2
         left, right = Column(*laptops[:half], gap=0), Column(*laptops[half:], gap=0)
-        rows.add(TwoPane(look, left, right, shares=(1, 1), gap=48))
+        rows.add(TwoPane(look, left, right, gap=48, gap_stacked=0))
         if room.others:
             words = ngettext(
                 "Lisäksi {count} kone muista työpajoista.",
